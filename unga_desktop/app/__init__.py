@@ -1,0 +1,1 @@
+"""The composition root: main window, actions, tasks, and all connections between widgets."""

@@ -1,0 +1,1 @@
+"""Values and algorithms of the domain. Knows nobody: no Qt, no files, pandas only in ``core.votes``."""

@@ -1,0 +1,78 @@
+"""A document as the comparison sees it: paragraphs in order, each with its section and its printed label apart.
+
+Values only; ``structure`` makes them from text.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Section(StrEnum):
+    """The part of a resolution that a paragraph belongs to."""
+
+    TITLE = "title"
+    OPENING = "opening"
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    SUBPARAGRAPH = "subparagraph"
+    HEADING = "heading"
+    ANNEX = "annex"
+    FOOTNOTE = "footnote"
+
+
+class TextStatus(StrEnum):
+    """What a text is worth: the issued text, a summary in this project's words, the user's own file, or not there."""
+
+    OFFICIAL = "official"
+    SUMMARY = "summary"
+    OWN = "own"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text came from.
+
+    ``name`` is the symbol or file name shown to the user, ``sha256`` the hash in hexadecimal of the bytes as they were
+    read (empty where there are none), ``note`` a sentence on the text's provenance.
+    """
+
+    name: str
+    sha256: str = ""
+    status: TextStatus = TextStatus.OWN
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: ``text`` is unwrapped and without ``label`` (the number as printed, ``"3"``, ``"(a)"``, ``"3 bis"``).
+
+    ``index`` counts a document's paragraphs from 0; ``level`` is the depth of a sub-paragraph (1 for ``(a)``, 2 for
+    ``(i)``), 0 for all others.
+    """
+
+    index: int
+    section: Section
+    label: str
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with what is known about it. ``symbol``, ``title``, ``date`` (ISO) are empty where they are unknown.
+
+    ``language`` is one of ``ar en es fr ru zh``, or empty where it was not recognised.
+    """
+
+    source: Source
+    paragraphs: tuple[Paragraph, ...]
+    symbol: str = ""
+    title: str = ""
+    date: str = ""
+    language: str = "en"
+
+    @property
+    def name(self) -> str:
+        """What the document is called on screen and on paper: its symbol, else the name of its source."""
+        return self.symbol or self.source.name

@@ -1,0 +1,115 @@
+"""A comparison report as a value: parts of blocks, independent of paper and format.
+
+``services.reporter`` fills it, ``printing`` lays it out on pages, ``exporters.report_html`` writes it as HTML. Whatever
+a format shows comes from here, so that all formats say the same.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from unga_desktop.core.document import Source
+from unga_desktop.core.redline import Row
+from unga_desktop.core.votes.tally import Tally
+
+
+class Emphasis(StrEnum):
+    """How a run of text is set."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    MUTED = "muted"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text with one emphasis."""
+
+    text: str
+    emphasis: Emphasis = Emphasis.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` 1 is the report's title, 2 a part, 3 a section of a part."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph of running text."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Pairs of label and value, set as a two-column list."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose head is repeated on each page and whose rows are not torn. ``numeric`` holds the indices of the columns
+    that are set flush right; ``caption`` is read out and printed above."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    numeric: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """The redline of a comparison, row by row. ``change_numbers`` gives for each row the number of its first change in the
+    list of changes, or 0."""
+
+    rows: tuple[Row, ...]
+    change_numbers: tuple[int, ...]
+    language_original: str
+    language_amended: str
+
+
+@dataclass(frozen=True, slots=True)
+class VotePicture:
+    """A picture of a roll call: ``form`` is ``"map"`` or ``"tiles"``."""
+
+    tally: Tally
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteBar:
+    """The bar of the four choices with the mark of the majority needed."""
+
+    tally: Tally
+
+
+Block = Heading | Prose | Facts | Table | Redline | VotePicture | VoteBar
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a report, under its heading; ``key`` names it in templates."""
+
+    key: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report. ``header`` and ``status`` stand at the head of each page (``status`` is the status of the text in
+    words), ``date`` (ISO) at its foot, beside the first characters of ``digest``, a hash over the sources."""
+
+    title: str
+    header: str
+    status: str
+    date: str
+    digest: str
+    sources: tuple[Source, ...]
+    parts: tuple[Part, ...]
+    language: str = "en"

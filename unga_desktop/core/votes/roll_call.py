@@ -1,0 +1,94 @@
+"""Roll calls as values: who the members are, what each of them did, and what the record says of the whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Vote(StrEnum):
+    """What a member did, in the letters of the UN Digital Library's records. Absent is not abstaining."""
+
+    IN_FAVOUR = "Y"
+    AGAINST = "N"
+    ABSTAINING = "A"
+    NOT_VOTING = "X"
+
+
+class RollCallKind(StrEnum):
+    """What was voted on."""
+
+    WHOLE = "whole"
+    AMENDMENT = "amendment"
+    PARAGRAPH = "paragraph"
+    PROCEDURE = "procedure"
+
+
+class MajorityRule(StrEnum):
+    """The majority that the vote required."""
+
+    SIMPLE = "simple"
+    TWO_THIRDS = "two-thirds"
+    COUNCIL = "council"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member State: ISO 3166 alpha-3 code, M49 code (three digits), short name, regional group, hexagon tile."""
+
+    iso3: str
+    m49: str
+    name: str
+    group: str
+    tile_row: int
+    tile_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Totals as published; None where the record does not give one. Never computed, never guessed."""
+
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    not_voting: int | None = None
+
+    def __str__(self) -> str:
+        """``93-8-73``, with a question mark for what the record does not give."""
+        return "-".join("?" if n is None else str(n) for n in (self.in_favour, self.against, self.abstaining))
+
+
+@dataclass(frozen=True, slots=True)
+class RollCall:
+    """A recorded vote.
+
+    ``id`` is stable: the symbol of the text adopted or, failing that, of the text voted on, with a suffix such as
+    ``#amendment-4`` where several votes were taken. ``symbol`` is what users call it by. ``voted_on`` is the draft or
+    amendment, ``of`` the draft that an amendment amends. ``votes`` maps alpha-3 codes to votes and is empty for a roll
+    call of which only totals are known. ``confidence`` is the grade A, B or C of data/README.md. ``note`` holds in words
+    whatever else the reader must know.
+    """
+
+    id: str
+    symbol: str
+    kind: RollCallKind
+    organ: str
+    date: str
+    subject: str
+    rule: MajorityRule
+    published: Totals
+    outcome: str
+    votes: Mapping[str, Vote] = MappingProxyType({})
+    voted_on: str = ""
+    of: str = ""
+    sponsor: str = ""
+    meeting: str = ""
+    confidence: str = ""
+    source: str = ""
+    note: str = ""
+    adopted_without_vote: bool = False
+
+    @property
+    def adopted(self) -> bool:
+        """What the record says; ``majority`` computes it independently."""
+        return self.outcome.startswith("adopted")

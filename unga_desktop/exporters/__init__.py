@@ -1,0 +1,1 @@
+"""Core values in, file contents out; one module per format."""

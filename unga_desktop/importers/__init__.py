@@ -1,0 +1,1 @@
+"""Files in, core values out; one module per format."""

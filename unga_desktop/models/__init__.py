@@ -1,0 +1,1 @@
+"""Core values adapted to Qt's roles and signals."""

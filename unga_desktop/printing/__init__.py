@@ -1,0 +1,1 @@
+"""Reports and vote pictures drawn with QtGui: pages, PDF, images. No QtWidgets."""
