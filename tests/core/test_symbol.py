@@ -79,4 +79,4 @@ def test_symbols_sort_by_their_numbers() -> None:
         "A/RES/ES-11/10",
         "S/RES/2774 (2025)",
     ]
-    assert sorted(ordered[::-1], key=sort_key) == ordered
+    assert sorted(set(ordered), key=sort_key) == ordered

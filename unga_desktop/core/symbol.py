@@ -14,33 +14,8 @@ import regex
 from unga_desktop.core.catalogue import Kind
 
 _ORGANS = {"A": "GA", "S": "SC", "E": "ECOSOC", "T": "TC"}
-_BODIES = frozenset(
-    (
-        "CAT",
-        "CCPR",
-        "CED",
-        "CEDAW",
-        "CERD",
-        "CMW",
-        "CRC",
-        "CRPD",
-        "DP",
-        "FCCC",
-        "HRI",
-        "HSP",
-        "ID",
-        "ITCC",
-        "LOS",
-        "NPT",
-        "PBC",
-        "SPT",
-        "ST",
-        "TD",
-        "UNEP",
-        "UNFPA",
-        "UNW",
-    )
-)
+_BODY = regex.compile(r"[A-Z]{2,5}")
+"""Treaty bodies, programmes, the Secretariat: ``CRC``, ``DP``, ``ST``."""
 _MARKS = {"ADD": "Add", "AMEND": "Amend", "CORR": "Corr", "REV": "Rev", "SUMMARY": "Summary"}
 _DASHES = regex.compile(r"\p{Pd}")
 _COMPONENT = regex.compile(r"[A-Z0-9][A-Z0-9.()\[\]\- ]*")
@@ -79,7 +54,7 @@ def parse(text: str) -> Symbol | None:
     plain = written.partition("#")[0]
     components = plain.split("/")
     first = components[0]
-    if len(components) < 2 or (first not in _ORGANS and first not in _BODIES):
+    if len(components) < 2 or (first not in _ORGANS and not _BODY.fullmatch(first)):
         return None
     if not all(_COMPONENT.fullmatch(component.upper()) for component in components):
         return None
