@@ -1,7 +1,7 @@
 """Roll calls as values: who the members are, what each of them did, and what the record says of the whole."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -78,7 +78,7 @@ class RollCall:
     rule: MajorityRule
     published: Totals
     outcome: str
-    votes: Mapping[str, Vote] = MappingProxyType({})
+    votes: Mapping[str, Vote] = field(default_factory=lambda: MappingProxyType({}))
     voted_on: str = ""
     of: str = ""
     sponsor: str = ""
