@@ -25,11 +25,18 @@ class RollCallKind(StrEnum):
 
 
 class MajorityRule(StrEnum):
-    """The majority that the vote required."""
+    """The majority that the vote required.
+
+    ``SIMPLE`` and ``TWO_THIRDS`` are of the members present and voting, ``ALL_MEMBERS`` and ``TWO_THIRDS_OF_ALL`` of the
+    whole membership; ``COUNCIL_PROCEDURE`` is nine votes in the Security Council, where no veto counts.
+    """
 
     SIMPLE = "simple"
     TWO_THIRDS = "two-thirds"
+    ALL_MEMBERS = "all-members"
+    TWO_THIRDS_OF_ALL = "two-thirds-of-all"
     COUNCIL = "council"
+    COUNCIL_PROCEDURE = "council-procedure"
 
 
 @dataclass(frozen=True, slots=True)
