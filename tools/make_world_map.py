@@ -14,6 +14,7 @@ The map is centred on 11 degrees east, so that it ends in the Bering Strait and 
 
 import argparse
 import csv
+import itertools
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -155,7 +156,7 @@ def cut(ring: Ring) -> Iterator[Ring]:
 def unwrapped(ring: Ring) -> Ring:
     """A closed ring without jumps, relative to the centre of the map; one around a pole is closed along the pole."""
     result = [(ring[0][0] - CENTRE, ring[0][1])]
-    for (before, _), (x, y) in zip(ring, ring[1:], strict=False):
+    for (before, _), (x, y) in itertools.pairwise(ring):
         step = (x - before + 180) % 360 - 180
         result.append((result[-1][0] + step, y))
     if abs(result[-1][0] - result[0][0]) > 180:

@@ -1,8 +1,9 @@
 """A roll call counted with pandas: totals, totals by regional group, and the row of every member."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -12,6 +13,8 @@ from unga_desktop.core.votes.majority import Majority, majority
 from unga_desktop.core.votes.roll_call import Member, RollCall, Vote
 
 _COUNCIL_SEATS = 15
+_PRESENT_MEMBERSHIP_SINCE = "2011-07-14"
+"""The day South Sudan was admitted: before it, absence cannot be deduced from today's list of members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,12 @@ def rice(in_favour: int, against: int) -> float:
     return abs(in_favour - against) / sides if sides else 0.0
 
 
+def count_of(numbers: Mapping[Any, int]) -> Count:
+    """A count from numbers by letter (``Y``, ``N``, ``A``, ``X``); a letter that is missing counts nobody."""
+    in_favour, against, abstaining, not_voting = (int(numbers.get(vote.value, 0)) for vote in Vote)
+    return Count(in_favour, against, abstaining, not_voting)
+
+
 def _casts(roll_call: RollCall, known: dict[str, Member]) -> tuple[Cast, ...]:
     strangers = sorted(set(roll_call.votes) - set(known))
     if strangers:
@@ -79,8 +88,7 @@ def _casts(roll_call: RollCall, known: dict[str, Member]) -> tuple[Cast, ...]:
 
 
 def _count(frame: pd.DataFrame) -> Count:
-    counts = frame["vote"].value_counts()
-    return Count(*(int(counts.get(vote.value, 0)) for vote in Vote))
+    return count_of({str(vote): int(number) for vote, number in frame["vote"].value_counts().items()})
 
 
 def _published(roll_call: RollCall, membership: int) -> Count | None:
@@ -89,6 +97,8 @@ def _published(roll_call: RollCall, membership: int) -> Count | None:
         return None
     if totals.not_voting is not None:
         return Count(totals.in_favour, totals.against, totals.abstaining, totals.not_voting)
+    if roll_call.organ != "SC" and roll_call.date < _PRESENT_MEMBERSHIP_SINCE:
+        return None
     seats = _COUNCIL_SEATS if roll_call.organ == "SC" else membership
     absent = seats - totals.in_favour - totals.against - totals.abstaining
     if absent < 0:
@@ -107,7 +117,5 @@ def _groups(frame: pd.DataFrame) -> tuple[GroupCount, ...]:
     if frame.empty:
         return ()
     table = pd.crosstab(frame["group"], frame["vote"]).reindex(columns=[vote.value for vote in Vote], fill_value=0)
-    counts = (
-        (str(group), Count(*(int(n) for n in row))) for group, row in zip(table.index, table.to_numpy(), strict=True)
-    )
+    counts = ((str(group), count_of(row)) for group, row in table.to_dict(orient="index").items())
     return tuple(GroupCount(group, count, rice(count.in_favour, count.against)) for group, count in counts)
