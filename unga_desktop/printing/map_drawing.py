@@ -1,0 +1,204 @@
+"""The world map of a roll call: fills by vote, circles for small States, and the way back from a point to a State.
+
+Painting is in three layers, so that a widget can keep the first and the last: ``paint_base`` (sea and neutral land),
+``paint_fills`` (all that a roll call changes) and ``paint_borders``.
+"""
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
+
+from unga_desktop.core.geometry import WorldMap
+from unga_desktop.core.votes.roll_call import Vote
+from unga_desktop.printing.map_shapes import MapShapes, Shape
+from unga_desktop.printing.vote_fill import (
+    VoteScene,
+    cosmetic_pen,
+    device_unit,
+    fill_brush,
+    logical_unit,
+    mixed,
+    outline_colour,
+)
+
+_DOT = 3.4
+"""The least radius of a circle, in screen units: seven pixels across can be hit."""
+
+_NEAR = 5.0
+"""How far from a small State, in screen units, a click still means it."""
+
+_SMALL = 40.0
+"""The area below which a State is small enough to be meant by a click near it, in square screen units."""
+
+
+class MapDrawing:
+    """Paints a world map into any rectangle and finds the States there again. Needs no widget."""
+
+    def __init__(self, world: WorldMap) -> None:
+        self._world = world
+        self._shapes = MapShapes(world)
+        self._spread: tuple[float, dict[str, QPointF]] = (0.0, {})
+
+    @property
+    def size(self) -> QSizeF:
+        """The natural size, for the ratio of the sides."""
+        return QSizeF(self._world.width, self._world.height)
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        return tuple(self._shapes.anchors())
+
+    def placed(self, target: QRectF) -> tuple[float, QPointF]:
+        """Scale and origin that fit the map into the middle of ``target``."""
+        scale = min(target.width() / self._world.width, target.height() / self._world.height)
+        return scale, target.center() - QPointF(self._world.width, self._world.height) * (scale / 2)
+
+    def paint(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
+        """Paints all layers into ``target``, and the outlines of the selected States."""
+        self.paint_base(painter, target, scene)
+        self.paint_fills(painter, target, scene)
+        self.paint_borders(painter, target, scene)
+        for iso3 in sorted(scene.selected):
+            self.paint_outline(painter, target, scene, iso3)
+
+    def paint_base(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
+        """Sea and the land that belongs to no member, with a quiet border."""
+        painter.save()
+        painter.fillRect(target, QColor(scene.palette.sea))
+        self._enter(painter, target)
+        painter.setBrush(QColor(scene.palette.land))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for shape in self._visible(painter):
+            if not shape.iso3:
+                painter.drawPath(shape.path)
+        painter.restore()
+
+    def paint_fills(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
+        """The members' lands, one path for all States that look alike."""
+        alike: dict[tuple[Vote | None, bool], QPainterPath] = {}
+        painter.save()
+        self._enter(painter, target)
+        for shape in self._visible(painter):
+            if shape.iso3:
+                look = (scene.votes.get(shape.iso3), scene.recedes(shape.iso3))
+                alike.setdefault(look, QPainterPath()).addPath(shape.path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for (vote, receding), path in alike.items():
+            path.setFillRule(Qt.FillRule.OddEvenFill)
+            painter.setBrush(fill_brush(painter, scene, vote, receding))
+            painter.drawPath(path)
+        painter.restore()
+
+    def paint_borders(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
+        """Borders over the fills, and the circles, which belong to both."""
+        painter.save()
+        self._enter(painter, target)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(cosmetic_pen(painter, scene.palette.border, 0.5))
+        for shape in self._visible(painter):
+            painter.drawPath(shape.path)
+        painter.restore()
+        self._paint_dots(painter, target, scene)
+
+    def _paint_dots(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = _DOT * logical_unit(painter)
+        for iso3, centre in self._dot_centres(target, radius).items():
+            vote = scene.votes.get(iso3)
+            line = outline_colour(scene, vote) if vote is Vote.NOT_VOTING else scene.palette.text
+            receding = scene.recedes(iso3)
+            painter.setPen(cosmetic_pen(painter, mixed(line, scene.palette.ground, 0.7) if receding else line, 0.7))
+            painter.setBrush(fill_brush(painter, scene, vote, receding))
+            painter.drawEllipse(centre, radius, radius)
+        painter.restore()
+
+    def paint_outline(self, painter: QPainter, target: QRectF, scene: VoteScene, iso3: str, width: float = 1.6) -> None:
+        """Draws the line around a selected or hovered State, its circle included."""
+        scale, origin = self.placed(target)
+        path = QPainterPath()
+        for shape in self._shapes.at(scale * device_unit(painter) / logical_unit(painter)):
+            if shape.iso3 == iso3:
+                path.addPath(shape.path)
+        path = QTransform(scale, 0, 0, scale, origin.x(), origin.y()).map(path)
+        radius = _DOT * logical_unit(painter)
+        centre = self._dot_centres(target, radius).get(iso3)
+        if centre is not None:
+            path.addEllipse(centre, radius, radius)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(cosmetic_pen(painter, scene.palette.ground, width + 1.6))
+        painter.drawPath(path)
+        painter.setPen(cosmetic_pen(painter, scene.palette.text, width))
+        painter.drawPath(path)
+        painter.restore()
+
+    def state_at(self, target: QRectF, point: QPointF) -> str:
+        """The State at a point, or an empty string. A small State is meant by a point near it."""
+        scale, origin = self.placed(target)
+        anchors = self.anchors(target)
+        near = [
+            (QPointF.dotProduct(offset, offset), iso3)
+            for iso3 in self._small(scale)
+            if QPointF.dotProduct(offset := anchors[iso3] - point, offset) <= _NEAR**2
+        ]
+        if near:
+            return min(near)[1]
+        place = (point - origin) / scale
+        return next(
+            (s.iso3 for s in self._shapes.at(scale) if s.iso3 and s.bounds.contains(place) and s.path.contains(place)),
+            "",
+        )
+
+    def anchors(self, target: QRectF) -> dict[str, QPointF]:
+        """A point inside each State, where a click finds it."""
+        scale, origin = self.placed(target)
+        anchors = {iso3: point * scale + origin for iso3, point in self._shapes.anchors().items()}
+        return anchors | self._dot_centres(target, _DOT)
+
+    def _small(self, scale: float) -> set[str]:
+        areas: dict[str, float] = {}
+        for shape in self._shapes.at(scale):
+            areas[shape.iso3] = max(areas.get(shape.iso3, 0.0), shape.area * scale * scale)
+        return {iso3 for iso3, area in areas.items() if iso3 and area < _SMALL} | {d.iso3 for d in self._world.dots}
+
+    def _enter(self, painter: QPainter, target: QRectF) -> None:
+        scale, origin = self.placed(target)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(target, Qt.ClipOperation.IntersectClip)
+        painter.translate(origin)
+        painter.scale(scale, scale)
+
+    def _visible(self, painter: QPainter) -> list[Shape]:
+        """The shapes within the clip, once the painter is in map units."""
+        window = painter.clipBoundingRect()
+        return [s for s in self._shapes.at(abs(painter.deviceTransform().m11())) if s.bounds.intersects(window)]
+
+    def _dot_centres(self, target: QRectF, radius: float) -> dict[str, QPointF]:
+        """Where the circles stand in ``target``: moved apart, where the scale would lay one over another."""
+        scale, origin = self.placed(target)
+        key = scale / radius
+        if self._spread[0] != key:
+            self._spread = (key, _apart({d.iso3: QPointF(d.x, d.y) for d in self._world.dots}, 1.96 * radius / scale))
+        return {iso3: centre * scale + origin for iso3, centre in self._spread[1].items()}
+
+
+def _apart(centres: dict[str, QPointF], distance: float) -> dict[str, QPointF]:
+    """Moves points that are nearer than ``distance`` away from each other, evenly, until they are not."""
+    points = dict(centres)
+    codes = sorted(points)
+    for _ in range(80):
+        moved = False
+        for i, first in enumerate(codes):
+            for second in codes[i + 1 :]:
+                offset = points[second] - points[first]
+                if abs(offset.x()) >= distance or abs(offset.y()) >= distance:
+                    continue
+                length = float(offset.x() ** 2 + offset.y() ** 2) ** 0.5
+                if length < distance * 0.999:
+                    push = offset * ((distance - length) / 2 / length) if length else QPointF(distance / 2, 0)
+                    points[first], points[second] = points[first] - push, points[second] + push
+                    moved = True
+        if not moved:
+            break
+    return points
