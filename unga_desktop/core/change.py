@@ -1,10 +1,15 @@
 """The list of changes: what the reader steps through, sorts and filters, and what a report enumerates."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.redline import ChangeClass, Flag
+from unga_desktop.core.comparison import Comparison, hunk_spans, is_break
+from unga_desktop.core.document import Section
+from unga_desktop.core.invariance import Ignorable
+from unga_desktop.core.redline import ChangeClass, Flag, Op, Row, RowKind, Span
+
+_CONTEXT = 40
 
 
 class ChangeKind(StrEnum):
@@ -50,4 +55,89 @@ class Change:
 
 def changes(comparison: Comparison) -> tuple[Change, ...]:
     """All changes of a comparison in reading order, renumberings and ignored ones included."""
-    raise AssertionError("filled in by the engine's author")
+    found: list[Change] = []
+    for place, row in enumerate(comparison.rows):
+        if row.kind is RowKind.UNCHANGED and not row.moved and row.renumbered is None and len(row.spans) <= 1:
+            continue
+        where = place_of(row)
+        for change in (*_of_whole_row(row), *_of_hunks(row)):
+            if change.kind is ChangeKind.RENUMBERED:
+                change = replace(change, ignored=Ignorable.NUMBERING in comparison.statistics.ignored)
+            found.append(replace(change, number=len(found) + 1, row=place, place=where, flags=row.flags))
+    return tuple(found)
+
+
+_SECTION_WORDS = {
+    Section.TITLE: "title",
+    Section.OPENING: "opening",
+    Section.PREAMBULAR: "preambular paragraph",
+    Section.OPERATIVE: "operative paragraph",
+    Section.SUBPARAGRAPH: "sub-paragraph",
+    Section.HEADING: "heading",
+    Section.ANNEX: "annex",
+    Section.FOOTNOTE: "footnote",
+}
+
+
+def place_of(row: Row) -> str:
+    """Where a row stands, in words: by the amended text, or by the original one where the amended one has nothing."""
+    paragraph = (row.amended or row.original)[0]
+    words = _SECTION_WORDS[paragraph.section]
+    if paragraph.section is Section.ANNEX and paragraph.label:
+        words = "annex, paragraph"
+    return f"{words} {paragraph.label}" if paragraph.label else words
+
+
+def _of_whole_row(row: Row) -> list[Change]:
+    before = "\n".join(paragraph.text for paragraph in row.original)
+    after = "\n".join(paragraph.text for paragraph in row.amended)
+    kinds = []
+    if row.moved:
+        kinds.append(ChangeKind.PARAGRAPH_MOVED)
+    if row.kind is RowKind.SPLIT:
+        kinds.append(ChangeKind.PARAGRAPH_SPLIT)
+    if row.kind is RowKind.MERGED:
+        kinds.append(ChangeKind.PARAGRAPHS_MERGED)
+    found = [Change(0, 0, -1, -1, kind, ChangeClass.WORDING, before, after, "") for kind in kinds]
+    if row.renumbered:
+        number = row.renumbered
+        found.append(
+            Change(
+                *(0, 0, -1, -1, ChangeKind.RENUMBERED, ChangeClass.NUMBER, number.before, number.after, ""),
+                consequential=number.consequential,
+            )
+        )
+    return found
+
+
+def _of_hunks(row: Row) -> list[Change]:
+    found = []
+    for first, last in hunk_spans(row):
+        if is_break(row, first, last):
+            continue
+        spans = row.spans[first : last + 1]
+        found.append(
+            Change(
+                *(0, 0, first, last, _kind(row, spans), spans[0].change_class or ChangeClass.WORDING),
+                "".join(span.text for span in spans if span.op is Op.DELETE),
+                "".join(span.text for span in spans if span.op is Op.INSERT),
+                "",
+                row.spans[first - 1].text[-_CONTEXT:] if first else "",
+                row.spans[last + 1].text[:_CONTEXT] if last + 1 < len(row.spans) else "",
+                amendment=spans[0].amendment,
+                ignored=all(span.ignored for span in spans),
+            )
+        )
+    return found
+
+
+def _kind(row: Row, spans: Sequence[Span]) -> ChangeKind:
+    if row.kind is RowKind.ADDED:
+        return ChangeKind.PARAGRAPH_ADDED
+    if row.kind is RowKind.REMOVED:
+        return ChangeKind.PARAGRAPH_REMOVED
+    deleted = any(span.op is Op.DELETE for span in spans)
+    inserted = any(span.op is Op.INSERT for span in spans)
+    if deleted and inserted:
+        return ChangeKind.REPLACED
+    return ChangeKind.DELETED if deleted else ChangeKind.INSERTED

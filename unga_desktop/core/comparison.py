@@ -4,24 +4,18 @@ The steps stand in modules of their own: ``structure`` (text to paragraphs), ``t
 correspond), ``word_diff`` (spans inside a pair), ``classification``; this module joins them and checks the result.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from operator import attrgetter
 
-from unga_desktop.core.document import Document
-from unga_desktop.core.errors import CancelCheck
-from unga_desktop.core.redline import Row
-
-
-class Ignorable(StrEnum):
-    """Differences that the user can choose to ignore; they stay in the spans, marked as ignored, and are counted."""
-
-    SPACING = "spacing"
-    TYPOGRAPHY = "typography"
-    PUNCTUATION = "punctuation"
-    CASE = "case"
-    HARAKAT = "harakat"
-    NUMBERING = "numbering"
+from unga_desktop.core import tokens
+from unga_desktop.core.alignment import align
+from unga_desktop.core.comparison_rows import RowWriter
+from unga_desktop.core.document import Document, Paragraph
+from unga_desktop.core.errors import CancelCheck, Cancelled
+from unga_desktop.core.invariance import Ignorable as Ignorable
+from unga_desktop.core.redline import Op, Row, RowKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +58,10 @@ class Comparison:
     check: Check
 
 
+# Rows between two looks at the cancel check.
+_CANCEL_EVERY = 16
+
+
 def compare(
     original: Document,
     amended: Document,
@@ -74,4 +72,75 @@ def compare(
 
     Raises ``Cancelled`` soon after ``cancelled()`` turns true.
     """
-    raise AssertionError("filled in by the engine's author")
+    vocabulary = tokens.Vocabulary()
+    beads = align(original.paragraphs, amended.paragraphs, vocabulary, cancelled)
+    writer = RowWriter(original, amended, vocabulary, ignore)
+    rows: list[Row] = []
+    for place, bead in enumerate(beads):
+        if place % _CANCEL_EVERY == 0 and cancelled():
+            raise Cancelled
+        rows.append(writer.row(bead))
+    statistics = _statistics(original, amended, rows, writer.ignored)
+    return Comparison(original, amended, tuple(rows), statistics, check(original, amended, rows))
+
+
+def _statistics(original: Document, amended: Document, rows: Sequence[Row], ignored: Counter[str]) -> Statistics:
+    words: dict[str, int] = {}
+    for document in (original, amended):
+        for paragraph in document.paragraphs:
+            if paragraph.text not in words:
+                words[paragraph.text] = tokens.count_words(paragraph.text)
+    changed = [span for row in rows for span in row.spans if span.op is not Op.EQUAL and not span.ignored]
+    return Statistics(
+        sum(words[paragraph.text] for paragraph in original.paragraphs),
+        sum(words[paragraph.text] for paragraph in amended.paragraphs),
+        sum(tokens.count_words(span.text) for span in changed if span.op is Op.INSERT),
+        sum(tokens.count_words(span.text) for span in changed if span.op is Op.DELETE),
+        sum(map(count_changes, rows)),
+        0,
+        {name: ignored[name] for name in sorted(ignored)},
+    )
+
+
+def count_changes(row: Row) -> int:
+    """Changes in a row that the statistics count: hunks that are not ignored, a move, a split, a merger, and a new number
+    that nothing explains. The break between the parts of a split paragraph is no change of its own."""
+    hunks = sum(not row.spans[first].ignored and not is_break(row, first, last) for first, last in hunk_spans(row))
+    whole = row.moved + (row.kind in (RowKind.SPLIT, RowKind.MERGED))
+    return hunks + whole + (row.renumbered is not None and not row.renumbered.consequential)
+
+
+def hunk_spans(row: Row) -> list[tuple[int, int]]:
+    """First and last span of each hunk of a row: neighbouring spans that are not equal."""
+    found: list[tuple[int, int]] = []
+    for place, span in enumerate(row.spans):
+        if span.op is Op.EQUAL:
+            continue
+        if found and found[-1][1] == place - 1:
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
+    return found
+
+
+def is_break(row: Row, first: int, last: int) -> bool:
+    """Whether a hunk is nothing but the paragraph break that a split inserts or a merger deletes."""
+    if row.kind not in (RowKind.SPLIT, RowKind.MERGED):
+        return False
+    text = "".join(span.text for span in row.spans[first : last + 1])
+    return "\n" in text and text.isspace()
+
+
+def check(original: Document, amended: Document, rows: Sequence[Row]) -> Check:
+    """Proves rows against the documents: every paragraph is there once, and the spans rebuild its characters."""
+    return Check(
+        _rebuilt(original, [row.original for row in rows], [row.original_text for row in rows]),
+        _rebuilt(amended, [row.amended for row in rows], [row.amended_text for row in rows]),
+    )
+
+
+def _rebuilt(document: Document, sides: Sequence[tuple[Paragraph, ...]], texts: Sequence[str]) -> bool:
+    if any("\n".join([paragraph.text for paragraph in side]) != text for side, text in zip(sides, texts, strict=True)):
+        return False
+    placed = sorted((paragraph for side in sides for paragraph in side), key=attrgetter("index"))
+    return placed == list(document.paragraphs)

@@ -1,0 +1,123 @@
+"""What kind of words a change touches: the weightiest class that applies, and the warnings that a row deserves.
+
+Order of weight: verb, modal, number, date, symbol, wording; then what does not touch a word: punctuation, case,
+typography, invisible.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import regex
+
+from unga_desktop.core import folding, tokens
+from unga_desktop.core.redline import ChangeClass, Flag
+from unga_desktop.core.terms import MODALS, MONTHS, NUMBER_WORDS
+
+_SYMBOL = regex.compile(r"(?=.*\d)(?=.*/)[\p{Lu}\d][\p{L}\d./()-]*")
+_NUMBER = regex.compile(r"[\p{Nd}][\p{Nd}.,]*(?:[-\u2013][\p{Nd}.,]+)?(?:st|nd|rd|th|er|e|º|ª)?")
+_YEAR = regex.compile(r"(?:18|19|20)\d\d")
+_RESOLUTION_BEFORE = regex.compile(
+    r"(?:resolutions?|résolutions?|resoluci(?:ón|ones)|резолюци\w*|القرار|第)\s*\Z", regex.IGNORECASE
+)
+_JOINERS = frozenset("\u200c\u200d")
+_JOINED = regex.compile(r"[\p{Arabic}\p{Syriac}\p{Devanagari}\p{Bengali}]")
+_CONTEXT = 40
+
+
+def classify(before: str, after: str, text_before: str, text_after: str, at_verb: bool) -> ChangeClass:
+    """The class of a change of ``before`` into ``after``, which stand between the equal ``text_before`` and ``text_after``.
+
+    ``at_verb`` says that the change touches the verb that opens the paragraph.
+    """
+    if folding.key(before) == folding.key(after):
+        return _below_the_key(before, after)
+    if folding.fold_lookalikes(folding.key(before)) == folding.fold_lookalikes(folding.key(after)):
+        return ChangeClass.INVISIBLE
+    if folding.key(before).casefold() == folding.key(after).casefold():
+        return ChangeClass.CASE
+    if _letters(before) == _letters(after):
+        return ChangeClass.PUNCTUATION
+    return _of_words(before, after, text_before, text_after, at_verb)
+
+
+def _letters(text: str) -> str:
+    return folding.fold_punctuation(folding.key(text)).replace(" ", "").casefold()
+
+
+def _below_the_key(before: str, after: str) -> ChangeClass:
+    """Texts that read alike: typography can be seen by a careful eye, the rest cannot be seen at all."""
+    visible = [folding.fold_spacing(folding.fold_invisible(text)) for text in (before, after)]
+    if visible[0] == visible[1] and before.split() != after.split():
+        return ChangeClass.INVISIBLE
+    return ChangeClass.TYPOGRAPHY
+
+
+def _of_words(before: str, after: str, text_before: str, text_after: str, at_verb: bool) -> ChangeClass:
+    if at_verb:
+        return ChangeClass.VERB
+    old, new = Counter(_words(before)), Counter(_words(after))
+    differing = sorted((old - new) | (new - old))
+    if any(word.lower() in MODALS for word in differing):
+        return ChangeClass.MODAL
+    near = _words(text_before[-_CONTEXT:])[-3:] + _words(text_after[:_CONTEXT])[:3]
+    found = {_weighty(word, text_before, near + list(old) + list(new)) for word in differing}
+    for heavy in (ChangeClass.NUMBER, ChangeClass.DATE, ChangeClass.SYMBOL):
+        if heavy in found:
+            return heavy
+    return ChangeClass.WORDING
+
+
+def _words(text: str) -> list[str]:
+    return [token for token in tokens.cut(text) if tokens.is_word(token)]
+
+
+def _weighty(word: str, text_before: str, near: Iterable[str]) -> ChangeClass | None:
+    if _SYMBOL.fullmatch(word):
+        return ChangeClass.SYMBOL
+    lower = word.lower()
+    if _NUMBER.fullmatch(word):
+        if _RESOLUTION_BEFORE.search(text_before):
+            return ChangeClass.SYMBOL
+        dated = _YEAR.fullmatch(word) or any(other.lower() in MONTHS for other in near)
+        return ChangeClass.DATE if dated else ChangeClass.NUMBER
+    if lower in MONTHS and word[:1].isupper():
+        return ChangeClass.DATE
+    return ChangeClass.NUMBER if lower in NUMBER_WORDS else None
+
+
+def hidden_flags(changed: Iterable[str], around: str) -> tuple[Flag, ...]:
+    """Warnings about characters in changed text that a reader cannot see or cannot tell from others."""
+    flags: set[Flag] = set()
+    for text in changed:
+        if text.isascii() and text.isprintable():
+            continue
+        flags |= _flags_of(text, around)
+    return tuple(flag for flag in Flag if flag in flags)
+
+
+def _flags_of(text: str, around: str) -> set[Flag]:
+    flags: set[Flag] = set()
+    for character in set(text):
+        if character in folding.BIDI_CONTROLS:
+            flags.add(Flag.BIDI_CONTROL)
+        elif character in _JOINERS and _JOINED.search(around):
+            # Persian, Urdu and Indic scripts spell with them.
+            continue
+        elif folding.is_invisible(character):
+            flags.add(Flag.INVISIBLE_CHARACTER)
+    if any(is_mixed(word) for word in tokens.cut(text)):
+        flags.add(Flag.LOOKALIKE_CHARACTER)
+    return flags
+
+
+def is_mixed(word: str) -> bool:
+    """Whether a word holds letters of two alphabets that look alike."""
+    return not word.isascii() and len({script for script in map(_script, word) if script}) > 1
+
+
+def _script(letter: str) -> str:
+    if "a" <= letter.lower() <= "z":
+        return "latin"
+    if "\u0400" <= letter <= "\u04ff":
+        return "cyrillic"
+    return "greek" if "\u0391" <= letter <= "\u03c9" else ""

@@ -1,0 +1,143 @@
+"""From corresponding paragraphs to the rows of a redline: spans, classes, flags, renumbering, ignored differences."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from unga_desktop.core import classification, operative_verb, word_diff
+from unga_desktop.core.alignment import Bead
+from unga_desktop.core.document import Document, Paragraph
+from unga_desktop.core.invariance import Ignorable, ignored_names
+from unga_desktop.core.redline import ChangeClass, Flag, Op, Renumbering, Row, RowKind, Span
+from unga_desktop.core.renumbering import Place, places, renumbering
+from unga_desktop.core.tidying import Hunk
+from unga_desktop.core.tokens import Tokens, Vocabulary
+from unga_desktop.core.word_diff import Piece
+
+# Below this share of common tokens a word comparison is a salad; a text that is mostly contained in the other is not.
+_COMPARABLE = 0.5
+_CONTAINED = 0.8
+_CONTEXT = 60
+
+
+class RowWriter:
+    """Writes the rows of one comparison."""
+
+    def __init__(
+        self, original: Document, amended: Document, vocabulary: Vocabulary, ignore: frozenset[Ignorable]
+    ) -> None:
+        self._paragraphs = (original.paragraphs, amended.paragraphs)
+        self._places: tuple[Mapping[int, Place], Mapping[int, Place]] | None = None
+        self._vocabulary = vocabulary
+        self._ignore = ignore
+        self.ignored: Counter[str] = Counter()
+        """Ignored differences by name, counted while the rows are written."""
+
+    def row(self, bead: Bead) -> Row:
+        """The row of paragraphs that answer each other."""
+        before = tuple(self._paragraphs[0][place] for place in bead.original)
+        after = tuple(self._paragraphs[1][place] for place in bead.amended)
+        if not before or not after:
+            return self._one_sided(before, after)
+        number = self._renumbering(before[0], after[0])
+        if len(before) == len(after) == 1 and before[0].text == after[0].text:
+            text = before[0].text
+            return Row(RowKind.UNCHANGED, before, after, (Span(Op.EQUAL, text),) if text else (), bead.moved, number)
+        return self._compared(before, after, bead.moved)
+
+    def _renumbering(self, before: Paragraph, after: Paragraph) -> Renumbering | None:
+        if before.label == after.label:
+            return None
+        if self._places is None:
+            self._places = (places(self._paragraphs[0]), places(self._paragraphs[1]))
+        found = renumbering(before, after, *self._places)
+        if found and Ignorable.NUMBERING in self._ignore:
+            self.ignored[Ignorable.NUMBERING] += 1
+        return found
+
+    def _one_sided(self, before: tuple[Paragraph, ...], after: tuple[Paragraph, ...]) -> Row:
+        text = _joined(before or after)
+        op, kind = (Op.DELETE, RowKind.REMOVED) if before else (Op.INSERT, RowKind.ADDED)
+        spans = (Span(op, text, ChangeClass.WORDING),) if text else ()
+        return Row(kind, before, after, spans, flags=classification.hidden_flags((text,), text))
+
+    def _compared(self, before: tuple[Paragraph, ...], after: tuple[Paragraph, ...], moved: bool) -> Row:
+        old, new = _joined(before), _joined(after)
+        pieces = self._pieces(old, new)
+        spans = tuple(self._spans(pieces, old, new))
+        kind = _kind(before, after, pieces, spans)
+        flags = self._flags(spans, old, new)
+        return Row(kind, before, after, spans, moved, self._renumbering(before[0], after[0]), flags)
+
+    def _pieces(self, old: str, new: str) -> list[Piece]:
+        original, amended = self._vocabulary.tokens(old), self._vocabulary.tokens(new)
+        if not _may_compare(original.symbols, amended.symbols):
+            return word_diff.replaced(old, new)
+        hunks = word_diff.hunks(original, amended, self._vocabulary)
+        if not _comparable(original, amended, hunks):
+            return word_diff.replaced(old, new)
+        return word_diff.pieces(original, amended, hunks)
+
+    def _spans(self, pieces: Sequence[Piece], old: str, new: str) -> Iterator[Span]:
+        verbs = (operative_verb.opening_verb(old), operative_verb.opening_verb(new))
+        at = [0, 0]
+        for place, piece in enumerate(pieces):
+            start = tuple(at)
+            at[0] += len(piece.before)
+            at[1] += len(piece.after)
+            if not piece.changed:
+                yield Span(Op.EQUAL, piece.before)
+                continue
+            at_verb = len(pieces) > 1 and _touches(verbs[0], start[0], at[0]) and _touches(verbs[1], start[1], at[1])
+            following = pieces[place + 1].before[:_CONTEXT] if place + 1 < len(pieces) else ""
+            leading = pieces[place - 1].before[-_CONTEXT:] if place else ""
+            named = classification.classify(piece.before, piece.after, leading, following, at_verb)
+            names = ignored_names(piece.before, piece.after, self._ignore)
+            self.ignored.update(names)
+            if piece.before:
+                yield Span(Op.DELETE, piece.before, named, ignored=bool(names))
+            if piece.after:
+                yield Span(Op.INSERT, piece.after, named, ignored=bool(names))
+
+    def _flags(self, spans: tuple[Span, ...], old: str, new: str) -> tuple[Flag, ...]:
+        changed = [span.text for span in spans if span.op is not Op.EQUAL]
+        flags = set(classification.hidden_flags(changed, old + new))
+        shift = operative_verb.shift(old, new)
+        if shift:
+            flags.add(shift)
+        return tuple(flag for flag in Flag if flag in flags)
+
+
+def _touches(verb: tuple[int, int, int, bool] | None, start: int, end: int) -> bool:
+    return verb is not None and start < verb[2] and end > verb[1]
+
+
+def _joined(paragraphs: tuple[Paragraph, ...]) -> str:
+    return "\n".join(paragraph.text for paragraph in paragraphs)
+
+
+def _kind(
+    before: tuple[Paragraph, ...], after: tuple[Paragraph, ...], pieces: Sequence[Piece], spans: Sequence[Span]
+) -> RowKind:
+    if len(before) != len(after):
+        return RowKind.SPLIT if len(before) < len(after) else RowKind.MERGED
+    if all(span.op is Op.EQUAL or span.ignored for span in spans):
+        return RowKind.UNCHANGED
+    whole = len(pieces) == 1 and pieces[0].before.strip() and pieces[0].after.strip()
+    return RowKind.REPLACED if whole else RowKind.REWORDED
+
+
+def _may_compare(original: str, amended: str) -> bool:
+    """Whether two texts share enough tokens in any order; if not, they cannot share enough in the same order."""
+    shared = (Counter(original) & Counter(amended)).total()
+    return _enough(shared, len(original), len(amended))
+
+
+def _comparable(original: Tokens, amended: Tokens, hunks: Sequence[Hunk]) -> bool:
+    shared = len(original.symbols) - sum(hunk.end - hunk.start for hunk in hunks)
+    return _enough(shared, len(original.symbols), len(amended.symbols))
+
+
+def _enough(shared: int, original: int, amended: int) -> bool:
+    if original == 0 or amended == 0:
+        return True
+    return 2 * shared >= _COMPARABLE * (original + amended) or shared >= _CONTAINED * min(original, amended)

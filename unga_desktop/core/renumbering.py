@@ -1,0 +1,77 @@
+"""Renumbering apart from wording: which labels changed, and whether changes above explain it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from unga_desktop.core import label
+from unga_desktop.core.document import Paragraph, Section
+from unga_desktop.core.redline import Renumbering
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a labelled paragraph stands: its list, how many plain numbers of the list come before, its own ordinal."""
+
+    rank: int
+    ordinal: label.Ordinal
+
+
+def renumbering(
+    before: Paragraph, after: Paragraph, old: Mapping[int, Place], new: Mapping[int, Place]
+) -> Renumbering | None:
+    """The change of a label, or None where it is the same.
+
+    ``old`` and ``new`` are the ``places`` of the two documents. The change is consequential when the paragraph's number
+    moved by as many steps as its rank among its numbered neighbours did, as it does when a paragraph above was inserted,
+    removed or moved.
+    """
+    if before.label == after.label or not before.label or not after.label:
+        return None
+    here, there = old.get(before.index), new.get(after.index)
+    return Renumbering(before.label, after.label, here is not None and there is not None and _explained(here, there))
+
+
+def _explained(old: Place, new: Place) -> bool:
+    if old.ordinal.suffix or new.ordinal.suffix:
+        # "3 bis" takes its final number, or a number gives way to a "bis", where the sequence is unbroken.
+        return old.rank + bool(old.ordinal.suffix) <= new.rank + 1 and new.ordinal.number in (new.rank, new.rank + 1)
+    steps = new.rank - old.rank
+    return steps != 0 and new.ordinal.number - old.ordinal.number == steps
+
+
+def places(paragraphs: Sequence[Paragraph]) -> dict[int, Place]:
+    """The places of a document's labelled paragraphs, by index."""
+    found: dict[int, Place] = {}
+    counts: dict[int, int] = {}
+    levels: list[int] = []
+    romans: dict[int, bool] = {}
+    for paragraph in paragraphs:
+        depth = _depth(paragraph)
+        if depth < 0:
+            counts.clear()
+            continue
+        for deeper in [level for level in counts if level > depth]:
+            del counts[deeper]
+        if not paragraph.label:
+            continue
+        if depth not in counts:
+            romans[depth] = depth == 3 or paragraph.label.strip("()") == "i"
+        ordinal = label.ordinal(paragraph.label, roman=romans[depth])
+        if ordinal is None:
+            continue
+        rank = counts.get(depth, 0)
+        found[paragraph.index] = Place(rank, ordinal)
+        counts[depth] = rank + (not ordinal.suffix)
+        levels.append(depth)
+    return found
+
+
+def _depth(paragraph: Paragraph) -> int:
+    """0 for operative paragraphs, more for sub-paragraphs, -1 for what begins a new list."""
+    if paragraph.level:
+        return paragraph.level + 1
+    if paragraph.section in (Section.OPERATIVE, Section.ANNEX) and (
+        paragraph.label or paragraph.section is Section.OPERATIVE
+    ):
+        return 1
+    return 0 if paragraph.section is Section.HEADING and paragraph.label else -1

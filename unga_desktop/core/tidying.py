@@ -1,0 +1,109 @@
+"""From the shortest edit script to one that reads well: no islands between changes, edges where a reader would put them.
+
+Works on tokens, never on the characters of the encoded string: those are symbols, not text.
+"""
+
+from dataclasses import dataclass
+
+from unga_desktop.core.tokens import Tokens, Vocabulary
+
+# Equal words between two changes are an island up to this number; more if the changes around are much larger.
+_ISLAND = 2
+_LARGE_ISLAND = 5
+_LARGER = 3
+
+_SENTENCE_ENDS = frozenset(".;:!?…؛؟。；：")
+_COMMAS = frozenset(",،，、")
+_OPENING = frozenset("([{«“„‘（《「")
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Original tokens ``start`` to ``end`` (exclusive) were replaced by amended ones ``first`` to ``last`` (exclusive)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def tidied(found: list[Hunk], original: Tokens, amended: Tokens, vocabulary: Vocabulary) -> list[Hunk]:
+    """Hunks without islands between them, slid to natural places, still in order and apart."""
+    slid = _slide_all(found, original, amended)
+    return _slide_all(_without_islands(slid, original, amended, vocabulary), original, amended)
+
+
+def _without_islands(found: list[Hunk], original: Tokens, amended: Tokens, vocabulary: Vocabulary) -> list[Hunk]:
+    kept: list[Hunk] = []
+    for hunk in found:
+        while kept and _is_island(kept[-1], hunk, original, amended, vocabulary):
+            before = kept.pop()
+            hunk = Hunk(before.start, hunk.end, before.first, hunk.last)
+        kept.append(hunk)
+    return kept
+
+
+def _is_island(before: Hunk, after: Hunk, original: Tokens, amended: Tokens, vocabulary: Vocabulary) -> bool:
+    """Whether the equal tokens between two hunks are too few to stand alone."""
+    if after.start - before.end > 2 * _LARGE_ISLAND:
+        return False
+    sizes = [_words(hunk, original, amended, vocabulary) for hunk in (before, after)]
+    if min(sizes) == 0:
+        # Brackets or commas put around a word leave the word alone.
+        return False
+    island = vocabulary.count_words(original.symbols[before.end : after.start])
+    return island <= _ISLAND or (island <= _LARGE_ISLAND and island * _LARGER <= min(sizes))
+
+
+def _words(hunk: Hunk, original: Tokens, amended: Tokens, vocabulary: Vocabulary) -> int:
+    return max(
+        vocabulary.count_words(original.symbols[hunk.start : hunk.end]),
+        vocabulary.count_words(amended.symbols[hunk.first : hunk.last]),
+    )
+
+
+def _slide_all(found: list[Hunk], original: Tokens, amended: Tokens) -> list[Hunk]:
+    slid: list[Hunk] = []
+    for place, hunk in enumerate(found):
+        floor = slid[-1].end if slid else 0
+        ceiling = found[place + 1].start if place + 1 < len(found) else len(original.symbols)
+        slid.append(_slide(hunk, original, amended, floor, ceiling))
+    return slid
+
+
+def _slide(hunk: Hunk, original: Tokens, amended: Tokens, floor: int, ceiling: int) -> Hunk:
+    """A pure insertion or deletion can often begin one token earlier or later; the place that reads best is taken."""
+    if hunk.start != hunk.end and hunk.first != hunk.last:
+        return hunk
+    inserted = hunk.start == hunk.end
+    side = amended if inserted else original
+    start, end = (hunk.first, hunk.last) if inserted else (hunk.start, hunk.end)
+    symbols = side.symbols
+    lowest = highest = 0
+    while hunk.start + lowest > floor and symbols[start + lowest - 1] == symbols[end + lowest - 1]:
+        lowest -= 1
+    while hunk.end + highest < ceiling and symbols[start + highest] == symbols[end + highest]:
+        highest += 1
+    if lowest == highest:
+        return hunk
+    by = max(range(lowest, highest + 1), key=lambda step: (_grace(side, start + step, end + step), -abs(step)))
+    return Hunk(hunk.start + by, hunk.end + by, hunk.first + by, hunk.last + by)
+
+
+def _grace(side: Tokens, start: int, end: int) -> int:
+    """How natural it is to cut the text before token ``start`` and before token ``end``."""
+    return _cut_grace(side, start) + _cut_grace(side, end)
+
+
+def _cut_grace(side: Tokens, place: int) -> int:
+    if place == 0 or place == len(side.spans):
+        return 5
+    before = side.text[side.spans[place - 1][1] - 1]
+    after = side.text[side.spans[place][0]]
+    if before in _SENTENCE_ENDS:
+        return 4
+    if before in _COMMAS:
+        return 3
+    if after in _COMMAS or after in _SENTENCE_ENDS or after in _OPENING:
+        return 2
+    return 1 if side.spans[place - 1][1] < side.spans[place][0] else 0
