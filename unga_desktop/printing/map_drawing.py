@@ -4,6 +4,8 @@ Painting is in three layers, so that a widget can keep the first and the last: `
 ``paint_fills`` (all that a roll call changes) and ``paint_borders``.
 """
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
 
@@ -12,6 +14,7 @@ from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.printing.map_shapes import MapShapes, Shape
 from unga_desktop.printing.vote_fill import (
     VoteScene,
+    centre_pattern,
     cosmetic_pen,
     device_unit,
     fill_brush,
@@ -55,10 +58,13 @@ class MapDrawing:
     def paint(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
         """Paints all layers into ``target``, and the outlines of the selected States."""
         self.paint_base(painter, target, scene)
+        self.paint_votes(painter, target, scene)
+        self.paint_outlines(painter, target, scene, scene.selected)
+
+    def paint_votes(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
+        """All that another roll call changes: fills, and over them borders and circles."""
         self.paint_fills(painter, target, scene)
         self.paint_borders(painter, target, scene)
-        for iso3 in sorted(scene.selected):
-            self.paint_outline(painter, target, scene, iso3)
 
     def paint_base(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
         """Sea and the land that belongs to no member, with a quiet border."""
@@ -94,8 +100,14 @@ class MapDrawing:
         self._enter(painter, target)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(cosmetic_pen(painter, scene.palette.border, 0.5))
-        for shape in self._visible(painter):
+        blank = cosmetic_pen(painter, outline_colour(scene, Vote.NOT_VOTING), 1.1)
+        shapes = self._visible(painter)
+        for shape in shapes:
             painter.drawPath(shape.path)
+        painter.setPen(blank)
+        for shape in shapes:
+            if scene.votes.get(shape.iso3) is Vote.NOT_VOTING and not scene.recedes(shape.iso3):
+                painter.drawPath(shape.path)
         painter.restore()
         self._paint_dots(painter, target, scene)
 
@@ -109,21 +121,26 @@ class MapDrawing:
             receding = scene.recedes(iso3)
             painter.setPen(cosmetic_pen(painter, mixed(line, scene.palette.ground, 0.7) if receding else line, 0.7))
             painter.setBrush(fill_brush(painter, scene, vote, receding))
+            centre_pattern(painter, centre)
             painter.drawEllipse(centre, radius, radius)
         painter.restore()
 
-    def paint_outline(self, painter: QPainter, target: QRectF, scene: VoteScene, iso3: str, width: float = 1.6) -> None:
-        """Draws the line around a selected or hovered State, its circle included."""
+    def paint_outlines(
+        self, painter: QPainter, target: QRectF, scene: VoteScene, states: Collection[str], width: float = 1.6
+    ) -> None:
+        """Draws the line around selected or hovered States, their circles included."""
+        if not states:
+            return
         scale, origin = self.placed(target)
         path = QPainterPath()
         for shape in self._shapes.at(scale * device_unit(painter) / logical_unit(painter)):
-            if shape.iso3 == iso3:
+            if shape.iso3 in states:
                 path.addPath(shape.path)
         path = QTransform(scale, 0, 0, scale, origin.x(), origin.y()).map(path)
         radius = _DOT * logical_unit(painter)
-        centre = self._dot_centres(target, radius).get(iso3)
-        if centre is not None:
-            path.addEllipse(centre, radius, radius)
+        for iso3, centre in self._dot_centres(target, radius).items():
+            if iso3 in states:
+                path.addEllipse(centre, radius, radius)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)

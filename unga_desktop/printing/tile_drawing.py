@@ -1,6 +1,6 @@
 """The hexagon cartogram: one tile a State, so that Nauru is as large as Russia, and no boundary is drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPolygonF
@@ -9,6 +9,7 @@ from unga_desktop.core.geometry import Tile
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.printing.vote_fill import (
     VoteScene,
+    centre_pattern,
     cosmetic_pen,
     fill_brush,
     fill_colour,
@@ -58,15 +59,23 @@ class TileDrawing:
         return scale, target.center() - self._bounds.center() * scale
 
     def paint(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
-        """Paints the tiles, their patterns and codes into ``target``."""
+        """Paints the tiles and the outlines of the selected States into ``target``."""
+        self.paint_base(painter, target, scene)
+        self.paint_votes(painter, target, scene)
+        self.paint_outlines(painter, target, scene, scene.selected)
+
+    def paint_base(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
+        """The ground below the tiles."""
+        painter.fillRect(target, QColor(scene.palette.ground))
+
+    def paint_votes(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
+        """The tiles, their patterns and codes."""
         scale, origin = self.placed(target)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for tile in self._tiles:
             self._paint_tile(painter, self.outline(tile.iso3, scale, origin), scene, tile.iso3)
         self._paint_labels(painter, scale, origin, scene)
-        for iso3 in sorted(scene.selected & self._polygons.keys()):
-            self.paint_outline(painter, target, scene, iso3)
         painter.restore()
 
     def _paint_tile(self, painter: QPainter, path: QPainterPath, scene: VoteScene, iso3: str) -> None:
@@ -79,6 +88,7 @@ class TileDrawing:
             else Qt.PenStyle.NoPen
         )
         painter.setBrush(fill_brush(painter, scene, vote, receding))
+        centre_pattern(painter, path.boundingRect().center())
         painter.drawPath(path)
 
     def _paint_labels(self, painter: QPainter, scale: float, origin: QPointF, scene: VoteScene) -> None:
@@ -101,18 +111,21 @@ class TileDrawing:
             painter.setPen(QColor(text_on(ground)))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, iso3)
 
-    def paint_outline(self, painter: QPainter, target: QRectF, scene: VoteScene, iso3: str, width: float = 2.2) -> None:
-        """Draws the line around a selected or hovered State."""
-        if iso3 not in self._polygons:
-            return
+    def paint_outlines(
+        self, painter: QPainter, target: QRectF, scene: VoteScene, states: Collection[str], width: float = 2.0
+    ) -> None:
+        """Draws the line around selected or hovered States."""
         scale, origin = self.placed(target)
-        path = self.outline(iso3, scale, origin)
+        path = QPainterPath()
+        for iso3 in sorted(set(states) & self._polygons.keys()):
+            path.addPath(self.outline(iso3, scale, origin))
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(cosmetic_pen(painter, scene.palette.ground, width + 1.6))
-        painter.drawPath(path)
-        painter.setPen(cosmetic_pen(painter, scene.palette.text, width))
-        painter.drawPath(path)
+        for colour, extra in ((scene.palette.ground, 1.6), (scene.palette.text, 0.0)):
+            painter.setPen(cosmetic_pen(painter, colour, width + extra))
+            painter.drawPath(path)
+        painter.restore()
 
     def outline(self, iso3: str, scale: float, origin: QPointF) -> QPainterPath:
         """The drawn hexagon of a State."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPolygo
 
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.core.votes.tally import Count, Tally
+from unga_desktop.core.votes.wording import figures
 from unga_desktop.printing.vote_fill import (
     VoteScene,
     cosmetic_pen,
@@ -15,7 +16,7 @@ from unga_desktop.printing.vote_fill import (
     paint_swatch,
     text_on,
 )
-from unga_desktop.printing.vote_words import CHOICES, NO_VOTE, figures, vote_words
+from unga_desktop.printing.vote_words import CHOICES, NO_VOTE, vote_words
 
 _LEGEND_GAP = 14.0
 

@@ -107,6 +107,12 @@ def cosmetic_pen(painter: QPainter, colour: str, width: float) -> QPen:
     return pen
 
 
+def centre_pattern(painter: QPainter, centre: QPointF) -> None:
+    """Lays the pattern so that a mark stands in the middle of a small shape."""
+    half = _CELL * logical_unit(painter) / 2
+    painter.setBrushOrigin(centre - QPointF(half, half))
+
+
 def fill_brush(painter: QPainter, scene: VoteScene, vote: Vote | None, receding: bool = False) -> QBrush:
     """The brush of a vote under the painter's present transform."""
     base, mark = fill_colour(scene, vote), _mark_colour(scene, vote)

@@ -7,19 +7,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from unga_desktop.core.geometry import Tile, WorldMap
 from unga_desktop.core.votes.tally import Tally
+from unga_desktop.core.votes.wording import NOTICE, day, figures, gap, majority_sentence, outcome_words
 from unga_desktop.printing.map_drawing import MapDrawing
 from unga_desktop.printing.tile_drawing import TileDrawing
 from unga_desktop.printing.vote_bar import legend_height, paint_bar, paint_legend
 from unga_desktop.printing.vote_fill import VoteScene
-from unga_desktop.printing.vote_words import (
-    CHOICES,
-    NOTICE,
-    day,
-    figures,
-    majority_sentence,
-    outcome_words,
-    vote_words,
-)
+from unga_desktop.printing.vote_words import CHOICES, vote_words
 
 _WIDTH = 800.0
 """The sheet is laid out at this width and scaled to the one asked for, so that every size looks the same."""
@@ -156,10 +149,7 @@ class _Sheet:
     def _picture(self, painter: QPainter, measured: bool) -> None:
         if not self._tally.casts:
             self._y += 12
-            words = "Totals only: the record at hand does not say how each State voted."
-            if self._tally.roll_call.adopted_without_vote:
-                words = "Adopted without a vote: no State's vote was recorded."
-            self._text(painter, measured, words, 15, self._scene.palette.muted)
+            self._text(painter, measured, gap(self._tally), 15, self._scene.palette.muted)
             return
         drawing = MapDrawing(self._shapes) if isinstance(self._shapes, WorldMap) else TileDrawing(self._shapes)
         self._y += 10
