@@ -1,0 +1,291 @@
+"""The list at the left: find a document, open it, choose two to compare, or drag one on the other."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from unga_desktop.core.appearance import Palette
+from unga_desktop.core.catalogue import Entry
+from unga_desktop.core.votes.roll_call import RollCall
+from unga_desktop.models.document_list_filter import DocumentListFilter
+from unga_desktop.models.document_list_model import MIME_TYPE, Column, DocumentListModel, Line, Role, older_first
+from unga_desktop.services.preferences import OwnComparison
+from unga_desktop.widgets.document_delegate import DocumentDelegate
+
+
+class DocumentTree(QTreeView):
+    """The tree itself: it takes drags of its own lines, and files dropped on a line."""
+
+    dropped_symbol = Signal(str, str)
+    """A line was dropped on another: the symbols of both, the dragged one first."""
+
+    dropped_file = Signal(str, str)
+    """A file was dropped on a line: the line's symbol, the file's path."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(True)
+        self.setDragDropOverwriteMode(True)
+        self.setSortingEnabled(True)
+        self.setAllColumnsShowFocus(True)
+        self.setIndentation(12)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls at the edges and marks the line
+        event.setAccepted(bool(self._drop(event)))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        found = self._drop(event)
+        if found is None:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        signal, first, second = found
+        signal.emit(first, second)
+
+    def _drop(self, event: QDropEvent) -> tuple[Signal, str, str] | None:  # type: ignore[valid-type]
+        target = self.symbol_at(event.position().toPoint())
+        mime = event.mimeData()
+        if not target:
+            return None
+        if mime.hasFormat(MIME_TYPE):
+            dragged = bytes(mime.data(MIME_TYPE).data()).decode("utf-8", "replace")
+            return (self.dropped_symbol, dragged, target) if dragged != target else None
+        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        return (self.dropped_file, target, files[0]) if len(files) == 1 else None
+
+    def symbol_at(self, point: QPoint) -> str:
+        """The symbol of the line at a point of the viewport, empty where there is none."""
+        line = self.indexAt(point).data(Role.LINE)
+        return line.symbol if isinstance(line, Line) else ""
+
+
+class DocumentList(QWidget):
+    """The filter, the tree, and at the foot the button that compares the two chosen."""
+
+    entry_chosen = Signal(str)
+    """A document: its symbol."""
+
+    own_comparison_chosen = Signal(object)
+    """A comparison of the user's own: the ``OwnComparison``."""
+
+    comparison_requested = Signal(str, str)
+    """Two documents, as symbols or paths: the original and the amended. Of two lines the older one is the original."""
+
+    removal_requested = Signal(object)
+    """An ``OwnComparison`` to take off the list."""
+
+    pair_changed = Signal(bool)
+    """Whether exactly two documents are chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = DocumentListModel(self)
+        self._filter = DocumentListFilter(self)
+        self._filter.setSourceModel(self._model)
+        self.filter_field = QLineEdit()
+        self.filter_field.setPlaceholderText("Filter by symbol or title")
+        self.filter_field.setAccessibleName("Filter of the list")
+        self.filter_field.setClearButtonEnabled(True)
+        self.tree = DocumentTree()
+        self.tree.setAccessibleName("Documents")
+        self._delegate = DocumentDelegate(self.tree)
+        self.compare_button = QPushButton("Compare the two chosen")
+        self.compare_button.hide()
+        self._nothing = QLabel("No document has these words.")
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setWordWrap(True)
+        self._nothing.setMargin(8)
+        self._nothing.hide()
+        self._lay_out()
+        self._set_up_tree()
+        self._connect()
+
+    def show_documents(
+        self, entries: Sequence[Entry], roll_calls: Mapping[str, RollCall], comparisons: Iterable[OwnComparison] = ()
+    ) -> None:
+        """Fills the list; what was selected stays so."""
+        selected = self.selected_lines()
+        self._model.show(entries, roll_calls, comparisons)
+        self.tree.expandAll()
+        self._span_headings()
+        for line in selected[:1]:
+            self.select(line.symbol or line.own or "")
+
+    def select(self, wanted: str | OwnComparison) -> None:
+        """Marks a document or comparison without opening it; nothing where it is not in the list."""
+        index = self._filter.mapFromSource(self._model.index_of(wanted))
+        selection = self.tree.selectionModel()
+        blocked = selection.blockSignals(True)
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            selection.setCurrentIndex(index, flags)
+            self.tree.scrollTo(index)
+        else:
+            selection.clear()
+        selection.blockSignals(blocked)
+        self.tree.viewport().update()
+        self._announce_pair()
+
+    def select_two(self, first: str, second: str) -> None:
+        """Marks two documents."""
+        self.select(first)
+        index = self._filter.mapFromSource(self._model.index_of(second))
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        self.tree.selectionModel().select(index, flags)
+
+    def selected_lines(self) -> list[Line]:
+        """The lines marked, from top to bottom."""
+        rows = self.tree.selectionModel().selectedRows(Column.DOCUMENT)
+        rows.sort(key=lambda index: (index.parent().row(), index.row()))
+        return [line for line in (index.data(Role.LINE) for index in rows) if isinstance(line, Line)]
+
+    def compare_selected(self) -> None:
+        """Asks for the comparison of the two documents chosen; nothing unless there are two."""
+        pair = self._pair()
+        if pair:
+            self.comparison_requested.emit(*pair)
+
+    def focus_filter(self) -> None:
+        """Puts the cursor into the filter."""
+        self.filter_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_field.selectAll()
+
+    def set_palette_roles(self, colours: Palette) -> None:
+        """Takes the colours in force."""
+        self._delegate.colours = colours
+        self.tree.viewport().update()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 0, 8)
+        layout.setSpacing(8)
+        for widget in (self.filter_field, self._nothing):
+            layout.addWidget(widget)
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(self.compare_button)
+
+    def _set_up_tree(self) -> None:
+        self.tree.setModel(self._filter)
+        self.tree.setItemDelegate(self._delegate)
+        self.tree.sortByColumn(Column.DOCUMENT, Qt.SortOrder.AscendingOrder)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(40)
+        metrics = self.fontMetrics()
+        header.setSectionResizeMode(Column.DOCUMENT, QHeaderView.ResizeMode.Stretch)
+        for column, widest in ((Column.DATE, "24 Nov "), (Column.RESULT, " rejected ××")):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, metrics.horizontalAdvance(widest) + 8)
+
+    def _connect(self) -> None:
+        self.filter_field.textChanged.connect(self._filter_by)
+        self.filter_field.returnPressed.connect(self._open_first)
+        self.tree.selectionModel().selectionChanged.connect(self._announce)
+        self.tree.activated.connect(self._open)
+        self.tree.customContextMenuRequested.connect(self._show_menu)
+        self.tree.dropped_symbol.connect(self._compare_dropped)
+        self.tree.dropped_file.connect(self.comparison_requested)
+        self.compare_button.clicked.connect(self.compare_selected)
+        for key in (QKeySequence(Qt.Key.Key_Delete), QKeySequence(Qt.Key.Key_Backspace)):
+            QShortcut(key, self.tree, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.filter_field.text():
+            self.filter_field.clear()
+        elif event.key() == Qt.Key.Key_Down and self.filter_field.hasFocus():
+            self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _filter_by(self, text: str) -> None:
+        self._filter.filter_by(text)
+        self.tree.expandAll()
+        self._span_headings()
+        self._nothing.setVisible(self._filter.rowCount() == 0)
+
+    def _span_headings(self) -> None:
+        for row in range(self._filter.rowCount()):
+            self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
+
+    def _open_first(self) -> None:
+        first = self._filter.index(0, 0, self._filter.index(0, 0))
+        if first.isValid():
+            self.tree.setCurrentIndex(first)
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _announce(self) -> None:
+        self._announce_pair()
+        lines = self.selected_lines()
+        if len(lines) == 1:
+            self._emit_line(lines[0])
+
+    def _announce_pair(self) -> None:
+        pair = self._pair()
+        self.compare_button.setVisible(pair is not None)
+        if pair:
+            self.compare_button.setText(f"Compare {pair[0]} with {pair[1]}")
+        self.pair_changed.emit(pair is not None)
+
+    def _open(self, index: QModelIndex) -> None:
+        line = index.data(Role.LINE)
+        if isinstance(line, Line) and len(self.selected_lines()) == 1:
+            self._emit_line(line)
+
+    def _emit_line(self, line: Line) -> None:
+        if line.own:
+            self.own_comparison_chosen.emit(line.own)
+        else:
+            self.entry_chosen.emit(line.symbol)
+
+    def _pair(self) -> tuple[str, str] | None:
+        lines = self.selected_lines()
+        if len(lines) != 2 or any(line.own for line in lines):
+            return None
+        return older_first(*lines)
+
+    def _compare_dropped(self, dragged: str, target: str) -> None:
+        lines = [self._model.line(self._model.index_of(symbol)) for symbol in (dragged, target)]
+        known = [line for line in lines if line]
+        if len(known) == 2:
+            self.comparison_requested.emit(*older_first(*known))
+
+    def _remove(self) -> None:
+        for line in self.selected_lines():
+            if line.own:
+                self.removal_requested.emit(line.own)
+
+    def _show_menu(self, point: QPoint) -> None:
+        menu = self.menu()
+        if not menu.isEmpty():
+            menu.exec(self.tree.viewport().mapToGlobal(point))
+        menu.deleteLater()
+
+    def menu(self) -> QMenu:
+        """What can be done with the lines chosen."""
+        menu = QMenu(self)
+        pair = self._pair()
+        if pair:
+            menu.addAction(self.compare_button.text(), self.compare_selected)
+        if any(line.own for line in self.selected_lines()):
+            menu.addAction("Take off the list", self._remove)
+        return menu
