@@ -5,10 +5,11 @@ number is whole. Beside its colour each choice has a pattern, which a grey print
 are the title of its shape.
 """
 
+import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape as html_escape
 from itertools import pairwise
 
 from unga_desktop.core.appearance import Palette, VoteColours
@@ -22,6 +23,13 @@ _MARGIN = 300
 _INNER = _WIDTH - 2 * _MARGIN
 _PATTERNS = {Vote.AGAINST: "against", Vote.ABSTAINING: "abstaining", Vote.NOT_VOTING: "not-voting"}
 """In favour is plain."""
+
+_NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+"""Characters that XML cannot hold at all; U+FFFD is shown in their place."""
+
+
+def _escape(text: str) -> str:
+    return html_escape(_NO_XML.sub("\ufffd", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class _Ink:
     def title(self, iso3: str, name: str) -> str:
         vote = self.votes.get(iso3)
         words = wording.CHOICE_WORDS[vote] if vote else "no vote recorded"
-        return f"<title>{escape(self.names.get(iso3, name))}: {words}</title>"
+        return f"<title>{_escape(self.names.get(iso3, name))}: {words}</title>"
 
 
 def votes_svg(
@@ -92,7 +100,7 @@ class _Page:
             fill = colour or self._palette.text
             self.parts.append(
                 f'<text x="{_MARGIN}" y="{self.y - round(size * 0.3)}" font-size="{size}"{weight} fill="{fill}">'
-                f"{escape(line)}</text>"
+                f"{_escape(line)}</text>"
             )
 
     def shapes(self, drawn: tuple[list[str], int]) -> None:
@@ -110,7 +118,7 @@ class _Page:
             self.parts.append(
                 f'<rect x="{x}" y="{self.y}" width="260" height="180" fill="{fill}" stroke="{self._palette.border}" '
                 f'stroke-width="8"/><text x="{x + 330}" y="{self.y + 145}" font-size="160" fill="{self._palette.text}">'
-                f"{escape(words)}</text>"
+                f"{_escape(words)}</text>"
             )
             x += width + 150
         self.y += 320
@@ -182,15 +190,15 @@ def _tiles(tiles: tuple[Tile, ...], ink: _Ink, top: int) -> tuple[list[str], int
         parts.append(
             f'<g><polygon fill="{ink.fill(tile.iso3)}" points="{corners}"/>'
             f'<rect x="{x - 135}" y="{y - 72}" width="270" height="144" rx="40" fill="{ink.palette.ground}" stroke="none"/>'
-            f'<text x="{x}" y="{y + 42}" class="code">{escape(tile.iso3)}</text>{ink.title(tile.iso3, tile.iso3)}</g>'
+            f'<text x="{x}" y="{y + 42}" class="code">{_escape(tile.iso3)}</text>{ink.title(tile.iso3, tile.iso3)}</g>'
         )
     return parts, round(bottom * scale)
 
 
 def _document(page: _Page, tally: Tally, colours: VoteColours, palette: Palette) -> str:
     height = page.y + _MARGIN
-    title = escape(f"{tally.roll_call.symbol}: {tally.roll_call.subject}")
-    description = escape(" ".join(filter(None, (wording.totals_sentence(tally), wording.gap(tally)))))
+    title = _escape(f"{tally.roll_call.symbol}: {tally.roll_call.subject}")
+    description = _escape(" ".join(filter(None, (wording.totals_sentence(tally), wording.gap(tally)))))
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH // 10}" height="{height // 10}" '
