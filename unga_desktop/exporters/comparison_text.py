@@ -1,0 +1,114 @@
+"""A comparison as a redline for a terminal or a mail: ``[-deleted-]``, ``{+inserted+}``, characters without shape named.
+
+Nothing of a document reaches the terminal that could steer it: control characters come out by name, ``<ESC>``.
+"""
+
+from unga_desktop.core import hidden_character
+from unga_desktop.core.comparison import Comparison, Statistics
+from unga_desktop.core.document import Document, Paragraph, Section, TextStatus
+from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
+
+_STATUS = {
+    TextStatus.OFFICIAL: "official text",
+    TextStatus.SUMMARY: "summary, not the official text",
+    TextStatus.OWN: "own file",
+    TextStatus.NONE: "no text",
+}
+_KINDS = {
+    RowKind.ADDED: "paragraph added",
+    RowKind.REMOVED: "paragraph removed",
+    RowKind.SPLIT: "paragraph split",
+    RowKind.MERGED: "paragraphs merged",
+    RowKind.REPLACED: "paragraph replaced",
+}
+_MARKS = {Op.EQUAL: ("", ""), Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
+_UNSEEN = {ChangeClass.TYPOGRAPHY, ChangeClass.INVISIBLE}
+
+
+def comparison_text(comparison: Comparison) -> str:
+    """The head (both documents with their status), the redline paragraph by paragraph, and the counts."""
+    parts = [_head(comparison), *(_row(row) for row in comparison.rows), _foot(comparison)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _head(comparison: Comparison) -> str:
+    return f"--- {_document(comparison.original)}\n+++ {_document(comparison.amended)}"
+
+
+def _document(document: Document) -> str:
+    source = document.source
+    name = document.name if document.name == source.name else f"{source.name}, {document.name}"
+    title = f", {document.title}" if document.title else ""
+    digest = f", SHA-256 {source.sha256[:16]}" if source.sha256 else ""
+    note = f"\n    {source.note}" if source.note else ""
+    return _visible(f"{name}{title} ({_STATUS[source.status]}{digest})") + (_visible(note, keep_lines=True))
+
+
+def _row(row: Row) -> str:
+    remarks = _remarks(row)
+    head = f"({'; '.join(remarks)})\n" if remarks else ""
+    return head + "".join(_labelled(row))
+
+
+def _remarks(row: Row) -> list[str]:
+    remarks = [_KINDS[row.kind]] if row.kind in _KINDS else []
+    if row.moved:
+        remarks.append("moved")
+    if row.renumbered:
+        remarks.append(f"renumbered from {row.renumbered.before or 'none'} to {row.renumbered.after or 'none'}")
+    return remarks + [flag.value.replace("-", " ") for flag in row.flags]
+
+
+def _labelled(row: Row) -> list[str]:
+    first = (row.amended or row.original)[0]
+    indent = "    " * first.level
+    return [indent, _label(first), *(_span(span) for span in row.spans)]
+
+
+def _label(paragraph: Paragraph) -> str:
+    if not paragraph.label:
+        return ""
+    point = "." if paragraph.section is Section.OPERATIVE and paragraph.label[-1:].isalnum() else ""
+    return f"{_visible(paragraph.label)}{point} "
+
+
+def _span(span: Span) -> str:
+    before, after = _MARKS[span.op]
+    careful = span.change_class in _UNSEEN
+    # A paragraph break that was made or undone is shown as a sign, then made.
+    return f"{before}{_visible(span.text, careful, keep_lines=True, mark=span.op is not Op.EQUAL)}{after}"
+
+
+def _visible(text: str, careful: bool = False, keep_lines: bool = False, mark: bool = False) -> str:
+    lines = text.split("\n")
+    shown = [
+        "".join(f"<{name}>" if name else characters for characters, name in hidden_character.pieces(line, careful))
+        for line in lines
+    ]
+    if not keep_lines:
+        return "<LF>".join(shown)
+    return ("¶\n" if mark else "\n").join(shown)
+
+
+def _foot(comparison: Comparison) -> str:
+    statistics = comparison.statistics
+    words = f"{_counted(statistics.words_inserted, 'word')} inserted, {statistics.words_deleted:,} deleted"
+    sizes = f"{statistics.words_original:,} words before, {statistics.words_amended:,} after"
+    lines = [f"{_counted(statistics.changes, 'change')}: {words}; {sizes}.{_ignored(statistics)}"]
+    if comparison.check.passed:
+        lines.append("Both texts are rebuilt exactly from this comparison.")
+    else:
+        lines.append(
+            "ATTENTION: this comparison does not rebuild both texts exactly. Do not rely on it, and report the fault."
+        )
+    return "\n".join(lines)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _ignored(statistics: Statistics) -> str:
+    if not statistics.ignored:
+        return ""
+    return " Ignored: " + ", ".join(f"{name} {count:,}" for name, count in sorted(statistics.ignored.items())) + "."

@@ -1,0 +1,96 @@
+"""What the styles of a Word document decide about its text: which paragraphs are numbered, and which words are hidden.
+
+ECMA-376 part 1, 17.7: a style inherits from the one it is based on; what stands at the paragraph or run itself wins.
+"""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from unga_desktop.importers.word_numbering import is_on
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """A paragraph's list and level; ``level`` is None where the list's own tie to the style decides."""
+
+    list_id: str
+    level: int | None
+    style: str
+
+
+class WordStyles:
+    """The styles of one document."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        """``root`` is the styles part, None where the document has none."""
+        self._styles: dict[str, etree._Element] = {}
+        self._default = ""
+        for style in root.iterchildren("{*}style") if root is not None else ():
+            self._styles[attribute(style, "styleId")] = style
+            if attribute(style, "type") == "paragraph" and attribute(style, "default") in ("1", "true", "on"):
+                self._default = attribute(style, "styleId")
+
+    def list_place(self, properties: etree._Element | None) -> ListPlace | None:
+        """The list that a paragraph with these properties (``w:pPr``) is numbered in; None where it is not numbered."""
+        style = self._style_of(properties, "pStyle") or self._default
+        list_id, level = _numbering(properties)
+        owner = style
+        for styled in self._chain(style):
+            styled_list, styled_level = _numbering(self._styles[styled].find("{*}pPr"))
+            if not list_id and styled_list:
+                list_id, owner = styled_list, styled
+                level = level if level is not None else styled_level
+        if not list_id or list_id == "0":
+            return None
+        return ListPlace(list_id, level, owner)
+
+    def is_hidden(self, run_properties: etree._Element | None, paragraph_properties: etree._Element | None) -> bool:
+        """Whether a run with these properties (``w:rPr``) in a paragraph with those (``w:pPr``) is hidden text."""
+        own = _vanish(run_properties)
+        if own is not None:
+            return own
+        for style in (
+            *self._chain(self._style_of(run_properties, "rStyle")),
+            *self._chain(self._style_of(paragraph_properties, "pStyle") or self._default),
+        ):
+            styled = _vanish(self._styles[style].find("{*}rPr"))
+            if styled is not None:
+                return styled
+        return False
+
+    def _chain(self, style: str) -> list[str]:
+        """A style and those it is based on, nearest first; a circle is cut."""
+        chain: list[str] = []
+        while style in self._styles and style not in chain:
+            chain.append(style)
+            base = self._styles[style].find("{*}basedOn")
+            style = attribute(base, "val") if base is not None else ""
+        return chain
+
+    @staticmethod
+    def _style_of(properties: etree._Element | None, tag: str) -> str:
+        found = properties.find(f"{{*}}{tag}") if properties is not None else None
+        return attribute(found, "val") if found is not None else ""
+
+
+def attribute(element: etree._Element, name: str) -> str:
+    """An attribute by its local name: Word's files use two namespaces, transitional and strict."""
+    for key, value in element.attrib.items():
+        if etree.QName(key).localname == name:
+            return str(value)
+    return ""
+
+
+def _numbering(properties: etree._Element | None) -> tuple[str, int | None]:
+    numbering = properties.find("{*}numPr") if properties is not None else None
+    if numbering is None:
+        return "", None
+    list_id, level = numbering.find("{*}numId"), numbering.find("{*}ilvl")
+    depth = attribute(level, "val") if level is not None else ""
+    return attribute(list_id, "val") if list_id is not None else "", int(depth) if depth.isdecimal() else None
+
+
+def _vanish(properties: etree._Element | None) -> bool | None:
+    found = properties.find("{*}vanish") if properties is not None else None
+    return None if found is None else is_on(found)
