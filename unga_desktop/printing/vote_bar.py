@@ -37,9 +37,10 @@ def paint_bar(painter: QPainter, target: QRectF, tally: Tally, scene: VoteScene)
     bar = target.adjusted(0, room, 0, -room) if labelled else target
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_segments(painter, bar, tuple((vote, shown[vote] or 0) for vote in CHOICES), scene)
+    each = bar.width() / total
+    mark = bar.left() + tally.majority.needed * each if tally.majority is not None else None
+    paint_segments(painter, bar, tuple((vote, shown[vote] or 0) for vote in CHOICES), scene, mark)
     if tally.majority is not None:
-        each = bar.width() / total
         _paint_needed(painter, bar, tally.majority.needed * each, tally.majority.needed if labelled else 0, scene)
         if labelled:
             _paint_bracket(painter, bar, tally.majority.voting * each, tally.majority.voting, scene)
@@ -55,8 +56,14 @@ def paint_count(painter: QPainter, target: QRectF, count: Count, scene: VoteScen
     painter.restore()
 
 
-def paint_segments(painter: QPainter, target: QRectF, counts: tuple[tuple[Vote, int], ...], scene: VoteScene) -> None:
-    """Paints one segment for each choice, as wide as its share, with its number where it fits."""
+def paint_segments(
+    painter: QPainter,
+    target: QRectF,
+    counts: tuple[tuple[Vote, int], ...],
+    scene: VoteScene,
+    mark: float | None = None,
+) -> None:
+    """Paints one segment for each choice, as wide as its share, with its number where it fits beside a mark at ``mark``."""
     total = sum(number for _, number in counts)
     left = target.left()
     for vote, number in counts:
@@ -68,7 +75,17 @@ def paint_segments(painter: QPainter, target: QRectF, counts: tuple[tuple[Vote, 
         painter.setBrush(fill_brush(painter, scene, vote))
         half = 0.4 * logical_unit(painter)
         painter.drawRect(segment.adjusted(half, half, -half, -half))
-        _paint_number(painter, segment, number, fill_colour(scene, vote))
+        _paint_number(painter, _free_part(painter, segment, mark), number, fill_colour(scene, vote))
+
+
+def _free_part(painter: QPainter, segment: QRectF, mark: float | None) -> QRectF:
+    """The larger part of a segment beside the mark, where a number is not struck through."""
+    if mark is None or not segment.left() < mark < segment.right():
+        return segment
+    gap = 3 * logical_unit(painter)
+    left = QRectF(segment.topLeft(), QPointF(mark - gap, segment.bottom()))
+    right = QRectF(QPointF(mark + gap, segment.top()), segment.bottomRight())
+    return max(left, right, key=QRectF.width)
 
 
 def _paint_number(painter: QPainter, segment: QRectF, number: int, ground: str) -> None:

@@ -1,0 +1,261 @@
+"""The right pane: a roll call in numbers, on the map, as tiles and as a table, and by regional group."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from unga_desktop.core.appearance import Palette, Typography, VoteColours
+from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.votes.roll_call import Vote
+from unga_desktop.core.votes.tally import Tally
+from unga_desktop.core.votes.wording import (
+    NOTICE,
+    day,
+    figures,
+    gap,
+    majority_sentence,
+    outcome_words,
+)
+from unga_desktop.models.state_selection import StateSelection
+from unga_desktop.printing.vote_fill import VoteScene
+from unga_desktop.printing.vote_words import roll_call_words
+from unga_desktop.widgets.vote_counts import VoteCounts
+from unga_desktop.widgets.vote_strips import GroupBars, VoteBar, VoteLegend
+from unga_desktop.widgets.vote_views import VoteViews
+
+_EMPTY = ("No vote to show", "Choose a resolution in the list to see how the member States voted on it.")
+
+
+class VotePane(QWidget):
+    """Shows one of several roll calls. ``state_selected`` carries the alpha-3 code of the one State selected, or an empty
+    string; ``roll_call_selected`` the id of the roll call that the reader chose."""
+
+    state_selected = Signal(str)
+    roll_call_selected = Signal(str)
+
+    def __init__(self, world: WorldMap, tiles: tuple[Tile, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._world = world
+        self._tallies: tuple[Tally, ...] = ()
+        self._colours: tuple[Palette, VoteColours] | None = None
+        self._told_state = ""
+        self.selection = StateSelection(self)
+        self.chooser = self._make_chooser()
+        self.counts, self.bar = VoteCounts(), VoteBar()
+        self.subject, self.outcome, self.majority, self.gap = (_label() for _ in range(4))
+        self.views = VoteViews(world, tiles, self.selection)
+        self.legend, self.groups = VoteLegend(), GroupBars()
+        self.groups_title, self.note, self.source = _label("By regional group"), _label(), _label()
+        self._title, self._advice = _label(), _label()
+        self._pages = self._lay_out()
+        self.counts.chosen.connect(self._select_choice)
+        self.groups.chosen.connect(self._select_group)
+        self.selection.changed.connect(self._follow_selection)
+        self.show_message(*_EMPTY)
+
+    def _make_chooser(self) -> QComboBox:
+        chooser = QComboBox()
+        chooser.setAccessibleName("Vote shown")
+        chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        chooser.setMinimumContentsLength(12)
+        chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        chooser.currentIndexChanged.connect(self._choose)
+        return chooser
+
+    def _lay_out(self) -> QStackedLayout:
+        content = QWidget()
+        column = self._column = QVBoxLayout(content)
+        column.setContentsMargins(12, 8, 12, 12)
+        column.setSpacing(6)
+        for widget in (
+            self.chooser, self.subject, self.outcome, self.counts, self.bar, self.majority, self.gap, self.views,
+            self.legend, self.groups_title, self.groups, self.note, self.source,
+        ):  # fmt: skip
+            column.addWidget(widget)
+        column.addStretch()
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidget(content)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        empty = QWidget()
+        middle = QVBoxLayout(empty)
+        middle.setContentsMargins(24, 24, 24, 24)
+        middle.addStretch()
+        for label in (self._title, self._advice):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            middle.addWidget(label)
+        middle.addStretch()
+        pages = QStackedLayout(self)
+        pages.addWidget(self.scroll_area)
+        pages.addWidget(empty)
+        return pages
+
+    # -- what is shown
+
+    @property
+    def tally(self) -> Tally | None:
+        """The tally shown, or None."""
+        index = self.chooser.currentIndex()
+        return self._tallies[index] if 0 <= index < len(self._tallies) else None
+
+    def show_tallies(self, tallies: Sequence[Tally]) -> None:
+        """Offers roll calls and shows the first; without any, says so."""
+        self._tallies = tuple(tallies)
+        self.chooser.blockSignals(True)
+        self.chooser.clear()
+        for row, tally in enumerate(self._tallies):
+            words = roll_call_words(tally.roll_call)
+            self.chooser.addItem(words, tally.roll_call.id)
+            self.chooser.setItemData(row, words, Qt.ItemDataRole.ToolTipRole)
+        self.chooser.blockSignals(False)
+        self.chooser.setEnabled(len(self._tallies) > 1)
+        self.selection.clear()
+        if self._tallies:
+            self._show()
+        else:
+            self.show_message(*_EMPTY)
+
+    def show_roll_call(self, roll_call_id: str) -> None:
+        """Shows one of the roll calls offered, by its id; any other id changes nothing."""
+        row = self.chooser.findData(roll_call_id)
+        if row >= 0:
+            self.chooser.setCurrentIndex(row)
+
+    def show_message(self, title: str, advice: str) -> None:
+        """Shows words in place of a vote: what there is not, and what to do."""
+        self._title.setText(title)
+        self._advice.setText(advice)
+        self._pages.setCurrentIndex(1)
+
+    def set_palette_roles(self, palette: Palette, typography: Typography, colours: VoteColours) -> None:
+        """Takes colours and spacing, and shows the same vote in them."""
+        self._colours = (palette, colours)
+        step = typography.space
+        self._column.setContentsMargins(3 * step, 2 * step, 3 * step, 3 * step)
+        for label, scale, bold, colour in (
+            (self.subject, 1.1, True, palette.text),
+            (self.outcome, 1.0, False, palette.muted),
+            (self.gap, 1.0, False, palette.muted),
+            (self.groups_title, 1.0, True, palette.text),
+            (self.note, 0.9, False, palette.muted),
+            (self.source, 0.85, False, palette.muted),
+            (self._title, 1.15, True, palette.text),
+            (self._advice, 1.0, False, palette.muted),
+            (self.views.told, 1.0, False, palette.text),
+        ):
+            _set(label, self.font(), scale, bold, colour)
+        self._show_scene()
+
+    def _choose(self) -> None:
+        if self.tally is not None:
+            self._show()
+            self.roll_call_selected.emit(self.tally.roll_call.id)
+
+    def _show(self) -> None:
+        tally = self.tally
+        if tally is None:
+            return
+        roll_call = tally.roll_call
+        self.chooser.setToolTip(self.chooser.currentText())
+        self.subject.setText(roll_call.subject)
+        self.outcome.setText(" · ".join(filter(None, (outcome_words(roll_call), day(roll_call.date)))))
+        self.counts.show_tally(tally)
+        self.bar.show_tally(tally)
+        self.majority.setText(f"{majority_sentence(tally.majority)}." if tally.majority else "")
+        self.gap.setText(_gap_words(tally))
+        self.views.show_tally(tally)
+        self.note.setText(roll_call.note)
+        self.source.setText(self._source_words(tally))
+        self._show_parts(tally)
+        if self._colours is not None:
+            self.groups.show_tally(tally, self._scene(tally))
+        self._show_scene()
+        self._pages.setCurrentIndex(0)
+
+    def _show_parts(self, tally: Tally) -> None:
+        recorded = bool(tally.casts)
+        self.views.setVisible(recorded)
+        self.legend.setVisible(recorded)
+        self.groups.setVisible(recorded and bool(tally.groups))
+        self.groups_title.setVisible(recorded and bool(tally.groups))
+        self.bar.setVisible(_has_bar(tally))
+        self.counts.setVisible(not tally.roll_call.adopted_without_vote)
+        for label in (self.majority, self.gap, self.note):
+            label.setVisible(bool(label.text()))
+
+    def _source_words(self, tally: Tally) -> str:
+        parts = [f"Votes: {tally.roll_call.source.rstrip('.')}." if tally.roll_call.source else ""]
+        parts += [f"Map: {self._world.source.rstrip('.')}."] if tally.casts and self._world.source else []
+        return " ".join(filter(None, (*parts, NOTICE)))
+
+    # -- scene and selection
+
+    def _votes(self, tally: Tally) -> Mapping[str, Vote]:
+        return {cast.member.iso3: cast.vote for cast in tally.casts}
+
+    def _scene(self, tally: Tally) -> VoteScene:
+        assert self._colours is not None
+        palette, colours = self._colours
+        return VoteScene(self._votes(tally), palette, colours, selected=self.selection.states)
+
+    def _show_scene(self) -> None:
+        if self.tally is None or self._colours is None:
+            return
+        scene = self._scene(self.tally)
+        if len(self.groups.buttons) != len(self.tally.groups):
+            self.groups.show_tally(self.tally, scene)
+        for part in (self.counts, self.bar, self.views, self.legend, self.groups):
+            part.show_scene(scene)
+
+    def _follow_selection(self) -> None:
+        self._show_scene()
+        if self.selection.single != self._told_state:
+            self._told_state = self.selection.single
+            self.state_selected.emit(self._told_state)
+
+    def _select_choice(self, vote: Vote) -> None:
+        """Selects the States that voted so; a second press lets them go."""
+        if self.tally is not None:
+            self._select_or_clear(frozenset(c.member.iso3 for c in self.tally.casts if c.vote is vote))
+
+    def _select_group(self, group: str) -> None:
+        if self.tally is not None:
+            self._select_or_clear(frozenset(c.member.iso3 for c in self.tally.casts if c.member.group == group))
+
+    def _select_or_clear(self, states: frozenset[str]) -> None:
+        self.selection.select(() if states == self.selection.states else states)
+
+
+def _label(text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(1)
+    return label
+
+
+def _set(label: QLabel, font: QFont, scale: float, bold: bool, colour: str) -> None:
+    sized = QFont(font)
+    sized.setPointSizeF(font.pointSizeF() * scale)
+    sized.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    label.setFont(sized)
+    palette = QPalette(label.palette())
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+    label.setPalette(palette)
+
+
+def _has_bar(tally: Tally) -> bool:
+    shown = figures(tally)
+    return shown[Vote.IN_FAVOUR] is not None and shown[Vote.AGAINST] is not None
+
+
+def _gap_words(tally: Tally) -> str:
+    words = gap(tally)
+    unknown = [n for n in figures(tally).values() if n is None]
+    if tally.roll_call.adopted_without_vote or not unknown:
+        return words
+    which = "The totals are not established." if len(unknown) == 4 else "A total marked ? is not established."
+    return f"{which} {words}".strip()
