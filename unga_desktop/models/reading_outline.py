@@ -1,0 +1,168 @@
+"""What stands below what in the text view: the rows of a comparison in the order of one view, with the ghosts of moves.
+
+Free of Qt. A ghost is the mark at the place that a moved paragraph left; it and the moved row point at each other.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from unga_desktop.core.document import Document, Paragraph
+from unga_desktop.core.redline import Flag, Op, Row, RowKind, Span
+from unga_desktop.models.view_mode import ViewMode
+from unga_desktop.printing.redline_fragment import Block, Side, blocks, place, visible
+
+FLAG_WORDS = {
+    Flag.INVISIBLE_CHARACTER: "invisible character",
+    Flag.LOOKALIKE_CHARACTER: "look-alike letter",
+    Flag.BIDI_CONTROL: "direction control",
+    Flag.STALE_CROSS_REFERENCE: "reference may be out of date",
+    Flag.VERB_STRENGTHENED: "verb strengthened",
+    Flag.VERB_WEAKENED: "verb weakened",
+}
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
+_GHOST_WORDS = 60
+_SIDES = {
+    ViewMode.INLINE: (Side.BOTH,),
+    ViewMode.SIDE_BY_SIDE: (Side.ORIGINAL, Side.AMENDED),
+    ViewMode.ORIGINAL: (Side.ORIGINAL,),
+    ViewMode.AMENDED: (Side.AMENDED,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """One row of the view. ``number`` indexes the comparison's rows.
+
+    ``clean`` rows show one text without redline. ``partner`` is the outline's index of a move's other place, -1 for none;
+    ``note`` says in words where that is, or what became of the paragraphs. ``changed`` is true where anything differs.
+    """
+
+    number: int
+    row: Row
+    sides: tuple[Side, ...]
+    clean: bool
+    changed: bool
+    ghost: bool = False
+    partner: int = -1
+    note: str = ""
+    badges: tuple[str, ...] = ()
+
+    def cells(self) -> tuple[tuple[Block, ...], ...]:
+        """The paragraphs to paint, side by side; a ghost has none."""
+        return () if self.ghost else tuple(blocks(self.row, side) for side in self.sides)
+
+
+class ReadingOutline:
+    """All rows of one view, in the order in which they are painted."""
+
+    def __init__(self, rows: Sequence[Row], mode: ViewMode, redlined: bool = True) -> None:
+        self.mode = mode
+        self.rows = _outline(rows, mode, redlined)
+        self._positions = {entry.number: at for at, entry in enumerate(self.rows) if not entry.ghost}
+
+    def position(self, number: int) -> int:
+        """Where the view shows a row of the comparison; the nearest row before it that is shown, else the first."""
+        while number > 0 and number not in self._positions:
+            number -= 1
+        return self._positions.get(number, 0)
+
+    def shows(self, number: int) -> bool:
+        """Whether the view shows this row of the comparison at all."""
+        return number in self._positions
+
+
+def rows_of(document: Document) -> tuple[Row, ...]:
+    """The rows that show a single text: each paragraph by itself, unchanged."""
+    return tuple(
+        Row(RowKind.UNCHANGED, (paragraph,), (paragraph,), (Span(Op.EQUAL, paragraph.text),))
+        for paragraph in document.paragraphs
+    )
+
+
+def is_changed(row: Row) -> bool:
+    """Whether anything in a row differs between the two texts, ignored differences aside."""
+    if row.moved or row.renumbered or row.kind is not RowKind.UNCHANGED:
+        return True
+    return any(span.op is not Op.EQUAL and not span.ignored for span in row.spans)
+
+
+def _outline(rows: Sequence[Row], mode: ViewMode, redlined: bool) -> tuple[OutlineRow, ...]:
+    sides = _SIDES[mode]
+    clean = not redlined or mode in (ViewMode.ORIGINAL, ViewMode.AMENDED)
+    entries = [
+        OutlineRow(number, row, sides, clean, redlined and is_changed(row), badges=() if not redlined else _badges(row))
+        for number, row in enumerate(rows)
+        if (row.original or mode is not ViewMode.ORIGINAL) and (row.amended or mode is not ViewMode.AMENDED)
+    ]
+    if mode is ViewMode.ORIGINAL:
+        entries.sort(key=lambda entry: entry.row.original[0].index)
+    return tuple(entries if clean else _with_ghosts(entries))
+
+
+def _with_ghosts(entries: list[OutlineRow]) -> list[OutlineRow]:
+    settled = [entry for entry in entries if entry.row.original and not entry.row.moved]
+    starts = [entry.row.original[0].index for entry in settled]
+    ghosts: dict[int, list[OutlineRow]] = {}
+    for entry in sorted((e for e in entries if e.row.moved and e.row.original), key=lambda e: e.row.original[0].index):
+        before = bisect_left(starts, entry.row.original[0].index) - 1
+        after_row = settled[before].number if before >= 0 else -1
+        ghosts.setdefault(after_row, []).append(replace(entry, ghost=True, badges=()))
+    joined = list(ghosts.get(-1, ()))
+    for entry in entries:
+        joined.append(entry)
+        joined.extend(ghosts.get(entry.number, ()))
+    return _joined_moves(joined)
+
+
+def _joined_moves(entries: list[OutlineRow]) -> list[OutlineRow]:
+    """Tells each ghost and each moved row where its partner stands, and notes it in words."""
+    ghosts = {entry.number: at for at, entry in enumerate(entries) if entry.ghost}
+    found = list(entries)
+    for at, entry in enumerate(entries):
+        if entry.number in ghosts and not entry.ghost:
+            ghost = ghosts[entry.number]
+            found[at] = replace(entry, partner=ghost, note=_arrival(entry.row, ghost < at))
+            found[ghost] = replace(entries[ghost], partner=at, note=_departure(entry.row, ghost < at))
+        elif not entry.ghost:
+            found[at] = replace(entry, note=_fate(entry.row))
+    return found
+
+
+def _arrival(row: Row, came_down: bool) -> str:
+    arrow, where = ("↑", "above") if came_down else ("↓", "below")
+    return f"{arrow} Moved here from {_whole(row.original)} {where}"
+
+
+def _departure(row: Row, went_down: bool) -> str:
+    arrow, where = ("↓", "below") if went_down else ("↑", "above")
+    target = f"to {_whole(row.amended)} {where}" if row.amended else "away"
+    words = visible(row.original[0].text)
+    opening = words if len(words) <= _GHOST_WORDS else words[:_GHOST_WORDS].rsplit(" ", 1)[0] + " …"
+    return f"{arrow} {_whole(row.original).capitalize()} moved {target}: {opening}"
+
+
+def _whole(paragraphs: Sequence[Paragraph]) -> str:
+    """The place of one paragraph, or of the first and last of several."""
+    first = place(paragraphs[0])
+    return first if len(paragraphs) == 1 else f"{first} to {paragraphs[-1].label or place(paragraphs[-1])}"
+
+
+def _fate(row: Row) -> str:
+    if row.kind is RowKind.SPLIT:
+        return f"Split: one paragraph became {_count(len(row.amended))}"
+    if row.kind is RowKind.MERGED:
+        labels = [paragraph.label for paragraph in row.original if paragraph.label]
+        names = f" ({' and '.join(labels)})" if labels else ""
+        return f"Merged: {_count(len(row.original))} paragraphs{names} became one"
+    return ""
+
+
+def _count(number: int) -> str:
+    return _NUMBERS.get(number, str(number))
+
+
+def _badges(row: Row) -> tuple[str, ...]:
+    named = tuple(FLAG_WORDS[flag] for flag in row.flags)
+    amendments = dict.fromkeys(span.amendment for span in row.spans if span.amendment)
+    return named + tuple(name for name in amendments if name)

@@ -1,0 +1,166 @@
+"""From a range of shown text to the exact characters behind it: copying, words, and search.
+
+Free of Qt. Positions count UTF-16 units of a block's shown text, because layouts do; characters come from the fragments.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+
+import regex
+
+from unga_desktop.core.redline import Op
+from unga_desktop.printing.redline_format import placed, utf16
+from unga_desktop.printing.redline_fragment import Block, Fragment, printed_label
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’./\u00ad\u2011][\p{L}\p{M}\p{N}]+)*|\s+|.", regex.DOTALL)
+_HAN = regex.compile(r"\p{Han}")
+_IGNORABLE = r"[\p{Cf}\u034F]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A selected part of one paragraph. ``label`` is its number where the selection holds the paragraph's beginning."""
+
+    label: str
+    fragments: tuple[Fragment, ...]
+
+
+def excerpt(block: Block, start: int, end: int) -> Excerpt:
+    """The part of a block between two positions; a boxed character is in it as soon as a part of its box is."""
+    cut = []
+    for fragment, at, length in placed(block.fragments):
+        first, last = max(start - at, 0), min(end - at, length)
+        if first < last:
+            cut.append(fragment if fragment.box else _slice(fragment, first, last))
+    return Excerpt(block.label if start == 0 else "", tuple(cut))
+
+
+def plain_text(excerpts: Iterable[Excerpt]) -> str:
+    """The characters of a selection, one paragraph a line; deleted words are left out unless nothing else is selected."""
+    found = list(excerpts)
+    only_deleted = all(fragment.op is Op.DELETE for part in found for fragment in part.fragments)
+    lines = []
+    for part in found:
+        words = "".join(f.text for f in part.fragments if f.text != "\n" and (only_deleted or f.op is not Op.DELETE))
+        if words or not part.fragments:
+            lines.append(_numbered(part.label) + words)
+    return "\n".join(lines)
+
+
+def side_text(excerpts: Iterable[Excerpt]) -> str:
+    """The characters of a selection in one text alone: nothing is left out."""
+    return "\n".join(
+        _numbered(part.label) + "".join(f.text for f in part.fragments if f.text != "\n") for part in excerpts
+    )
+
+
+def marked_text(excerpts: Iterable[Excerpt]) -> str:
+    """A selection for plain text with its redline: ``[-deleted-]`` and ``{+inserted+}``."""
+    marks = {Op.EQUAL: ("", ""), Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
+    return "\n".join(
+        _numbered(part.label) + "".join(marks[op][0] + text + marks[op][1] for op, text in _runs(part.fragments))
+        for part in excerpts
+    )
+
+
+def redline_html(excerpts: Iterable[Excerpt]) -> str:
+    """A selection as HTML paragraphs with ``ins`` and ``del``; every character of the text is escaped."""
+    tags = {Op.EQUAL: ("", ""), Op.DELETE: ("<del>", "</del>"), Op.INSERT: ("<ins>", "</ins>")}
+    paragraphs = []
+    for part in excerpts:
+        runs = "".join(tags[op][0] + escape(text) + tags[op][1] for op, text in _runs(part.fragments))
+        paragraphs.append(f'<p dir="auto">{escape(_numbered(part.label))}{runs}</p>')
+    return '<meta charset="utf-8">' + "".join(paragraphs)
+
+
+def word_range(block: Block, position: int) -> tuple[int, int]:
+    """Start and end of the word at a position; a boxed character and a Chinese character are words of their own."""
+    for fragment, at, length in placed(block.fragments):
+        if fragment.box and at <= position < at + length:
+            return at, at + length
+    start = 0
+    for match in _WORD.finditer(block.shown):
+        for part in match.group() if _HAN.search(match.group()) else (match.group(),):
+            end = start + utf16(part)
+            if position < end:
+                return start, end
+            start = end
+    return start, start
+
+
+def search_pattern(words: str, match_case: bool) -> regex.Pattern[str] | None:
+    """The pattern that finds words whatever their spaces are, and although hidden characters stand between the letters."""
+    if not words.strip():
+        return None
+    letters = [
+        r"\s+" if run.isspace() else _IGNORABLE.join(map(regex.escape, run)) for run in regex.findall(r"\s+|\S+", words)
+    ]
+    return regex.compile(_IGNORABLE.join(letters), 0 if match_case else regex.IGNORECASE)
+
+
+def matches(block: Block, pattern: regex.Pattern[str], both: bool) -> list[tuple[tuple[int, int], ...]]:
+    """Where a pattern occurs in a block, as ranges of the shown text; ``both`` searches the original and the amended words.
+
+    Words that stand together in one of the texts are found although words of the other stand between them; such a
+    match has several ranges. Matches come in order of their beginning, each once.
+    """
+    streams = (Op.INSERT, Op.DELETE) if both else (None,)
+    found = {match for left_out in streams for match in _stream_matches(block.fragments, pattern, left_out)}
+    return sorted(found)
+
+
+def _stream_matches(
+    fragments: Sequence[Fragment], pattern: regex.Pattern[str], left_out: Op | None
+) -> Iterator[tuple[tuple[int, int], ...]]:
+    stream = [(fragment, at, length) for fragment, at, length in placed(fragments) if fragment.op is not left_out]
+    text = "".join(fragment.text for fragment, _, _ in stream)
+    for match in pattern.finditer(text):
+        if match.end() > match.start():
+            yield tuple(_shown_ranges(stream, match.start(), match.end()))
+
+
+def _shown_ranges(stream: Sequence[tuple[Fragment, int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    offset = 0
+    pending: tuple[int, int] | None = None
+    for fragment, at, length in stream:
+        first, last = max(start - offset, 0), min(end - offset, len(fragment.text))
+        offset += len(fragment.text)
+        if first >= last:
+            continue
+        area = (at, at + length)
+        if not fragment.box:
+            area = (at + utf16(fragment.text[:first]), at + utf16(fragment.text[:last]))
+        if pending and pending[1] == area[0]:
+            pending = (pending[0], area[1])
+        else:
+            if pending:
+                yield pending
+            pending = area
+    if pending:
+        yield pending
+
+
+def _runs(fragments: Sequence[Fragment]) -> Iterator[tuple[Op, str]]:
+    """Neighbouring fragments of one fate joined; paragraph breaks left out, since paragraphs stand apart already."""
+    held: tuple[Op, str] | None = None
+    for fragment in fragments:
+        text = fragment.text if fragment.text != "\n" else ""
+        if held and held[0] is fragment.op:
+            held = (held[0], held[1] + text)
+        else:
+            if held and held[1]:
+                yield held
+            held = (fragment.op, text)
+    if held and held[1]:
+        yield held
+
+
+def _numbered(label: str) -> str:
+    return f"{printed_label(label)} " if label else ""
+
+
+def _slice(fragment: Fragment, first: int, last: int) -> Fragment:
+    units = fragment.shown.encode("utf-16-le", "surrogatepass")
+    text = units[2 * first : 2 * last].decode("utf-16-le", "surrogatepass")
+    return replace(fragment, text=text, shown=text)
