@@ -20,14 +20,22 @@ class Emphasis(StrEnum):
     MUTED = "muted"
     INSERTED = "inserted"
     DELETED = "deleted"
+    ALARM = "alarm"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text with one emphasis."""
+    """Text with one emphasis.
+
+    ``language`` is None for the report's own words; for words of a document it is that document's language (``""``
+    where unknown), and they are set in the serif, in their own direction, with hidden characters named. ``careful``
+    asks for no-break spaces and the like to be named too, as an edit of typography needs.
+    """
 
     text: str
     emphasis: Emphasis = Emphasis.PLAIN
+    language: str | None = None
+    careful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +63,26 @@ class Facts:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table whose head is repeated on each page and whose rows are not torn. ``numeric`` holds the indices of the columns
-    that are set flush right; ``caption`` is read out and printed above."""
+    that are set flush right; ``caption`` is read out and printed above; ``widths`` are the columns' shares of the width.
+    The first column names its row."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     numeric: frozenset[int] = frozenset()
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Redline:
     """The redline of a comparison, row by row. ``change_numbers`` gives for each row the number of its first change in the
-    list of changes, or 0."""
+    list of changes, or 0; ``notes`` for each row what is said beside it in words (moved from where, renumbered, warnings)."""
 
     rows: tuple[Row, ...]
     change_numbers: tuple[int, ...]
     language_original: str
     language_amended: str
+    notes: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +100,20 @@ class VoteBar:
     tally: Tally
 
 
-Block = Heading | Prose | Facts | Table | Redline | VotePicture | VoteBar
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """How the redline marks what: samples of the marks, each set as it is in the redline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Short entries under a subheading, set in as many columns as fit: the States that voted alike."""
+
+    heading: str
+    entries: tuple[str, ...]
+
+
+Block = Heading | Prose | Facts | Table | Columns | Legend | Redline | VotePicture | VoteBar
 
 
 @dataclass(frozen=True, slots=True)
