@@ -103,7 +103,7 @@ class RedlineStyle:
         moved = moved and op is Op.EQUAL and not clean
         if op is Op.EQUAL and not moved and not fragment.box:
             return None
-        key = (op, moved, fragment.box, fragment.ignored)
+        key = (op, moved, fragment.named, fragment.ignored)
         if key not in self._formats:
             self._formats[key] = self._make(*key)
         return self._formats[key]

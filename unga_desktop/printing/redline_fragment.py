@@ -42,6 +42,11 @@ class Fragment:
     box: bool = False
     ignored: bool = False
 
+    @property
+    def named(self) -> bool:
+        """Whether a name is shown in a box; a pilcrow looks like the text around it."""
+        return self.box and self.text != "\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

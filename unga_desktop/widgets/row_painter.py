@@ -167,5 +167,5 @@ def _gap(row: RowLayout, change: Change) -> Iterator[QRectF]:
 
 def _boxes(block: PlacedBlock, clip: QRectF) -> Iterator[QRectF]:
     for fragment, start, length in placed(block.block.fragments):
-        if fragment.box and length:
+        if fragment.named and length:
             yield from (area for area in block.rects(start, start + length) if area.intersects(clip))

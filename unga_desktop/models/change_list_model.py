@@ -1,0 +1,174 @@
+"""The list of changes as a table, and the filter over it."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from unga_desktop.core.change import Change, ChangeKind
+from unga_desktop.core.redline import ChangeClass, Flag
+from unga_desktop.models.reading_outline import FLAG_WORDS
+from unga_desktop.printing.redline_fragment import visible
+
+_Index = QModelIndex | QPersistentModelIndex
+_CAREFUL = (ChangeClass.INVISIBLE, ChangeClass.TYPOGRAPHY)
+
+
+class Column(IntEnum):
+    NUMBER = 0
+    KIND = 1
+    PLACE = 2
+    BEFORE = 3
+    AFTER = 4
+    CLASS = 5
+
+
+class Role(IntEnum):
+    CHANGE = Qt.ItemDataRole.UserRole
+    SORT = Qt.ItemDataRole.UserRole + 1
+
+
+_TITLES = {
+    Column.NUMBER: "No.",
+    Column.KIND: "Kind",
+    Column.PLACE: "Place",
+    Column.BEFORE: "Before",
+    Column.AFTER: "After",
+    Column.CLASS: "Class",
+}
+# Weightiest first: what a reader sorts the class column for.
+_WEIGHT = {
+    found: weight
+    for weight, found in enumerate(
+        (
+            ChangeClass.VERB,
+            ChangeClass.MODAL,
+            ChangeClass.NUMBER,
+            ChangeClass.DATE,
+            ChangeClass.SYMBOL,
+            ChangeClass.INVISIBLE,
+            ChangeClass.WORDING,
+            ChangeClass.PUNCTUATION,
+            ChangeClass.CASE,
+            ChangeClass.TYPOGRAPHY,
+        )
+    )
+}
+
+
+class ChangeListModel(QAbstractTableModel):
+    """One row a change. ``Role.CHANGE`` gives the ``Change``, ``Role.SORT`` a native value to sort by."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._changes: tuple[Change, ...] = ()
+
+    def show_changes(self, changes: Sequence[Change]) -> None:
+        self.beginResetModel()
+        self._changes = tuple(changes)
+        self.endResetModel()
+
+    def row_of(self, number: int) -> int:
+        """The row of a change, -1 where there is none of that number."""
+        return next((row for row, change in enumerate(self._changes) if change.number == number), -1)
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._changes)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _TITLES[Column(section)]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        change, column = self._changes[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _shown(change, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{_TITLES[column]}: {_shown(change, column)}"
+        if role == Role.CHANGE:
+            return change
+        if role == Role.SORT:
+            return _sorted_by(change, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.NUMBER:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        return Qt.AlignmentFlag.AlignTop if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+
+class ChangeListFilter(QSortFilterProxyModel):
+    """Lets through the changes of one kind, one class and with certain words; each may be left open."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kind: ChangeKind | None = None
+        self._class: ChangeClass | None = None
+        self._words = ""
+        self.setSortRole(Role.SORT)
+        self.setDynamicSortFilter(True)
+
+    def set_filter(self, kind: ChangeKind | None, change_class: ChangeClass | None, words: str) -> None:
+        """Sets all three conditions; None and empty words let everything through."""
+        self.beginFilterChange()
+        self._kind, self._class, self._words = kind, change_class, words.casefold().strip()
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
+        change = self.sourceModel().index(row, Column.NUMBER, parent).data(Role.CHANGE)
+        if self._kind not in (None, change.kind) or self._class not in (None, change.change_class):
+            return False
+        if not self._words:
+            return True
+        texts = [
+            _shown(change, column) for column in (Column.KIND, Column.PLACE, Column.BEFORE, Column.AFTER, Column.CLASS)
+        ]
+        texts += [change.before, change.after, change.amendment or ""]
+        return any(self._words in str(text).casefold() for text in texts)
+
+
+def _shown(change: Change, column: Column) -> object:
+    careful = change.change_class in _CAREFUL
+    if column is Column.NUMBER:
+        return change.number
+    if column is Column.KIND:
+        return _capital(change.kind.value)
+    if column is Column.PLACE:
+        return change.place
+    if column is Column.BEFORE:
+        return visible(change.before, careful)
+    if column is Column.AFTER:
+        return visible(change.after, careful)
+    return _class_words(change)
+
+
+def _class_words(change: Change) -> str:
+    words = [change.change_class.value]
+    words += [FLAG_WORDS[flag] for flag in change.flags if flag in (Flag.VERB_STRENGTHENED, Flag.VERB_WEAKENED)]
+    if change.consequential:
+        words.append("consequential")
+    if change.ignored:
+        words.append("ignored")
+    return ", ".join(words)
+
+
+def _sorted_by(change: Change, column: Column) -> object:
+    if column is Column.PLACE:
+        return change.row * 1000 + max(change.first_span, 0)
+    if column is Column.CLASS:
+        return _WEIGHT[change.change_class] * 100_000 + change.number
+    return change.number if column is Column.NUMBER else _shown(change, column)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,188 @@
+"""The list of changes under the text: filtered by kind, class and words, and kept in step with the text."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from unga_desktop.core.change import Change
+from unga_desktop.models.change_list_model import ChangeListFilter, ChangeListModel, Column, Role
+
+_LINES = 2
+
+
+class ChangeList(QWidget):
+    """Signal: ``change_activated(int)`` the number of the change that the user chose here."""
+
+    change_activated = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ChangeListModel(self)
+        self._filter = ChangeListFilter(self)
+        self._filter.setSourceModel(self._model)
+        self._following = False
+        self.words = QLineEdit()
+        self.kinds = QComboBox()
+        self.classes = QComboBox()
+        self.table = _Table()
+        self._count = QLabel()
+        self._lay_out()
+        self._connect()
+        self.show_changes(())
+
+    def show_changes(self, changes: Sequence[Change]) -> None:
+        """Lists these changes; a filter that was set stays where it still has something to choose."""
+        self._following = True
+        self._model.show_changes(changes)
+        _fill(self.kinds, "All kinds", list(dict.fromkeys(change.kind for change in changes)))
+        _fill(self.classes, "All classes", list(dict.fromkeys(change.change_class for change in changes)))
+        self._following = False
+        self._refilter()
+
+    def select_change(self, number: int) -> None:
+        """Shows a change as the current one, without a signal; one that the filter hides leaves none current."""
+        self._following = True
+        row = self._model.row_of(number)
+        index = self._filter.mapFromSource(self._model.index(row, 0)) if row >= 0 else QModelIndex()
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.table.selectionModel().setCurrentIndex(index, flags)
+            self.table.scrollTo(index)
+        else:
+            self.table.clearSelection()
+            self.table.selectionModel().clearCurrentIndex()
+        self._following = False
+
+    def shown_numbers(self) -> list[int]:
+        """The numbers of the changes that the filter lets through, in the order shown."""
+        rows = range(self._filter.rowCount())
+        return [self._filter.index(row, Column.NUMBER).data(Role.CHANGE).number for row in rows]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._filtered():
+            self.words.clear()
+            self.kinds.setCurrentIndex(0)
+            self.classes.setCurrentIndex(0)
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self.words.setPlaceholderText("Filter the changes")
+        self.words.setClearButtonEnabled(True)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        names = ((self.words, "Filter by words"), (self.kinds, "Filter by kind"), (self.classes, "Filter by class"))
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 4)
+        bar.setSpacing(8)
+        for widget, name in names:
+            widget.setAccessibleName(name)
+            bar.addWidget(widget, 1 if widget is self.words else 0)
+        bar.addWidget(self._count)
+        self.table.setModel(self._filter)
+        self.table.prepare()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.table, 1)
+
+    def _connect(self) -> None:
+        self.classes.currentIndexChanged.connect(self._refilter)
+        self.kinds.currentIndexChanged.connect(self._refilter)
+        self.table.activated.connect(self._activate)
+        self.table.clicked.connect(self._activate)
+        self.table.selectionModel().currentRowChanged.connect(self._move_to)
+        self.words.textChanged.connect(self._refilter)
+
+    def _filtered(self) -> bool:
+        return bool(self.words.text() or self.kinds.currentIndex() > 0 or self.classes.currentIndex() > 0)
+
+    def _refilter(self) -> None:
+        if self._following:
+            return
+        self._following = True
+        self._filter.set_filter(self.kinds.currentData(), self.classes.currentData(), self.words.text())
+        self._following = False
+        self._count.setText(f"{self._filter.rowCount()} of {self._model.rowCount()}")
+
+    def _move_to(self, current: QModelIndex) -> None:
+        if not self._following and self.table.hasFocus():
+            self._activate(current)
+
+    def _activate(self, index: QModelIndex) -> None:
+        change = index.data(Role.CHANGE)
+        if change is not None:
+            self.change_activated.emit(change.number)
+
+
+class _Table(QTableView):
+    """Rows of two lines; the columns of words share what the others leave, so that nothing scrolls sideways."""
+
+    def prepare(self) -> None:
+        self.setAccessibleName("Changes")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(True)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(Column.NUMBER, Qt.SortOrder.AscendingOrder)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * _LINES + 6)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Gives each column its part of the width; the words before and after get what is left."""
+        if self.model() is None:
+            return
+        metrics, room = self.fontMetrics(), self.viewport().width()
+        number = metrics.horizontalAdvance("No. 0000 ")
+        widths = {Column.NUMBER: number}
+        for column, sample in (
+            (Column.KIND, "Paragraph "),
+            (Column.PLACE, "sub-paragraph "),
+            (Column.CLASS, "strengthened "),
+        ):
+            widths[column] = min(metrics.horizontalAdvance(sample) + 12, room // 6)
+        rest = max(room - sum(widths.values()), 0)
+        widths[Column.BEFORE] = rest // 2
+        widths[Column.AFTER] = rest - rest // 2
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+
+
+def _fill(box: QComboBox, everything: str, found: Sequence[Enum]) -> None:
+    """Offers the values found, and keeps the one that was chosen."""
+    chosen = box.currentData()
+    box.clear()
+    box.addItem(everything, None)
+    for value in found:
+        words = str(value.value)
+        box.addItem(words[:1].upper() + words[1:], value)
+    at = box.findData(chosen) if chosen is not None else 0
+    box.setCurrentIndex(max(at, 0))
