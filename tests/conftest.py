@@ -1,6 +1,12 @@
-"""Shared fixtures. Qt runs offscreen unless the caller chose a platform; no test touches the user's own folders."""
+"""Shared fixtures. Qt runs offscreen unless the caller chose a platform; no test touches the user's own folders.
 
+Silence is a test: pyproject.toml turns warnings and lines of Qt's log into failures, ``_no_stray_log_records`` below does so
+for Python's log.
+"""
+
+import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,3 +20,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "user_config", lambda: tmp_path / "config")
     monkeypatch.setattr(paths, "user_data", lambda: tmp_path / "data")
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_log_records(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fails a test that leaves a warning in the log; one that expects it reads it and calls ``caplog.clear()``."""
+    yield
+    records = [record for phase in ("setup", "call") for record in caplog.get_records(phase)]
+    stray = [f"{record.name}: {record.getMessage()}" for record in records if record.levelno >= logging.WARNING]
+    assert not stray, f"unexpected in the log: {stray}"
