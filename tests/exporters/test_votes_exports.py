@@ -11,6 +11,7 @@ from lxml import etree
 
 from unga_desktop import paths
 from unga_desktop.core.geometry import Dot, Land, WorldMap, tiles
+from unga_desktop.core.votes.bloc import bloc_counts
 from unga_desktop.core.votes.roll_call import MajorityRule, Member, RollCall, RollCallKind, Totals, Vote
 from unga_desktop.core.votes.tally import tally
 from unga_desktop.core.votes.wording import NOTICE
@@ -186,3 +187,19 @@ def test_svg_stays_well_formed_whatever_a_subject_holds():
     )
     text = svg(tally(roll_call, DESK.members), TILES)
     assert "a\ufffd\ufffd<b>&\ufffd\ufffd \u202e]]>" in " ".join(etree.fromstring(text.encode()).itertext())
+
+
+def test_json_shift_goes_from_the_other_vote_to_this_one():
+    shift = DESK.shift(DESK.roll_call("A/RES/ES-11/1"), ES_11_8.roll_call)
+    content = json.loads(votes_json(ES_11_8, shift=shift))["shift"]
+    assert content["with"] == "A/RES/ES-11/1"
+    assert "USA" in content["flows"]["Y->A"]
+    assert content["flows"]["A->N"] == ["MLI", "NIC", "SDN"]
+    assert content["unchanged"] + content["changed"] == 193
+
+
+def test_json_blocs_stand_under_groups():
+    counts = bloc_counts(ES_11_8, [DESK.bloc("EU")])
+    groups = json.loads(votes_json(ES_11_8, blocs=counts))["groups"]
+    assert list(groups) == ["EU"]
+    assert (groups["EU"]["in_favour"], groups["EU"]["abstaining"], groups["EU"]["as_of"]) == (26, 1, "2020-02-01")

@@ -1,19 +1,26 @@
 """A roll call as JSON, format ``unga-votes/1``: equal tallies give equal bytes. None stands for what the record lacks."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from unga_desktop.core.votes import wording
+from unga_desktop.core.votes.bloc import BlocCount
 from unga_desktop.core.votes.count import Count
 from unga_desktop.core.votes.majority import Majority
 from unga_desktop.core.votes.roll_call import RollCall
-from unga_desktop.core.votes.tally import GroupCount, Tally
+from unga_desktop.core.votes.shift import Shift
+from unga_desktop.core.votes.tally import Tally
 
 
-def votes_json(tally: Tally, by_group: bool = False) -> str:
-    """The roll call with totals, majority and the vote of each member; with ``by_group`` the counts of the regional groups.
+def votes_json(
+    tally: Tally, by_group: bool = False, *, blocs: Sequence[BlocCount] = (), shift: Shift | None = None
+) -> str:
+    """The roll call with totals, majority and the vote of each member.
 
-    ``remarks`` says what the record lacks and what a reader must know. Ends in a line feed.
+    ``by_group`` adds the counts of the regional groups, ``blocs`` those of blocs, under the same key; ``shift``, whose second
+    roll call is this one, who changed: ``Y->A`` are those who voted in favour in the roll call named in ``with`` and abstained
+    in this one. ``remarks`` says what the record lacks and what a reader must know. Ends in a line feed.
     """
     roll_call = tally.roll_call
     content = {
@@ -21,10 +28,11 @@ def votes_json(tally: Tally, by_group: bool = False) -> str:
         "roll_call": _roll_call(roll_call),
         "totals": _totals(tally),
         "majority": tally.majority and _majority(tally.majority),
-        **({"groups": {group.group: _group(group) for group in tally.groups}} if by_group else {}),
+        **_groups(tally, by_group, blocs),
         "members": [
             {"iso3": cast.member.iso3, "name": cast.member.name, "vote": cast.vote.value} for cast in tally.casts
         ],
+        **({"shift": _shift(shift)} if shift else {}),
         "remarks": [remark for remark in (wording.gap(tally), roll_call.note) if remark],
         "source": roll_call.source,
         "notice": wording.NOTICE,
@@ -76,8 +84,36 @@ def _majority(majority: Majority) -> dict[str, Any]:
     }
 
 
-def _group(group: GroupCount) -> dict[str, Any]:
-    return {**_count(group.count), "cohesion": round(group.cohesion, 4)}
+def _groups(tally: Tally, by_group: bool, blocs: Sequence[BlocCount]) -> dict[str, Any]:
+    if not by_group and not blocs:
+        return {}
+    regional = {group.group: _cohesive(group.count, group.cohesion) for group in tally.groups if by_group}
+    return {"groups": {**regional, **{bloc.bloc.key: _bloc(bloc) for bloc in blocs}}}
+
+
+def _bloc(bloc: BlocCount) -> dict[str, Any]:
+    return {
+        **_cohesive(bloc.count, bloc.cohesion),
+        "name": bloc.bloc.name,
+        "as_of": bloc.bloc.as_of,
+        "members": sorted(bloc.bloc.members),
+        "unrecorded": list(bloc.unrecorded),
+    }
+
+
+def _shift(shift: Shift) -> dict[str, Any]:
+    return {
+        "with": shift.before.id,
+        "flows": {f"{flow.before.value}->{flow.after.value}": list(flow.members) for flow in shift.flows},
+        "unchanged": len(shift.stayed),
+        "changed": shift.changed,
+        "only_with": list(shift.only_before),
+        "only_here": list(shift.only_after),
+    }
+
+
+def _cohesive(count: Count, cohesion: float) -> dict[str, Any]:
+    return {**_count(count), "cohesion": round(cohesion, 4)}
 
 
 def _count(count: Count) -> dict[str, int]:

@@ -5,10 +5,13 @@ from functools import cache
 
 from unga_desktop import paths
 from unga_desktop.core import symbol as symbols
-from unga_desktop.core.errors import UnknownRollCall
+from unga_desktop.core.errors import UnknownRollCall, VoteError
 from unga_desktop.core.geometry import WorldMap
+from unga_desktop.core.votes.bloc import Bloc
 from unga_desktop.core.votes.roll_call import Member, RollCall, RollCallKind
+from unga_desktop.core.votes.shift import Shift, shift
 from unga_desktop.core.votes.tally import Tally, tally
+from unga_desktop.importers.blocs import read_blocs
 from unga_desktop.importers.bundled_votes import read_members, read_roll_calls
 from unga_desktop.importers.world_map import read_world_map
 
@@ -18,9 +21,10 @@ _ORDER = (RollCallKind.WHOLE, RollCallKind.AMENDMENT, RollCallKind.PARAGRAPH, Ro
 class VoteDesk:
     """The member States and the roll calls, and what can be asked of them. Symbols match whatever their case and spaces."""
 
-    def __init__(self, members: Iterable[Member], roll_calls: Iterable[RollCall]) -> None:
+    def __init__(self, members: Iterable[Member], roll_calls: Iterable[RollCall], blocs: Iterable[Bloc] = ()) -> None:
         self.members = tuple(members)
         self.roll_calls = tuple(roll_calls)
+        self.blocs = tuple(blocs)
         self._tallies: dict[str, Tally] = {}
 
     def roll_call(self, id_or_symbol: str) -> RollCall:
@@ -55,6 +59,24 @@ class VoteDesk:
             known = self._tallies[roll_call.id] = tally(roll_call, self.members)
         return known
 
+    def bloc(self, key: str) -> Bloc:
+        """The bloc of this key, whatever its capitals. Raises ``VoteError`` that names the blocs there are."""
+        for bloc in self.blocs:
+            if bloc.key.casefold() == key.strip().casefold():
+                return bloc
+        known = ", ".join(bloc.key for bloc in self.blocs)
+        raise VoteError("no bloc with this name is known", key.strip(), f"There are: {known}." if known else "")
+
+    def shift(self, before: RollCall, after: RollCall) -> Shift:
+        """Who changed from one roll call to another.
+
+        Raises ``VoteError`` where one of them does not name its members' votes.
+        """
+        for roll_call in (before, after):
+            if not roll_call.votes:
+                raise VoteError("the record does not name the members and their votes", roll_call.id)
+        return shift(before, after)
+
 
 def _is_called(roll_call: RollCall, symbol: str) -> bool:
     return any(symbols.same(name, symbol) for name in (roll_call.id, roll_call.symbol, roll_call.voted_on) if name)
@@ -62,8 +84,9 @@ def _is_called(roll_call: RollCall, symbol: str) -> bool:
 
 @cache
 def bundled_vote_desk() -> VoteDesk:
-    """The vote desk over the bundled members and roll calls. Raises ``VoteError`` where they were spoilt."""
-    return VoteDesk(read_members(paths.data("members.csv")), read_roll_calls(paths.data()))
+    """The vote desk over the bundled members, roll calls and blocs. Raises ``VoteError`` where they were spoilt."""
+    blocs = read_blocs(paths.data("blocs.csv"))
+    return VoteDesk(read_members(paths.data("members.csv")), read_roll_calls(paths.data()), blocs)
 
 
 @cache
