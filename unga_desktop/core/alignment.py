@@ -24,7 +24,12 @@ _RELATED = 0.3
 _PART = 0.3
 _LONGEST_SPLIT = 6
 # In a place where one paragraph went and one came they are shown as a pair from here on.
-_SAME_PLACE = 0.12
+_SAME_PLACE = 0.2
+# A neighbour joins a pair if so much of it comes back on the other side.
+_NEIGHBOUR = 0.6
+_SHORTEST_PART = 3
+
+Gap = tuple[range, range]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +63,25 @@ class _Alignment:
         self._vocabulary = vocabulary
         self._cancelled = cancelled
         self._keys = _interned([[paragraph.text for paragraph in side] for side in self._sides])
+        self._known_symbols: dict[str, str] = {}
         self._beads: list[Bead] = []
         self._free = (set(range(len(original))), set(range(len(amended))))
 
     def beads(self) -> list[Bead]:
         equal = self._equal_links()
+        bags = self._bags(self._without_equal(equal))
         self._stop_if_cancelled()
-        bags = self._bags(equal)
-        similar = self._similar_links(bags)
-        self._stop_if_cancelled()
-        chain = heaviest_chain([*equal, *similar])
-        for link in chain:
+        everything = (range(len(self._keys[0])), range(len(self._keys[1])))
+        for link in heaviest_chain([*equal, *self._similar_links(bags, everything)]):
             self._take_link(link)
-        self._fill_gaps(chain, bags)
+        self._stop_if_cancelled()
+        for gap in self._gaps():
+            self._take_repeated(*gap)
+        bags = self._bags(self._free)
+        for gap in self._gaps():
+            self._stop_if_cancelled()
+            self._take_similar(gap, bags)
+        self._take_neighbours()
         self._stop_if_cancelled()
         self._take_moves(equal, bags)
         return _in_reading_order(self._beads, self._free)
@@ -122,25 +133,38 @@ class _Alignment:
                 links.append(Link(left, left + 1, right, right + 1, weight))
         return links
 
-    def _bags(self, equal: list[Link]) -> Bags:
-        """Of the paragraphs without an equal anywhere on the other side."""
+    def _without_equal(self, equal: list[Link]) -> tuple[set[int], set[int]]:
+        """The paragraphs that have no equal anywhere on the other side."""
         paired = (
             {place for link in equal for place in range(link.start, link.end)},
             {place for link in equal for place in range(link.first, link.last)},
         )
-        known = (set(self._keys[0]), set(self._keys[1]))
-        symbols = [
+        known = (set(self._keys[1]), set(self._keys[0]))
+        left, right = (
             {
-                place: self._vocabulary.symbols(paragraph.text)
-                for place, paragraph in enumerate(self._sides[side])
-                if place not in paired[side] and self._keys[side][place] not in known[1 - side]
+                place
+                for place, name in enumerate(self._keys[side])
+                if place not in paired[side] and name not in known[side]
             }
             for side in (0, 1)
-        ]
+        )
+        return left, right
+
+    def _bags(self, places: tuple[set[int], set[int]]) -> Bags:
+        symbols = [{place: self._symbols(side, place) for place in sorted(places[side])} for side in (0, 1)]
         return Bags(symbols[0], symbols[1], self._vocabulary.words)
 
-    def _similar_links(self, bags: Bags) -> list[Link]:
-        near = bags.candidates(bags.original, bags.amended)
+    def _symbols(self, side: int, place: int) -> str:
+        text = self._sides[side][place].text
+        found = self._known_symbols.get(text)
+        if found is None:
+            found = self._known_symbols[text] = self._vocabulary.symbols(text)
+        return found
+
+    def _similar_links(self, bags: Bags, gap: Gap) -> list[Link]:
+        near = bags.candidates(
+            [place for place in gap[0] if place in bags.original], [place for place in gap[1] if place in bags.amended]
+        )
         links = [
             Link(left, left + 1, right, right + 1, self._weight(2 * mass, left, right, bags))
             for left, rights in near.items()
@@ -169,35 +193,83 @@ class _Alignment:
         length = len(self._sides[0][left].text) + len(self._sides[1][right].text)
         return shared / (bags.original[left].mass + bags.amended[right].mass) * length / 2
 
-    def _fill_gaps(self, chain: list[Link], bags: Bags) -> None:
-        """Between the links of the chain: equal paragraphs that occur more than once, then lonely neighbours."""
-        start = first = 0
-        for link in [*chain, Link(len(self._keys[0]), 0, len(self._keys[1]), 0, 0)]:
-            if start < link.start and first < link.first:
-                self._fill_gap((start, link.start), (first, link.first), bags)
-            start, first = link.end, link.last
+    def _gaps(self) -> list[Gap]:
+        """The stretches between beads in which both sides have free paragraphs; the beads taken so far are in order."""
+        gaps: list[Gap] = []
+        left = right = 0
+        ends = Bead((len(self._keys[0]),), (len(self._keys[1]),))
+        for bead in [*sorted(self._beads, key=lambda bead: bead.original[0]), ends]:
+            if left < bead.original[0] and right < bead.amended[0]:
+                gaps.append((range(left, bead.original[0]), range(right, bead.amended[0])))
+            left, right = bead.original[-1] + 1, bead.amended[-1] + 1
+        return gaps
 
-    def _fill_gap(self, lefts: tuple[int, int], rights: tuple[int, int], bags: Bags) -> None:
-        text = ["".join(map(_symbol, self._keys[side][slice(*ends)])) for side, ends in ((0, lefts), (1, rights))]
-        runs = [(lefts[0] + i, rights[0] + j, n) for i, j, n in matching_runs(text[0], text[1])]
-        start, first = lefts[0], rights[0]
-        for left, right, length in [*runs, (lefts[1], rights[1], 0)]:
-            self._pair_neighbours(range(start, left), range(first, right), bags)
+    def _take_repeated(self, lefts: range, rights: range) -> None:
+        """Equal paragraphs that occur more than once."""
+        names = [
+            "".join(map(_symbol, self._keys[side][places.start : places.stop]))
+            for side, places in ((0, lefts), (1, rights))
+        ]
+        for left, right, length in matching_runs(names[0], names[1]):
             for step in range(length):
-                self._take((left + step,), (right + step,))
-            start, first = left + length, right + length
+                self._take((lefts.start + left + step,), (rights.start + right + step,))
 
-    def _pair_neighbours(self, lefts: range, rights: range, bags: Bags) -> None:
+    def _take_similar(self, gap: Gap, bags: Bags) -> None:
+        """What the first chain could not see: an edited copy of a formula that stands elsewhere unedited."""
+        chain = heaviest_chain(self._similar_links(bags, gap))
+        for link in chain:
+            self._take_link(link)
+        left, right = gap[0].start, gap[1].start
+        for link in [*chain, Link(gap[0].stop, 0, gap[1].stop, 0, 0.0)]:
+            if link.start - left == 1 and link.first - right == 1:
+                self._pair_in_one_place(left, right, bags)
+            left, right = link.end, link.last
+
+    def _pair_in_one_place(self, left: int, right: int, bags: Bags) -> None:
         """One paragraph that went and one that came in the same place are shown side by side if they are of one kind."""
-        if len(lefts) != 1 or len(rights) != 1:
-            return
-        left, right = lefts[0], rights[0]
         sections = self._sides[0][left].section, self._sides[1][right].section
-        if sections[0] is not sections[1] or left not in bags.original or right not in bags.amended:
+        if sections[0] is not sections[1]:
             return
         alike = bags.dice(bags.original[left], bags.amended[right])
         if alike >= _SAME_PLACE or sections[0] in (Section.TITLE, Section.OPENING):
             self._take((left,), (right,))
+
+    def _take_neighbours(self) -> None:
+        """A free paragraph beside a pair whose other side holds its words, too, is a part of a split or a merger."""
+        by_place: tuple[dict[int, Bead], dict[int, Bead]] = ({}, {})
+        for bead in self._beads:
+            for side, places in ((0, bead.original), (1, bead.amended)):
+                by_place[side].update(dict.fromkeys(places, bead))
+        for side in (0, 1):
+            for place in sorted(self._free[side]):
+                beside = [by_place[side].get(place - 1), by_place[side].get(place + 1)]
+                choices = [(self._gain(side, place, bead), -rank, bead) for rank, bead in enumerate(beside) if bead]
+                best = max(choices, key=lambda choice: choice[:2], default=None)
+                if best and best[0] >= _NEIGHBOUR:
+                    grown = self._grown(best[2], side, place)
+                    for own, places in ((0, grown.original), (1, grown.amended)):
+                        by_place[own].update(dict.fromkeys(places, grown))
+
+    def _gain(self, side: int, place: int, bead: Bead) -> float:
+        """The share of a paragraph's words that the other side of a bead has beyond what the bead's own side explains."""
+        own, other = (bead.original, bead.amended) if side == 0 else (bead.amended, bead.original)
+        if len(other) != 1 or len(own) >= _LONGEST_SPLIT:
+            return 0.0
+        rest = Counter(self._symbols(1 - side, other[0]))
+        for explained in own:
+            rest -= Counter(self._symbols(side, explained))
+        part = Counter(self._symbols(side, place))
+        words = self._vocabulary.words
+        size = sum(count for symbol, count in part.items() if symbol in words)
+        if size < _SHORTEST_PART:
+            return 0.0
+        return sum(min(count, rest[symbol]) for symbol, count in part.items() if symbol in words) / size
+
+    def _grown(self, bead: Bead, side: int, place: int) -> Bead:
+        self._beads.remove(bead)
+        added = tuple(sorted((*(bead.original if side == 0 else bead.amended), place)))
+        self._take(added if side == 0 else bead.original, bead.amended if side == 0 else added)
+        return self._beads[-1]
 
     def _take_moves(self, equal: list[Link], bags: Bags) -> None:
         for link in equal:
