@@ -1,0 +1,179 @@
+"""The parts of a report that speak of a comparison."""
+
+from collections.abc import Sequence
+
+from unga_desktop.core.change import Change, ChangeKind
+from unga_desktop.core.comparison import Comparison
+from unga_desktop.core.document import Document
+from unga_desktop.core.redline import ChangeClass
+from unga_desktop.core.report import Block, Emphasis, Facts, Heading, Legend, Part, Prose, Redline, Run, Table
+from unga_desktop.services import report_words as words
+from unga_desktop.services.report_places import Places
+
+_CAREFUL = (ChangeClass.INVISIBLE, ChangeClass.TYPOGRAPHY)
+_WHOLE = (ChangeKind.PARAGRAPH_MOVED, ChangeKind.PARAGRAPH_SPLIT, ChangeKind.PARAGRAPHS_MERGED)
+
+
+class ComparisonParts:
+    """Makes the parts on one comparison; ``changes`` are all of its changes, ignored ones included."""
+
+    def __init__(self, comparison: Comparison, changes: Sequence[Change]) -> None:
+        self._comparison = comparison
+        self._changes = changes
+        places = Places(comparison.original, comparison.amended)
+        self._places = [places.of(row) for row in comparison.rows]
+        self._before = [places.before(row) for row in comparison.rows]
+
+    def title(self, heading: str) -> Part:
+        """The title block: the report's title and what is known of both texts."""
+        blocks: list[Block] = [Heading(heading, 1)]
+        title = self._comparison.amended.title or self._comparison.original.title
+        if title:
+            blocks.append(Prose((Run(title, Emphasis.STRONG, self._comparison.amended.language),)))
+        return Part("title", (*blocks, self._versions()))
+
+    def summary(self) -> Part:
+        """One paragraph of plain words."""
+        places = [self._places[change.row] for change in self._changes]
+        text = words.summary(self._comparison, self._changes, places)
+        return Part("summary", (Heading("Summary"), Prose((Run(text),)), self._check()))
+
+    def statistics(self) -> Part:
+        """Words and changes counted."""
+        it = self._comparison.statistics
+        pairs = [
+            ("Words in the original text", f"{it.words_original:,}"),
+            ("Words in the amended text", f"{it.words_amended:,}"),
+            ("Words deleted", f"{it.words_deleted:,}"),
+            ("Words inserted", f"{it.words_inserted:,}"),
+            ("Paragraphs in the original text", f"{len(self._comparison.original.paragraphs):,}"),
+            ("Paragraphs in the amended text", f"{len(self._comparison.amended.paragraphs):,}"),
+            ("Changes of wording", f"{it.changes:,}"),
+            ("Changes in the list below", f"{len(self._changes):,}"),
+            *((f"Ignored: {name}", f"{count:,}") for name, count in sorted(it.ignored.items())),
+        ]
+        return Part("statistics", (Heading("In figures"), Facts(tuple(pairs))))
+
+    def changes(self) -> Part:
+        """The numbered list of changes."""
+        heading = Heading("List of changes")
+        if not self._changes:
+            return Part("changes", (heading, Prose((Run("There are no changes."),))))
+        columns = ("No.", "Place and kind", "Before", "After")
+        rows = tuple(self._change(change) for change in self._changes)
+        return Part("changes", (heading, Table("", columns, rows, frozenset((0,)), (0.45, 1.5, 2.6, 2.6))))
+
+    def redline(self) -> Part:
+        """The whole text with its changes marked."""
+        comparison = self._comparison
+        first: dict[int, int] = {}
+        for change in self._changes:
+            first.setdefault(change.row, change.number)
+        notes = tuple(
+            words.row_notes(row, place, before)
+            for row, place, before in zip(comparison.rows, self._places, self._before, strict=True)
+        )
+        numbers = tuple(first.get(index, 0) for index in range(len(comparison.rows)))
+        languages = (comparison.original.language, comparison.amended.language)
+        text = Redline(comparison.rows, numbers, *languages, notes)
+        return Part("redline", (Heading("The text with its changes marked"), Legend(), text))
+
+    def sources(self) -> Part:
+        """Where both texts come from, and their hashes."""
+        blocks: list[Block] = [Heading("Sources")]
+        for name, document in (
+            ("Original text", self._comparison.original),
+            ("Amended text", self._comparison.amended),
+        ):
+            source = document.source
+            pairs = [
+                ("Source", source.name),
+                ("Status", words.capitalised(words.STATUS_WORDS[source.status])),
+                ("Language", words.LANGUAGE_WORDS.get(document.language, document.language)),
+                ("SHA-256", source.sha256 or "none: the text was not read from a file"),
+                ("Note", source.note),
+            ]
+            blocks += [Heading(name, 3), Facts(tuple((label, value) for label, value in pairs if value))]
+        return Part("sources", tuple(blocks))
+
+    def _versions(self) -> Table:
+        original, amended = self._comparison.original, self._comparison.amended
+        rows: list[tuple[tuple[Run, ...], ...]] = [
+            _line("Text", original.name, amended.name),
+            _line("Title", *(Run(it.title, language=it.language) for it in (original, amended))),
+            _line("Date", words.day(original.date), words.day(amended.date)),
+            _line("Status", *(words.capitalised(words.STATUS_WORDS[it.source.status]) for it in (original, amended))),
+            _line("Language", *(words.LANGUAGE_WORDS.get(it.language, it.language) for it in (original, amended))),
+            _line("SHA-256", *(_short_hash(it) for it in (original, amended))),
+        ]
+        filled = tuple(row for row in rows if row[1][0].text or row[2][0].text)
+        return Table("", ("", "Original text", "Amended text"), filled, widths=(0.8, 2.6, 2.6))
+
+    def _check(self) -> Prose:
+        check = self._comparison.check
+        if check.passed:
+            text = "Check: equal + delete rebuilds the original, equal + insert the amended text: verified."
+            return Prose((Run(text, Emphasis.MUTED),))
+        failed = [
+            name
+            for name, rebuilt in (("original", check.original_rebuilt), ("amended", check.amended_rebuilt))
+            if not rebuilt
+        ]
+        text = f"Check FAILED: the {words.listed(failed)} text is not rebuilt by this comparison. Do not rely on it."
+        return Prose((Run(text, Emphasis.ALARM),))
+
+    def _change(self, change: Change) -> tuple[tuple[Run, ...], ...]:
+        place, kind = words.capitalised(self._places[change.row]), [Run(change.kind.value)]
+        if change.change_class is not ChangeClass.WORDING and change.kind is not ChangeKind.RENUMBERED:
+            kind.append(Run(f" ({change.change_class.value})"))
+        if change.kind is ChangeKind.PARAGRAPH_MOVED:
+            kind.append(Run(f" from {self._before[change.row]}"))
+        if change.consequential:
+            kind.append(Run(", following from a change above", Emphasis.MUTED))
+        if change.ignored:
+            kind.append(Run(" (ignored)", Emphasis.MUTED))
+        return (
+            (Run(str(change.number)),),
+            (Run(f"{place}\n", Emphasis.STRONG), *kind),
+            self._text(change, change.before, Emphasis.DELETED, self._comparison.original.language),
+            self._text(change, change.after, Emphasis.INSERTED, self._comparison.amended.language),
+        )
+
+    def _text(self, change: Change, text: str, emphasis: Emphasis, language: str) -> tuple[Run, ...]:
+        if change.kind is ChangeKind.RENUMBERED:
+            return (Run(text or "no number"),)
+        if not text:
+            return (Run("nothing", Emphasis.MUTED),)
+        careful = change.change_class in _CAREFUL
+        if change.first_span < 0:
+            return (Run(text, Emphasis.PLAIN, language, careful),)
+        # A few words round the change: a reader who sees "the" become "all" must see of what.
+        before, after = _context(change.context_before, change.context_after)
+        return tuple(
+            run
+            for run in (
+                Run(before, Emphasis.MUTED, language),
+                Run(text, emphasis, language, careful),
+                Run(after, Emphasis.MUTED, language),
+            )
+            if run.text
+        )
+
+
+def _context(before: str, after: str) -> tuple[str, str]:
+    head, tail = before[-_CONTEXT:], after[:_CONTEXT]
+    head = f"… {head.partition(' ')[2] or head}" if head and (len(before) > _CONTEXT or len(before) >= 40) else head
+    tail = f"{tail.rpartition(' ')[0] or tail} …" if tail and (len(after) > _CONTEXT or len(after) >= 40) else tail
+    return head, tail
+
+
+_CONTEXT = 28
+
+
+def _line(label: str, original: str | Run, amended: str | Run) -> tuple[tuple[Run, ...], ...]:
+    cells = (value if isinstance(value, Run) else Run(value) for value in (original, amended))
+    return ((Run(label, Emphasis.MUTED),), *((cell,) for cell in cells))
+
+
+def _short_hash(document: Document) -> str:
+    return f"{document.source.sha256[:16]}…" if document.source.sha256 else ""

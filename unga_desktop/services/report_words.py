@@ -1,0 +1,162 @@
+"""What a report says of a comparison in plain words."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from unga_desktop.core.change import Change, ChangeKind
+from unga_desktop.core.comparison import Comparison
+from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.core.redline import Flag, Row, RowKind
+
+STATUS_WORDS = {
+    TextStatus.OFFICIAL: "official text",
+    TextStatus.SUMMARY: "summary in this project's own words, not the official text",
+    TextStatus.OWN: "the user's own file",
+    TextStatus.NONE: "no text",
+}
+
+LANGUAGE_WORDS = {
+    "ar": "Arabic",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "ru": "Russian",
+    "zh": "Chinese",
+    "": "not recognised",
+}
+
+FLAG_WORDS = {
+    Flag.INVISIBLE_CHARACTER: "Contains characters that cannot be seen",
+    Flag.LOOKALIKE_CHARACTER: "Contains letters of another alphabet that look alike",
+    Flag.BIDI_CONTROL: "Contains characters that turn the direction of the text",
+    Flag.STALE_CROSS_REFERENCE: "A reference to another paragraph may no longer fit its number",
+    Flag.VERB_STRENGTHENED: "The operative verb is stronger",
+    Flag.VERB_WEAKENED: "The operative verb is weaker",
+}
+
+_NOUNS = {
+    ChangeKind.REPLACED: ("replacement of words", "replacements of words"),
+    ChangeKind.INSERTED: ("insertion of words", "insertions of words"),
+    ChangeKind.DELETED: ("deletion of words", "deletions of words"),
+    ChangeKind.PARAGRAPH_ADDED: ("added paragraph", "added paragraphs"),
+    ChangeKind.PARAGRAPH_REMOVED: ("removed paragraph", "removed paragraphs"),
+    ChangeKind.PARAGRAPH_MOVED: ("moved paragraph", "moved paragraphs"),
+    ChangeKind.PARAGRAPH_SPLIT: ("divided paragraph", "divided paragraphs"),
+    ChangeKind.PARAGRAPHS_MERGED: ("joining of paragraphs", "joinings of paragraphs"),
+    ChangeKind.RENUMBERED: ("new paragraph number", "new paragraph numbers"),
+}
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_MOST_PLACES = 12
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def day(iso: str) -> str:
+    """``2025-02-24`` as ``24 February 2025``; anything else as it is."""
+    try:
+        when = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def number(count: int) -> str:
+    """Numbers below ten in words, others in figures with commas."""
+    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """``one word``, ``1,204 words``."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """``a, b and c``."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def summary(comparison: Comparison, changes: Sequence[Change], places: Sequence[str]) -> str:
+    """One paragraph on what changed; ``places`` are those of ``changes``, in the same order."""
+    names = f"{comparison.original.name} and {comparison.amended.name}"
+    counts = [(change, place) for change, place in zip(changes, places, strict=True) if not change.ignored]
+    ignored = len(changes) - len(counts)
+    if not changes:
+        return f"The texts of {names} are the same, character for character. There are no changes."
+    if not counts:
+        return f"Between {names} there is no change but {_ignored(ignored)}."
+    kinds = Counter(change.kind for change, _ in counts)
+    parts = [counted(kinds[kind], *_NOUNS[kind]) for kind in ChangeKind if kinds[kind]]
+    verb = "is" if len(counts) == 1 else "are"
+    sentences = [
+        f"Between {names} there {verb} {counted(len(counts), 'change', 'changes')}: {listed(parts)}.",
+        _words(comparison),
+        _where([place for _, place in counts]),
+    ]
+    if ignored:
+        sentences.append(f"Besides, there are {_ignored(ignored)}.")
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _ignored(count: int) -> str:
+    noun = counted(count, "difference", "differences")
+    return f"{noun} of a kind that this comparison was asked to ignore, shown but not counted"
+
+
+def _words(comparison: Comparison) -> str:
+    it = comparison.statistics
+    taken = f"{counted(it.words_deleted, 'word was', 'words were')} deleted"
+    put = f"{number(it.words_inserted)} inserted"
+    return capitalised(f"{taken} and {put}; the text went from {it.words_original:,} to {it.words_amended:,} words.")
+
+
+def _where(places: Iterable[str]) -> str:
+    distinct = list(dict.fromkeys(places))
+    if len(distinct) > _MOST_PLACES:
+        return f"They are spread over {len(distinct):,} paragraphs."
+    noun = "It concerns" if len(distinct) == 1 else "They concern"
+    return f"{noun} the {listed(distinct)}."
+
+
+def status_line(original: Document, amended: Document) -> str:
+    """The status of the texts for the head of each page."""
+    first, second = original.source.status, amended.source.status
+    if first is second:
+        both = {TextStatus.SUMMARY: "Both texts are summaries, not official texts", TextStatus.OWN: "Two own files"}
+        return both.get(first, f"Both texts: {STATUS_WORDS[first]}")
+    return f"{original.name}: {STATUS_WORDS[first]}. {amended.name}: {STATUS_WORDS[second]}"
+
+
+def row_notes(row: Row, place: str, place_before: str) -> tuple[str, ...]:
+    """What is said in words beside a row of the redline."""
+    notes = []
+    if row.moved:
+        notes.append(f"Moved from {place_before} to {place}")
+    kinds = {
+        RowKind.ADDED: "New paragraph",
+        RowKind.REMOVED: f"Removed: it was {place_before}",
+        RowKind.SPLIT: f"Divided into {number(len(row.amended))} paragraphs",
+        RowKind.MERGED: f"Joined from {number(len(row.original))} paragraphs",
+        RowKind.REPLACED: "Replaced as a whole: the words differ too much to be marked one by one",
+    }
+    if row.kind in kinds and not (row.moved and row.kind in (RowKind.ADDED, RowKind.REMOVED)):
+        notes.append(kinds[row.kind])
+    if row.renumbered is not None:
+        because = ", following from a change above" if row.renumbered.consequential else ""
+        notes.append(f"{_renumbered(row.renumbered.before, row.renumbered.after)}{because}")
+    notes.extend(FLAG_WORDS[flag] for flag in row.flags)
+    return tuple(notes)
+
+
+def _renumbered(before: str, after: str) -> str:
+    if not before:
+        return f"Newly numbered {after}"
+    return f"Renumbered from {before} to {after}" if after else f"No longer numbered {before}"

@@ -1,0 +1,93 @@
+"""Fills a report: a comparison and, where there is one, its roll call become parts of blocks for paper and HTML."""
+
+import hashlib
+
+from unga_desktop.core.change import changes
+from unga_desktop.core.comparison import Comparison
+from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.core.report import Emphasis, Heading, Part, Prose, Report, Run
+from unga_desktop.core.votes.roll_call import RollCall
+from unga_desktop.services import report_words as words
+from unga_desktop.services.comparison_parts import ComparisonParts
+from unga_desktop.services.vote_desk import VoteDesk
+from unga_desktop.services.vote_parts import vote_parts
+
+PARTS = (
+    *("title", "summary", "vote", "tiles", "changes", "redline", "statistics"),
+    *("map", "groups", "states", "sources", "notices"),
+)
+"""All parts in the order in which they stand unless somebody asks otherwise."""
+
+_NOT_UN = "This report is not a product of the United Nations and is not endorsed by it."
+_BOUNDARIES = (
+    "The boundaries, names and designations shown imply no endorsement or acceptance by the United Nations, and no view "
+    "on the status of any territory. Territories that are not members of the United Nations are drawn without a vote."
+)
+_SUMMARY = (
+    "Texts marked as a summary were written for this application around quoted words; they are not the official "
+    "documents. Consult the official documents before relying on the wording."
+)
+
+
+class Reporter:
+    """Makes reports. Same inputs and date give the same report."""
+
+    def __init__(self, vote_desk: VoteDesk) -> None:
+        self._vote_desk = vote_desk
+
+    def report(
+        self, comparison: Comparison, roll_call: RollCall | None, date: str, parts: tuple[str, ...] = PARTS
+    ) -> Report:
+        """A report on ``comparison``; without ``roll_call`` the parts on the vote are left out.
+
+        ``date`` (ISO) is the day printed at the foot; ``parts`` are the keys of the parts wanted, in order, of ``PARTS``.
+        Raises ``ValueError`` for a part that does not exist, ``VoteError`` where the roll call names an unknown member.
+        """
+        if unknown := set(parts) - set(PARTS):
+            raise ValueError(f"no such part of a report: {', '.join(sorted(unknown))}")
+        original, amended = comparison.original, comparison.amended
+        title = f"{original.name} compared with {amended.name}"
+        made = ComparisonParts(comparison, changes(comparison))
+        found = [made.title(title), made.summary(), made.statistics(), made.changes(), made.redline(), made.sources()]
+        if roll_call is not None:
+            found.extend(vote_parts(self._vote_desk.tally(roll_call)))
+        found.append(_notices(comparison, roll_call))
+        by_key = {part.key: part for part in found}
+        return Report(
+            title=title,
+            header=f"{original.name} → {amended.name}",
+            status=words.status_line(original, amended),
+            date=date,
+            digest=_digest(comparison, roll_call),
+            sources=(original.source, amended.source),
+            parts=tuple(by_key[key] for key in parts if key in by_key),
+        )
+
+
+def _notices(comparison: Comparison, roll_call: RollCall | None) -> Part:
+    texts = [_NOT_UN]
+    if roll_call is not None:
+        texts.append(_BOUNDARIES)
+    if TextStatus.SUMMARY in (comparison.original.source.status, comparison.amended.source.status):
+        texts.append(_SUMMARY)
+    return Part("notices", (Heading("Notices"), *(Prose((Run(text, Emphasis.MUTED),)) for text in texts)))
+
+
+def _digest(comparison: Comparison, roll_call: RollCall | None) -> str:
+    """A hash over both texts, paragraph by paragraph, and over the votes: two reports with one digest report the same."""
+    digest = hashlib.sha256()
+    for document in (comparison.original, comparison.amended):
+        for field in _fields(document):
+            digest.update(field.encode("utf-8", "surrogatepass") + b"\0")
+    if roll_call is not None:
+        digest.update(f"{roll_call.id}\0{roll_call.published}\0".encode())
+        for iso3 in sorted(roll_call.votes):
+            digest.update(f"{iso3}{roll_call.votes[iso3].value}\0".encode())
+    return digest.hexdigest()
+
+
+def _fields(document: Document) -> list[str]:
+    fields = [document.source.name, document.source.sha256]
+    for paragraph in document.paragraphs:
+        fields += [paragraph.section.value, paragraph.label, paragraph.text]
+    return fields
