@@ -1,0 +1,59 @@
+"""The command line: what scripts and machines without a screen use, and the door through which the window opens.
+
+``arguments`` says what can be asked, ``commands`` does it, ``drawing`` makes what needs Qt, ``output`` writes. Qt and
+pandas are imported by the commands that need them and by no other, so that ``list`` and ``compare`` start at once.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from unga_desktop.cli import arguments, output
+from unga_desktop.core.errors import Cancelled, UngaError
+
+DONE, PARTLY, REFUSED = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; ``argv`` are the arguments without the program's name, those of the process if None.
+
+    Returns the exit status: 0 done; 1 done, but something was refused and is listed; 2 bad input or usage, said in one
+    line on standard error. Never raises, but for ``SystemExit`` where the arguments themselves end the program.
+    """
+    from unga_desktop.cli import commands
+
+    try:
+        wanted = arguments.parse(sys.argv[1:] if argv is None else argv)
+        if isinstance(wanted, str):
+            output.write_text(wanted, None)
+            return DONE
+        return commands.run(wanted)
+    except (Cancelled, KeyboardInterrupt):
+        output.complain("stopped")
+        return REFUSED
+    except BrokenPipeError:
+        # Whoever read has had enough: no fault of theirs, and none of ours.
+        output.give_up_standard_output()
+        return DONE
+    except UngaError as error:
+        output.complain(str(error))
+        return REFUSED
+    except Exception as error:
+        output.complain(_fault(error))
+        return REFUSED
+
+
+def _fault(error: Exception) -> str:
+    """A fault of the program's own in one line that its authors can use."""
+    places = traceback.extract_tb(error.__traceback__)
+    place = f" ({Path(places[-1].filename).name}, line {places[-1].lineno})" if places else ""
+    return f"a fault of the program itself: {type(error).__name__}: {error}{place}. Please report it"
+
+
+def has_display() -> bool:
+    """Whether a window can be shown; without one Qt would end the process with a core dump."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,178 @@
+"""The grammar of the command line. Whatever does not fit it is a ``UsageError`` that says what and where, in one line."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NoReturn
+
+import unga_desktop
+from unga_desktop.core.comparison import Ignorable
+from unga_desktop.core.errors import UngaError
+
+PROGRAM = "unga-desktop"
+COMMANDS = ("open", "list", "compare", "votes", "report", "picture")
+
+_DESCRIPTION = "Compares drafts and adopted texts of United Nations resolutions, shows the votes, prints the report."
+_EPILOGUE = f"""\
+A DOCUMENT is a file (.docx or .txt) or a symbol in the library (A/ES-11/L.11, A/RES/ES-11/8).
+Results go to standard output or to -o FILE, messages to standard error.
+Exit status: 0 done; 1 done, but something was refused, and it is listed; 2 bad input or usage.
+
+  {PROGRAM}                                              the window
+  {PROGRAM} DOCUMENT DOCUMENT                            the window, with the two compared
+  {PROGRAM} compare A/ES-11/L.11 A/RES/ES-11/8           the redline
+  {PROGRAM} votes A/RES/ES-11/8 --format svg -o map.svg
+  {PROGRAM} report A/RES/ES-11/8 -o report.pdf
+"""
+
+
+class UsageError(UngaError):
+    """The arguments do not fit the grammar."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises instead of printing and leaving."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, self.prog.removeprefix(PROGRAM).strip(), f"See {self.prog} --help")
+
+
+class _Shown(Exception):
+    """A text that was asked for instead of a command."""
+
+
+class _ShowHelp(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        raise _Shown(parser.format_help())
+
+
+class _ShowVersion(argparse.Action):
+    def __call__(self, *_rest: object) -> None:
+        raise _Shown(f"{PROGRAM} {unga_desktop.__version__}\n")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace | str:
+    """The command and its options, or the text to show where ``--help`` or ``--version`` asked for one.
+
+    Raises ``UsageError``.
+    """
+    given = list(argv)
+    if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
+        given.insert(0, "open")
+    try:
+        return _parser().parse_args(given)
+    except _Shown as shown:
+        return str(shown)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog=PROGRAM, description=_DESCRIPTION, epilog=_EPILOGUE, add_help=False)
+    _help(parser)
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and end")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
+    _open(commands)
+    _list(commands)
+    _compare(commands)
+    _votes(commands)
+    _report(commands)
+    _picture(commands)
+    return parser
+
+
+def _add(commands: Any, name: str, does: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=does, description=does[0].upper() + does[1:] + ".", add_help=False
+    )
+    _help(parser)
+    return parser
+
+
+def _help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-h", "--help", action=_ShowHelp, nargs=0, help="show this help and end")
+
+
+def _formats(parser: argparse.ArgumentParser, *names: str) -> None:
+    parser.add_argument("--format", choices=names, default=names[0], help=f"{', '.join(names)}; default {names[0]}")
+
+
+def _output(parser: argparse.ArgumentParser, metavar: str = "FILE") -> None:
+    parser.add_argument("-o", "--output", metavar=metavar, help="where to write; standard output if not given")
+
+
+def _open(commands: Any) -> None:
+    parser = _add(commands, "open", "open the window, with these documents")
+    parser.add_argument("documents", metavar="DOCUMENT", nargs="*", help="a symbol or a file; two are compared")
+
+
+def _list(commands: Any) -> None:
+    parser = _add(commands, "list", "list the documents of the library")
+    _formats(parser, "text", "json")
+    _output(parser)
+
+
+def _compare(commands: Any) -> None:
+    parser = _add(commands, "compare", "compare two documents")
+    parser.add_argument("original", metavar="ORIGINAL", help="a symbol or a file")
+    parser.add_argument("amended", metavar="AMENDED", help="a symbol or a file")
+    parser.add_argument(
+        "--ignore",
+        metavar="NAME,...",
+        type=_ignorables,
+        default=frozenset(),
+        help=f"differences that do not count: {', '.join(Ignorable)}",
+    )
+    _formats(parser, "text", "json", "html", "pdf")
+    _date(parser, "html and pdf")
+    _output(parser)
+
+
+def _votes(commands: Any) -> None:
+    parser = _add(commands, "votes", "show how the Members voted")
+    parser.add_argument("symbol", metavar="SYMBOL", help="a resolution, draft or amendment; the vote on the whole text")
+    parser.add_argument("--roll-call", metavar="ID", help="one of several votes on the text")
+    parser.add_argument("--by", choices=["group"], help="also count by regional group, in json")
+    _formats(parser, "text", "json", "csv", "svg", "png")
+    _date(parser, "svg and png")
+    _output(parser)
+
+
+def _report(commands: Any) -> None:
+    parser = _add(commands, "report", "write the comparison report of an adopted text against its draft")
+    parser.add_argument("symbols", metavar="SYMBOL", nargs="+", help="a resolution or its draft, in the library")
+    parser.add_argument("--against", metavar="SYMBOL", help="compare with this text instead")
+    _formats(parser, "pdf", "html")
+    _date(parser, "the report")
+    _output(parser, "FILE|FOLDER")
+
+
+def _picture(commands: Any) -> None:
+    parser = _add(commands, "picture", "write a picture of the window, for machines without a display")
+    parser.add_argument("documents", metavar="DOCUMENT", nargs="*", help="what the window shows")
+    _output(parser)
+
+
+def _date(parser: argparse.ArgumentParser, on: str) -> None:
+    parser.add_argument("--date", metavar="YYYY-MM-DD", type=_day, help=f"the date on {on}; today if not given")
+
+
+def _day(text: str) -> str:
+    try:
+        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is no date of the form YYYY-MM-DD")
+
+
+def _ignorables(text: str) -> frozenset[Ignorable]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    unknown = [name for name in names if name not in set(Ignorable)]
+    if unknown or not names:
+        raise argparse.ArgumentTypeError(
+            f"{', '.join(unknown) or 'nothing'!r} cannot be ignored, only {', '.join(Ignorable)}"
+        )
+    return frozenset(Ignorable(name) for name in names)

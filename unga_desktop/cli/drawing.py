@@ -1,0 +1,103 @@
+"""What the command line draws: reports and pictures, without a window and without a display.
+
+Qt draws text only inside an application object; one is made offscreen, unless there is one already.
+"""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from unga_desktop import paths
+from unga_desktop.core.appearance import Appearance
+from unga_desktop.core.comparison import Comparison
+from unga_desktop.core.geometry import tiles
+from unga_desktop.core.report import Report
+from unga_desktop.core.votes.roll_call import RollCall
+from unga_desktop.core.votes.tally import Tally
+from unga_desktop.importers.appearance import read_appearance
+from unga_desktop.services.reporter import Reporter
+from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+_PICTURE_WIDTH = 1600
+_running: "list[QGuiApplication]" = []
+"""Keeps the application object alive; Qt falls over where it is collected while fonts and images still exist."""
+
+
+def report(comparison: Comparison, day: str) -> Report:
+    """The report on a comparison, with the vote on the amended text where one is known."""
+    return Reporter(bundled_vote_desk()).report(comparison, _vote_on(comparison), day)
+
+
+def html(made: Report) -> str:
+    """A report as one HTML page that needs no other file."""
+    from unga_desktop.exporters.report_html import report_html
+
+    return report_html(made, bundled_world_map(), tiles(bundled_vote_desk().members), _appearance())
+
+
+def pdf(made: Report) -> bytes:
+    """A report as PDF, on A4."""
+    _start_qt()
+    from unga_desktop.printing.page_setup import PageSetup
+    from unga_desktop.printing.report_pages import PageArt
+    from unga_desktop.printing.report_pdf import report_pdf
+
+    members = bundled_vote_desk().members
+    art = PageArt(bundled_world_map(), tiles(members), members, _appearance())
+    return report_pdf(made, art, PageSetup())
+
+
+def votes_svg_map(tally: Tally, day: str) -> str:
+    """The map of a roll call as SVG; needs no Qt."""
+    from unga_desktop.exporters.votes_svg import votes_svg
+
+    appearance = _appearance()
+    return votes_svg(tally, bundled_world_map(), appearance.votes, appearance.light, day)
+
+
+def votes_png(tally: Tally, day: str) -> bytes:
+    """The map of a roll call as a PNG."""
+    _start_qt()
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    from unga_desktop.printing.vote_picture import VoteScene, vote_image
+
+    appearance = _appearance()
+    scene = VoteScene(tally.roll_call.votes, appearance.light, appearance.votes)
+    image = vote_image(tally, bundled_world_map(), scene, _PICTURE_WIDTH, day)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
+
+
+def window_png(documents: Sequence[str]) -> bytes:
+    """The window with these documents as a PNG."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from unga_desktop.app.start import picture
+
+    return picture(documents)
+
+
+def _vote_on(comparison: Comparison) -> RollCall | None:
+    """The vote on the amended text as a whole; a file of the user's has none, whatever symbol it begins with."""
+    amended = comparison.amended
+    if amended.source.name != amended.symbol:
+        return None
+    found = bundled_vote_desk().of(amended.symbol)
+    return found[0] if found else None
+
+
+def _appearance() -> Appearance:
+    return read_appearance(paths.resource("appearance.toml"))
+
+
+def _start_qt() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.instance() is None:
+        _running.append(QGuiApplication(["unga-desktop"]))
