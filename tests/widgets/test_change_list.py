@@ -1,0 +1,66 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from unga_desktop.core.change import Change, ChangeKind
+from unga_desktop.core.redline import ChangeClass
+from unga_desktop.widgets.change_list import ChangeList
+
+# The offscreen platform says so of every window that is shown.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+CHANGES = tuple(
+    Change(number, number, 0, 0, kind, ChangeClass.WORDING, "old words", "new words", f"operative paragraph {number}")
+    for number, kind in enumerate((ChangeKind.REPLACED, ChangeKind.INSERTED, ChangeKind.REPLACED), 1)
+)
+
+
+@pytest.fixture
+def listed(qtbot: QtBot) -> ChangeList:
+    widget = ChangeList()
+    qtbot.addWidget(widget)
+    widget.resize(560, 260)
+    widget.show_changes(CHANGES)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def test_a_click_activates_the_change(listed: ChangeList, qtbot: QtBot) -> None:
+    index = listed.table.model().index(1, 3)
+    with qtbot.waitSignal(listed.change_activated) as signal:
+        qtbot.mouseClick(
+            listed.table.viewport(), Qt.MouseButton.LeftButton, pos=listed.table.visualRect(index).center()
+        )
+    assert signal.args == [2]
+
+
+def test_an_arrow_key_activates_the_next_change(listed: ChangeList, qtbot: QtBot) -> None:
+    listed.table.setFocus()
+    listed.select_change(1)
+    with qtbot.waitSignal(listed.change_activated) as signal:
+        qtbot.keyClick(listed.table, Qt.Key.Key_Down)
+    assert signal.args == [2]
+
+
+def test_selecting_from_outside_is_silent(listed: ChangeList, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(listed.change_activated):
+        listed.select_change(3)
+    assert listed.table.currentIndex().row() == 2
+
+
+def test_filters_narrow_the_list_and_count(listed: ChangeList, qtbot: QtBot) -> None:
+    listed.kinds.setCurrentIndex(listed.kinds.findText("Replaced"))
+    assert listed.shown_numbers() == [1, 3]
+    assert "2 of 3" in [label.text() for label in listed.findChildren(QLabel)]
+    qtbot.keyClicks(listed.words, "paragraph 3")
+    assert listed.shown_numbers() == [3]
+    qtbot.keyClick(listed.words, Qt.Key.Key_Escape)
+    assert listed.shown_numbers() == [1, 2, 3]
+
+
+def test_the_columns_fit_the_width(listed: ChangeList) -> None:
+    for width in (400, 560, 1000):
+        listed.resize(width, 260)
+        assert listed.table.horizontalHeader().length() <= listed.table.viewport().width()
