@@ -61,7 +61,8 @@ def votes_svg_map(tally: Tally, day: str) -> str:
 def votes_png(tally: Tally, day: str) -> bytes:
     """The map of a roll call as a PNG."""
     _start_qt()
-    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImageWriter
 
     from unga_desktop.printing.vote_picture import VoteScene, vote_image
 
@@ -70,7 +71,7 @@ def votes_png(tally: Tally, day: str) -> bytes:
     image = vote_image(tally, bundled_world_map(), scene, _PICTURE_WIDTH, day)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from unga_desktop.core.document import Document
 from unga_desktop.core.errors import DocumentError
-from unga_desktop.importers import docx, text
+from unga_desktop.importers.docx import parse_docx
 from unga_desktop.importers.files import read_bytes, shown_name
+from unga_desktop.importers.text import parse_text
 
 READABLE = (".txt", ".docx")
 """The endings of files that can be read, for the filter of a file dialog."""
@@ -36,14 +37,14 @@ def read_document(path: Path) -> Document:
     content = read_bytes(path)
     name = shown_name(path)
     if content.startswith(b"PK"):
-        return docx.parse_docx(content, name)
+        return parse_docx(content, name)
     _refuse_by_content(content, name)
     ending = path.suffix.lower()
     if ending in _ENDINGS:
         raise DocumentError(
             f"its name ends in {ending}, but this is no {_ENDINGS[ending]} document", name, _advice(name)
         )
-    return text.parse_text(content, name)
+    return parse_text(content, name)
 
 
 def _refuse_by_content(content: bytes, name: str) -> None:
