@@ -27,3 +27,16 @@ def vote_matrix(roll_calls: Iterable[RollCall]) -> pd.DataFrame:
 def votes_of(numbers: Sequence[int], codes: Sequence[str]) -> dict[str, Vote]:
     """The votes of one row of the table, by code; members without a vote are left out."""
     return {code: VOTES[number] for code, number in zip(codes, numbers, strict=True) if number != NOTHING}
+
+
+def matrix_of(frame: pd.DataFrame, identities: Sequence[str]) -> pd.DataFrame:
+    """A vote matrix from long rows with the columns ``id``, ``code`` and ``vote`` (numbers), each pair of id and code once.
+
+    ``identities`` gives the rows and their order; an id without votes has a row of nothing.
+    """
+    codes = sorted(frame["code"].unique())
+    table = np.zeros((len(identities), len(codes)), dtype=np.int8)
+    rows = pd.Index(identities).get_indexer(pd.Index(frame["id"]))
+    columns = pd.Index(codes).get_indexer(pd.Index(frame["code"]))
+    table[rows, columns] = frame["vote"].to_numpy()
+    return pd.DataFrame(table, index=list(identities), columns=codes)
