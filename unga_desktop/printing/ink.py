@@ -1,0 +1,111 @@
+"""How marked text looks on paper: fonts, lines and colours of every kind of run, in colour and in black and white.
+
+Without colour: inserted bold and underlined, deleted struck through, moved dotted underline, hidden characters boxed. The
+colours of the palette only come on top.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QTextCharFormat
+
+from unga_desktop.core.appearance import Appearance, Palette, VoteColours
+from unga_desktop.printing.fonts import Fonts
+from unga_desktop.printing.page_setup import PageSetup
+
+_Underline = QTextCharFormat.UnderlineStyle
+_BLACK = "#000000"
+_GREY = "#4A4A4A"
+_WHITE = "#FFFFFF"
+
+_GREY_VOTES = VoteColours(in_favour="#3C3C3C", against="#9A9A9A", abstaining="#E4E4E4", not_voting="#FFFFFF")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What marks a run of text."""
+
+    serif: bool = False
+    bold: bool = False
+    muted: bool = False
+    inserted: bool = False
+    deleted: bool = False
+    moved: bool = False
+    boxed: bool = False
+    alarm: bool = False
+    scale: float = 1.0
+
+
+class Ink:
+    """The looks of one report. Made once; formats are kept, for a long report asks for the same few again and again."""
+
+    def __init__(self, appearance: Appearance, setup: PageSetup) -> None:
+        self.fonts = Fonts(appearance.type, setup.font_size)
+        self.colour = setup.colour
+        self.palette = appearance.light if setup.colour else _grey(appearance.light)
+        self.votes = appearance.votes if setup.colour else _GREY_VOTES
+        self.line_height = appearance.type.line_height
+        self._formats: dict[Look, QTextCharFormat] = {}
+
+    def font(self, look: Look) -> QFont:
+        """The font of a look."""
+        bold = look.bold or look.inserted or look.alarm
+        if look.boxed:
+            return self.fonts.sans(0.78 * look.scale)
+        return self.fonts.serif(look.scale, bold) if look.serif else self.fonts.sans(look.scale, bold)
+
+    def format(self, look: Look) -> QTextCharFormat:
+        """The format of a look."""
+        if look not in self._formats:
+            self._formats[look] = self._make(look)
+        return self._formats[look]
+
+    def colour_of(self, look: Look) -> str:
+        """The colour of a look's letters, ``#RRGGBB``."""
+        return str(getattr(self.palette, self._role(look)))
+
+    def _role(self, look: Look) -> str:
+        if look.boxed and not (look.inserted or look.deleted):
+            return "hidden"
+        roles = {
+            "deleted": look.deleted or look.alarm,
+            "inserted": look.inserted,
+            "moved": look.moved,
+            "muted": look.muted,
+        }
+        return next((role for role, due in roles.items() if due), "text")
+
+    def _make(self, look: Look) -> QTextCharFormat:
+        made = QTextCharFormat()
+        font = self.font(look)
+        # Lines are drawn by the format, once, and in their own colour.
+        made.setFont(font)
+        colour = QColor(self.colour_of(look))
+        made.setForeground(colour)
+        if look.deleted:
+            made.setFontStrikeOut(True)
+        elif look.inserted:
+            made.setUnderlineStyle(_Underline.SingleUnderline)
+        elif look.moved:
+            made.setUnderlineStyle(_Underline.DotLine)
+        made.setUnderlineColor(colour)
+        role = self._role(look)
+        if self.colour and role in ("inserted", "deleted", "hidden") and not look.alarm:
+            made.setBackground(QColor(getattr(self.palette, f"{role}_ground")))
+        return made
+
+
+def _grey(light: Palette) -> Palette:
+    """Black on white; only what is said beside the text is grey."""
+    return Palette(
+        **{
+            **{name: _BLACK for name in Palette.__slots__},
+            **{name: _WHITE for name in Palette.__slots__ if name.endswith("ground") or name in ("sea", "on_accent")},
+            "muted": _GREY,
+            "line": "#9A9A9A",
+            "panel": "#F0F0F0",
+            "land": "#F4F4F4",
+            "border": "#7A7A7A",
+            "accent": _BLACK,
+            "ground": light.ground,
+        }
+    )
