@@ -10,7 +10,7 @@ from unga_desktop import paths
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.change import Change, changes
 from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.document import Document, Source, TextStatus
+from unga_desktop.core.document import Document, Section, Source, TextStatus
 from unga_desktop.core.redline import Op, RowKind
 from unga_desktop.core.structure import parse
 from unga_desktop.importers.appearance import read_appearance
@@ -386,6 +386,9 @@ def test_arabic_runs_from_the_right(qtbot: QtBot, appearance: Appearance) -> Non
     block = flow.layout(1).blocks[-1]
     assert block.right_to_left
     assert block.label_area.left() >= block.area.right()
+    line = block.layout.lineAt(0)
+    assert line.naturalTextRect().right() >= block.area.width() - 2
+    assert not flow.style.font(Section.OPENING, "إن الجمعية العامة،").italic()
 
 
 def test_chinese_wraps_between_characters(qtbot: QtBot, appearance: Appearance) -> None:

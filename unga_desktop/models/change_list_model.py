@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from html import escape
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -96,6 +97,8 @@ class ChangeListModel(QAbstractTableModel):
         change, column = self._changes[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return _shown(change, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<p>{escape(str(_shown(change, column)))}</p>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{_TITLES[column]}: {_shown(change, column)}"
         if role == Role.CHANGE:
@@ -103,8 +106,8 @@ class ChangeListModel(QAbstractTableModel):
         if role == Role.SORT:
             return _sorted_by(change, column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.NUMBER:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        return Qt.AlignmentFlag.AlignTop if role == Qt.ItemDataRole.TextAlignmentRole else None
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
 
 
 class ChangeListFilter(QSortFilterProxyModel):

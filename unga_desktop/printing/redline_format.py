@@ -31,6 +31,11 @@ def is_right_to_left(text: str) -> bool:
     return "\u0590" <= first <= "\u08ff" or "\ufb1d" <= first <= "\ufefc"
 
 
+def _knows_italics(text: str) -> bool:
+    first = next((character for character in text if character.isalpha()), "a")
+    return first < "\u0590"
+
+
 def available(families: Sequence[str]) -> list[str]:
     """The families that are installed, in the order given; all of them where none is."""
     installed = set(QFontDatabase.families())
@@ -57,9 +62,16 @@ class RedlineStyle:
         """The palette's colour of a role, by its name."""
         return QColor(getattr(self.palette, role))
 
-    def font(self, section: Section) -> QFont:
-        """The font of a paragraph: titles larger and bold, headings bold, the opening words italic, footnotes smaller."""
-        return self._fonts[section]
+    def font(self, section: Section, text: str = "") -> QFont:
+        """The font of a paragraph: titles larger and bold, headings bold, the opening words italic, footnotes smaller.
+
+        Scripts that know no italics (Arabic, Chinese) are never slanted; ``text`` tells the script.
+        """
+        font = self._fonts[section]
+        if font.italic() and not _knows_italics(text):
+            font = QFont(font)
+            font.setItalic(False)
+        return font
 
     def line_height(self, section: Section) -> float:
         """The distance between base lines in pixels; never less than the font needs."""

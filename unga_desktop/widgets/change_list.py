@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from unga_desktop.core.change import Change
 from unga_desktop.models.change_list_model import ChangeListFilter, ChangeListModel, Column, Role
+from unga_desktop.widgets.two_line_delegate import TwoLineDelegate
 
 _LINES = 2
 
@@ -137,7 +138,8 @@ class _Table(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setWordWrap(True)
+        self.setWordWrap(False)
+        self.setItemDelegate(TwoLineDelegate(self))
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)

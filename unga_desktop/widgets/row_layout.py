@@ -184,8 +184,9 @@ class RowLayout:
         return text_top + height
 
     def _lay_out(self, block: Block, width: float, line_height: float, right_to_left: bool) -> QTextLayout:
-        layout = QTextLayout(block.shown, self._style.font(block.section))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        layout = QTextLayout(block.shown, self._style.font(block.section, block.text))
+        side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if right_to_left:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
