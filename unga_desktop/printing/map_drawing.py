@@ -29,6 +29,9 @@ _DOT = 3.4
 _NEAR = 5.0
 """How far from a small State, in screen units, a click still means it."""
 
+_SURE = 1.5
+"""Nearer than this to a State's own place a click means it, whatever else lies there."""
+
 _SMALL = 40.0
 """The area below which a State is small enough to be meant by a click near it, in square screen units."""
 
@@ -40,6 +43,7 @@ class MapDrawing:
         self._world = world
         self._shapes = MapShapes(world)
         self._spread: tuple[float, dict[str, QPointF]] = (0.0, {})
+        self._small_at: tuple[float, frozenset[str]] = (0.0, frozenset())
 
     @property
     def size(self) -> QSizeF:
@@ -153,19 +157,18 @@ class MapDrawing:
     def state_at(self, target: QRectF, point: QPointF) -> str:
         """The State at a point, or an empty string. A small State is meant by a point near it."""
         scale, origin = self.placed(target)
-        anchors = self.anchors(target)
-        near = [
-            (QPointF.dotProduct(offset, offset), iso3)
-            for iso3 in self._small(scale)
-            if QPointF.dotProduct(offset := anchors[iso3] - point, offset) <= _NEAR**2
-        ]
-        if near:
-            return min(near)[1]
-        place = (point - origin) / scale
-        return next(
-            (s.iso3 for s in self._shapes.at(scale) if s.iso3 and s.bounds.contains(place) and s.path.contains(place)),
-            "",
+        far, nearest = (
+            min(((point - place).manhattanLength(), iso3) for iso3, place in self.anchors(target).items())
+            if self._shapes.anchors()
+            else (_NEAR, "")
         )
+        if far < _SURE or (far < _NEAR and nearest in self._small(scale)):
+            return nearest
+        place = (point - origin) / scale
+        for shape in self._shapes.at(scale):
+            if shape.iso3 and shape.bounds.contains(place) and shape.path.contains(place):
+                return shape.iso3
+        return ""
 
     def anchors(self, target: QRectF) -> dict[str, QPointF]:
         """A point inside each State, where a click finds it."""
@@ -173,11 +176,15 @@ class MapDrawing:
         anchors = {iso3: point * scale + origin for iso3, point in self._shapes.anchors().items()}
         return anchors | self._dot_centres(target, _DOT)
 
-    def _small(self, scale: float) -> set[str]:
-        areas: dict[str, float] = {}
-        for shape in self._shapes.at(scale):
-            areas[shape.iso3] = max(areas.get(shape.iso3, 0.0), shape.area * scale * scale)
-        return {iso3 for iso3, area in areas.items() if iso3 and area < _SMALL} | {d.iso3 for d in self._world.dots}
+    def _small(self, scale: float) -> frozenset[str]:
+        """The States that are small at this scale: those with a circle, and those with little land."""
+        if self._small_at[0] != scale:
+            areas: dict[str, float] = {}
+            for shape in self._shapes.at(scale):
+                areas[shape.iso3] = max(areas.get(shape.iso3, 0.0), shape.area * scale * scale)
+            dots = {dot.iso3 for dot in self._world.dots}
+            self._small_at = (scale, frozenset({iso3 for iso3, area in areas.items() if area < _SMALL} | dots))
+        return self._small_at[1]
 
     def _enter(self, painter: QPainter, target: QRectF) -> None:
         scale, origin = self.placed(target)
