@@ -20,8 +20,19 @@ from unga_desktop.importers.word_package import WordPackage
 from unga_desktop.importers.word_styles import WordStyles, attribute
 
 _TRACKED = frozenset(
-    ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")
-    + ("customXmlInsRangeStart", "customXmlDelRangeStart", "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart")
+    (
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "cellIns",
+        "cellDel",
+        "cellMerge",
+        "customXmlInsRangeStart",
+        "customXmlDelRangeStart",
+        "customXmlMoveFromRangeStart",
+        "customXmlMoveToRangeStart",
+    )
 )
 _PROPERTIES = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr")
 _NOT_TEXT = frozenset((*_PROPERTIES, "instrText", "delText", "rt", "Fallback"))
@@ -97,7 +108,9 @@ class _Reader:
         for paragraph in _outer_paragraphs(container):
             properties = paragraph.find("{*}pPr")
             text = "".join(self._texts(paragraph, properties))
-            lines.append(self._label(properties) + text if text.strip() else text)
+            # An empty paragraph of a list has its number on the page too, unless the paragraph itself is hidden.
+            label = "" if not text and self._is_mark_hidden(properties) else self._label(properties)
+            lines.append(label + text if text.strip() else "")
             for box in _text_boxes(paragraph):
                 lines += self._paragraphs(box)
         return lines
@@ -110,6 +123,10 @@ class _Reader:
         if level is None:
             level = self._numbering.level_of_style(place.list_id, place.style)
         return self._numbering.label(place.list_id, level)
+
+    def _is_mark_hidden(self, properties: etree._Element | None) -> bool:
+        mark = properties.find("{*}rPr") if properties is not None else None
+        return mark is not None and self._styles.is_hidden(mark, None)
 
     def _texts(self, element: etree._Element, properties: etree._Element | None) -> Iterator[str]:
         """The characters of a paragraph's runs, however deep they are wrapped in links, fields and controls."""
