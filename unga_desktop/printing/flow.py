@@ -74,9 +74,9 @@ class _Pages:
 
     def add(self, chain: Sequence[Strip]) -> None:
         """Places a chain where it fits whole, else on a new page, else strip by strip."""
-        if self._page and not self._fits(chain):
-            if self._needs(chain, fresh=True) <= self._height or self._y > self._height * 0.75:
-                self._break()
+        whole_on_next = self._needs(chain, fresh=True) <= self._height
+        if self._page and not self._fits(chain) and (whole_on_next or self._y > self._height * 0.75):
+            self._break()
         for strip in chain:
             if self._page and not self._fits((strip,)):
                 self._break()

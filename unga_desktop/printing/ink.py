@@ -98,7 +98,7 @@ def _grey(light: Palette) -> Palette:
     """Black on white; only what is said beside the text is grey."""
     return Palette(
         **{
-            **{name: _BLACK for name in Palette.__slots__},
+            **dict.fromkeys(Palette.__slots__, _BLACK),
             **{name: _WHITE for name in Palette.__slots__ if name.endswith("ground") or name in ("sea", "on_accent")},
             "muted": _GREY,
             "line": "#9A9A9A",

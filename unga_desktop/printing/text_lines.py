@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine, QTextOption
@@ -26,7 +27,7 @@ class Piece:
 
 def run_pieces(runs: Iterable[Run], scale: float = 1.0) -> list[Piece]:
     """Runs of a report as pieces: a document's words in the serif, its hidden characters by their names."""
-    found = []
+    found: list[Piece] = []
     for run in runs:
         look = Look(
             serif=run.language is not None,
@@ -46,7 +47,7 @@ def run_pieces(runs: Iterable[Run], scale: float = 1.0) -> list[Piece]:
 
 def document_pieces(text: str, look: Look, careful: bool = False) -> list[Piece]:
     """A document's words: paragraph breaks as a pilcrow and a new line, hidden characters boxed by their names."""
-    found = []
+    found: list[Piece] = []
     for characters, name in pieces(text, careful):
         if name:
             found.append(Piece(_BOXED.format(name), boxed(look)))
@@ -74,27 +75,29 @@ class Line:
         """Paints the line with its upper left corner at ``x``, ``y``."""
         line = self.layout.lineAt(self.index)
         top = y + (self.height - line.height()) / 2
-        line.draw(painter, QPointF(x - line.x() + self._shift(line), top - line.y()))
+        line.draw(painter, QPointF(x, top))
         for start, end in self.boxes:
-            self._paint_box(painter, line, x + self._shift(line), top, start, end)
-
-    def _shift(self, line: QTextLine) -> float:
-        """Where the line stands within the width it was broken for."""
-        return line.x()
+            self._paint_box(painter, line, x, top, start, end)
 
     def _paint_box(self, painter: QPainter, line: QTextLine, x: float, top: float, start: int, end: int) -> None:
         first = max(start, line.textStart())
         last = min(end, line.textStart() + line.textLength())
         if first >= last:
             return
-        left, right = (line.cursorToX(at)[0] for at in (first, last))
+        left, right = _x(line, first), _x(line, last)
         inset = line.height() * 0.1
         frame = QRectF(min(left, right), top + inset, abs(right - left), line.height() - 2 * inset)
         painter.save()
         painter.setPen(QPen(QColor(self.ink.palette.hidden), 12))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(frame.translated(x - line.x(), 0), 30, 30)
+        painter.drawRoundedRect(frame.translated(x, 0), 30, 30)
         painter.restore()
+
+
+def _x(line: QTextLine, at: int) -> float:
+    # The binding returns the place together with the corrected position.
+    found = cast(tuple[float, int] | float, line.cursorToX(at))
+    return found[0] if isinstance(found, tuple) else found
 
 
 def break_lines(
@@ -120,7 +123,7 @@ def break_lines(
     ranges, boxes = _ranges(pieces, ink)
     layout.setFormats(ranges)
     layout.setCacheEnabled(True)
-    found = []
+    found: list[Line] = []
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
@@ -132,7 +135,7 @@ def break_lines(
 def _ranges(pieces: Sequence[Piece], ink: Ink) -> tuple[list[QTextLayout.FormatRange], list[tuple[int, int]]]:
     """The formats by position and the places of boxes; Qt counts UTF-16 units."""
     found: list[QTextLayout.FormatRange] = []
-    boxes = []
+    boxes: list[tuple[int, int]] = []
     at = 0
     for piece in pieces:
         length = len(piece.text) + sum(character > "\uffff" for character in piece.text)
