@@ -83,19 +83,19 @@ class MapDrawing:
         painter.restore()
 
     def paint_fills(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
-        """The members' lands, one path for all States that look alike."""
-        alike: dict[tuple[Vote | None, bool], QPainterPath] = {}
+        """The members' lands, brush by brush. Land by land: one path of many lands takes four times as long to fill."""
+        alike: dict[tuple[Vote | None, bool], list[QPainterPath]] = {}
         painter.save()
         self._enter(painter, target)
         for shape in self._visible(painter):
             if shape.iso3:
                 look = (scene.votes.get(shape.iso3), scene.recedes(shape.iso3))
-                alike.setdefault(look, QPainterPath()).addPath(shape.path)
+                alike.setdefault(look, []).append(shape.path)
         painter.setPen(Qt.PenStyle.NoPen)
-        for (vote, receding), path in alike.items():
-            path.setFillRule(Qt.FillRule.OddEvenFill)
+        for (vote, receding), paths in alike.items():
             painter.setBrush(fill_brush(painter, scene, vote, receding))
-            painter.drawPath(path)
+            for path in paths:
+                painter.drawPath(path)
         painter.restore()
 
     def paint_borders(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:

@@ -32,9 +32,9 @@ def paint_bar(painter: QPainter, target: QRectF, tally: Tally, scene: VoteScene)
     if not total or shown[Vote.IN_FAVOUR] is None or shown[Vote.AGAINST] is None:
         return
     metrics = QFontMetricsF(painter.font(), painter.device())
-    room = metrics.height() * 1.15
-    labelled = target.height() >= 2 * room + metrics.height() * 0.8 and tally.majority is not None
-    bar = target.adjusted(0, room, 0, -room) if labelled else target
+    above, below = metrics.height() * 1.15, metrics.height() + 7 * logical_unit(painter)
+    labelled = target.height() >= above + below + metrics.height() * 0.8 and tally.majority is not None
+    bar = target.adjusted(0, above, 0, -below) if labelled else target
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     each = bar.width() / total

@@ -172,5 +172,6 @@ def paint_swatch(painter: QPainter, target: QRectF, scene: VoteScene, vote: Vote
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(cosmetic_pen(painter, outline_colour(scene, vote), 1.3 if vote is Vote.NOT_VOTING else 0.8))
     painter.setBrush(fill_brush(painter, scene, vote))
+    centre_pattern(painter, target.center())
     painter.drawPath(path)
     painter.restore()
