@@ -126,8 +126,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. ``header`` and ``status`` stand at the head of each page (``status`` is the status of the text in
-    words), ``date`` (ISO) at its foot, beside the first characters of ``digest``, a hash over the sources."""
+    """A whole report. ``header``, ``subject`` (the text's own title) and ``status`` (of the texts, in words) stand at the
+    head of each page, ``date`` (ISO) at its foot, beside the first characters of ``digest``, a hash over the sources."""
 
     title: str
     header: str
@@ -137,3 +137,4 @@ class Report:
     sources: tuple[Source, ...]
     parts: tuple[Part, ...]
     language: str = "en"
+    subject: str = ""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from unga_desktop.printing.flow import Strip
-from unga_desktop.printing.page_setup import POINT
 from unga_desktop.printing.text_lines import Line
 
 Paint = Callable[[QPainter, QRectF], None]
@@ -50,7 +49,7 @@ class TextStrip:
 
 @dataclass(frozen=True, slots=True)
 class PictureStrip:
-    """A picture ``width`` by ``height``, painted by ``picture`` in points, so that its pens and letters have their usual size."""
+    """A picture ``width`` by ``height``, painted by ``picture`` into the rectangle it is given."""
 
     height: float
     width: float
@@ -61,9 +60,7 @@ class PictureStrip:
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         painter.save()
-        painter.translate(x, y)
-        painter.scale(POINT, POINT)
-        self.picture(painter, QRectF(0, 0, self.width / POINT, self.height / POINT))
+        self.picture(painter, QRectF(x, y, self.width, self.height))
         painter.restore()
 
 

@@ -61,6 +61,7 @@ class Reporter:
             digest=_digest(comparison, roll_call),
             sources=(original.source, amended.source),
             parts=tuple(by_key[key] for key in parts if key in by_key),
+            subject=amended.title or original.title,
         )
 
 

@@ -1,0 +1,156 @@
+"""The redline of a comparison as strips: the text with its marks, numbers of changes and change bars in the margin."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QRectF, Qt
+
+from unga_desktop.core.document import Section
+from unga_desktop.core.redline import Op, Row
+from unga_desktop.core.report import Redline
+from unga_desktop.printing.flow import Progress
+from unga_desktop.printing.ink import Ink, Look
+from unga_desktop.printing.page_setup import POINT
+from unga_desktop.printing.redline_fragment import Block, Fragment, Side, blocks, printed_label
+from unga_desktop.printing.strips import Bar, PlacedLine, TextStrip, paragraph
+from unga_desktop.printing.text_lines import Line, Piece, break_lines
+
+_LEADING = 1.22
+_NUMBER = Look(bold=True, scale=0.8)
+_NOTE = Look(muted=True, scale=0.85)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Where the columns of the redline stand: numbers of changes and bar in the gutter, then the text."""
+
+    width: float
+    gutter: float
+    bar: float
+    indent: float
+
+
+class RedlineStrips:
+    """Turns rows into strips of ``width``."""
+
+    def __init__(self, redline: Redline, ink: Ink, width: float) -> None:
+        em = ink.fonts.size * POINT
+        self._redline = redline
+        self._ink = ink
+        self._measure = _Measure(width, 3.4 * em, 2.9 * em, 2.2 * em)
+
+    def strips(self) -> Iterator[list[TextStrip]]:
+        """The strips of each row in turn."""
+        notes = self._redline.notes or ((),) * len(self._redline.rows)
+        for row, number, said in zip(self._redline.rows, self._redline.change_numbers, notes, strict=True):
+            yield self._row(row, number, said)
+
+    def _row(self, row: Row, number: int, notes: Sequence[str]) -> list[TextStrip]:
+        language = self._redline.language_amended if row.amended else self._redline.language_original
+        mirrored = language == "ar"
+        bars = self._bars(mirrored) if number else ()
+        strips: list[TextStrip] = []
+        for index, block in enumerate(blocks(row, Side.BOTH)):
+            made = self._block(block, row.moved, mirrored, bars, bool(notes))
+            if index == 0 and number:
+                made[0] = self._numbered(made[0], number, mirrored)
+            strips += made
+        return strips + self._notes(notes, mirrored, bars)
+
+    def _block(
+        self, block: Block, moved: bool, mirrored: bool, bars: tuple[Bar, ...], followed: bool
+    ) -> list[TextStrip]:
+        measure, ink = self._measure, self._ink
+        hang = measure.indent if block.label or block.level else 0.0
+        left = measure.gutter + hang * max(1, block.level) + (hang if block.level else 0.0)
+        pieces = [_piece(fragment, block.section, moved) for fragment in block.fragments]
+        flush = Qt.AlignmentFlag.AlignHCenter if block.section is Section.TITLE else Qt.AlignmentFlag.AlignLeft
+        width = measure.width - left
+        base = Look(serif=True, scale=_scale(block.section))
+        lines = break_lines(pieces, ink, width, mirrored, flush, _LEADING, base)
+        x = 0.0 if mirrored else left
+        space = ink.fonts.size * POINT * (0.3 if block.level else 0.6)
+        strips = paragraph(lines, x, space, block.section is Section.HEADING, bars)
+        if block.label:
+            strips[0] = self._labelled(strips[0], block, left - hang, hang, mirrored)
+        if followed:
+            strips[-1] = replace(strips[-1], with_next=True)
+        return strips
+
+    def _labelled(self, strip: TextStrip, block: Block, left: float, room: float, mirrored: bool) -> TextStrip:
+        """The paragraph's number as printed, marked where it came or went with the paragraph; it may run into the gutter."""
+        look = Look(serif=True, inserted=block.op is Op.INSERT, deleted=block.op is Op.DELETE)
+        wide = room * 3
+        flush = Qt.AlignmentFlag.AlignLeft
+        (line, *_) = break_lines([Piece(printed_label(block.label), look)], self._ink, wide, mirrored, flush, _LEADING)
+        x = self._measure.width - left - wide if mirrored else left
+        return replace(strip, lines=(*strip.lines, PlacedLine(line, x)))
+
+    def _numbered(self, strip: TextStrip, number: int, mirrored: bool) -> TextStrip:
+        room = self._measure.bar * 0.9
+        flush = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        (line, *_) = break_lines([Piece(str(number), _NUMBER)], self._ink, room, False, flush)
+        x = self._measure.width - room if mirrored else 0.0
+        first = strip.lines[0].line
+        return replace(strip, lines=(*strip.lines, PlacedLine(line, x, max(0.0, first.height - line.height) / 2)))
+
+    def _notes(self, notes: Sequence[str], mirrored: bool, bars: tuple[Bar, ...]) -> list[TextStrip]:
+        if not notes:
+            return []
+        lines: list[Line] = []
+        measure = self._measure
+        flush = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        width = measure.width - measure.gutter
+        for note in notes:
+            lines += break_lines([Piece(f"[{note}.]", _NOTE)], self._ink, width, False, flush)
+        return paragraph(lines, 0.0 if mirrored else measure.gutter, bars=bars)
+
+    def _bars(self, mirrored: bool) -> tuple[Bar, ...]:
+        at = self._measure.bar
+        area = QRectF(self._measure.width - at - POINT if mirrored else at, 0, 1.2 * POINT, 1)
+        return (Bar(area, self._ink.palette.text),)
+
+
+def _scale(section: Section) -> float:
+    return {Section.TITLE: 1.15, Section.FOOTNOTE: 0.85}.get(section, 1.0)
+
+
+def _piece(fragment: Fragment, section: Section, moved: bool) -> Piece:
+    look = Look(
+        serif=True,
+        inserted=fragment.op is Op.INSERT,
+        deleted=fragment.op is Op.DELETE,
+        moved=moved and fragment.op is Op.EQUAL,
+        boxed=fragment.box and fragment.text != "\n",
+        scale=_scale(section),
+    )
+    if fragment.ignored:
+        look = replace(look, inserted=False, muted=True) if look.inserted else replace(look, muted=True)
+    return Piece(fragment.shown, look)
+
+
+def redline_strips(redline: Redline, ink: Ink, width: float, progress: Progress) -> list[TextStrip]:
+    """All strips of a redline; ``progress`` is told after each row and may raise ``Cancelled``."""
+    found: list[TextStrip] = []
+    total = len(redline.rows)
+    for done, strips in enumerate(RedlineStrips(redline, ink, width).strips(), 1):
+        found += strips
+        progress(done, total)
+    return found
+
+
+def legend_strips(ink: Ink, width: float) -> list[TextStrip]:
+    """What the marks mean, each word set with the mark that it explains."""
+    plain = Look(muted=True, scale=0.9)
+    pieces = [
+        Piece("Inserted words are ", plain),
+        Piece("bold and underlined", Look(serif=True, inserted=True)),
+        Piece(", deleted words ", plain),
+        Piece("struck through", Look(serif=True, deleted=True)),
+        Piece(", moved words ", plain),
+        Piece("underlined with dots", Look(serif=True, moved=True)),
+        Piece("; characters that cannot be seen are named in a box, such as ", plain),
+        Piece("\u00a0ZWSP\u00a0", Look(serif=True, boxed=True)),
+        Piece(". Numbers in the margin refer to the list of changes.", plain),
+    ]
+    return paragraph(break_lines(pieces, ink, width), space=2 * POINT, with_next=True)
