@@ -9,11 +9,16 @@ from random import Random
 
 SCRIPTS = ("english", "cyrillic", "arabic", "accents", "chinese")
 
+
+def _split(words: str) -> list[str]:
+    return words.split()
+
+
 _SYLLABLES = {
-    "english": "ba con de e fi gen hu in ja ko li man no o per qua re sta ti un ver wi al tra pro mo".split(),
-    "cyrillic": "ба ве го де жи за ко ли ма но об по ра со ти у фе хо це ча ста про".split(),
-    "arabic": "با تن ثم جد حو خي دا ذر رس زي سل شع صف ضم طب ظل عم غي فك قر كل لم مي نو ها وس".split(),
-    "accents": "bé con dè ê fi gñn hú in já kö lí män nô ó pér qua ré stà ti ün vér ç".split(),
+    "english": _split("ba con de e fi gen hu in ja ko li man no o per qua re sta ti un ver wi al tra pro mo"),
+    "cyrillic": _split("ба ве го де жи за ко ли ма но об по ра со ти у фе хо це ча ста про"),
+    "arabic": _split("با تن ثم جد حو خي دا ذر رس زي سل شع صف ضم طب ظل عم غي فك قر كل لم مي نو ها وس"),
+    "accents": _split("bé con dè ê fi gñn hú in já kö lí män nô ó pér qua ré stà ti ün vér ç"),
 }
 _CHINESE_FIRST, _CHINESE_COUNT = 0x4E00, 1500
 
@@ -135,7 +140,7 @@ class Generator:
             place += 1
         for mover in movers:
             self._insert_far(plan, mover)
-        return self._written(original, plan, set(movers))
+        return self._written(original, plan)
 
     def _insert_far(self, plan: list[tuple[tuple[int, ...], int]], mover: int) -> None:
         """A paragraph moves past at least four others, and not between the parts of a split one."""
@@ -150,7 +155,7 @@ class Generator:
         plan.insert(self._random.choice(far) if far else len(plan), ((mover,), 3))
 
     def _written(
-        self, original: list[list[Word]], plan: list[tuple[tuple[int, ...], int]], movers: set[int]
+        self, original: list[list[Word]], plan: list[tuple[tuple[int, ...], int]]
     ) -> tuple[list[list[Word]], Truth]:
         truth = Truth()
         amended: list[list[Word]] = []

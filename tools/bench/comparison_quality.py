@@ -10,12 +10,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "core"))
 
-from edited_text import SCRIPTS, Draft, Generator, Recipe, Truth  # type: ignore[import-not-found]  # noqa: E402
+from edited_text import SCRIPTS, Draft, Generator, Recipe, Truth  # type: ignore[import-not-found]
 
-from unga_desktop.core.comparison import Comparison, compare, hunk_spans  # noqa: E402
-from unga_desktop.core.document import Document, Paragraph, Section, Source  # noqa: E402
-from unga_desktop.core.redline import Op, RowKind  # noqa: E402
-from unga_desktop.core.tokens import count_words  # noqa: E402
+from unga_desktop.core.comparison import Comparison, compare, hunk_spans
+from unga_desktop.core.document import Document, Paragraph, Section, Source
+from unga_desktop.core.redline import Op, RowKind
+from unga_desktop.core.tokens import count_words
 
 REWRITING = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7)
 

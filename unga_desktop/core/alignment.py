@@ -63,13 +63,15 @@ class _Alignment:
         self._vocabulary = vocabulary
         self._cancelled = cancelled
         self._keys = _interned([[paragraph.text for paragraph in side] for side in self._sides])
+        self._seen: tuple[set[int], set[int]] = (set(), set())
         self._known_symbols: dict[str, str] = {}
         self._beads: list[Bead] = []
         self._free = (set(range(len(original))), set(range(len(amended))))
 
     def beads(self) -> list[Bead]:
         equal = self._equal_links()
-        bags = self._bags(self._without_equal(equal))
+        self._seen = self._without_equal(equal)
+        bags = self._bags(self._seen)
         self._stop_if_cancelled()
         everything = (range(len(self._keys[0])), range(len(self._keys[1])))
         for link in heaviest_chain([*equal, *self._similar_links(bags, everything)]):
@@ -216,7 +218,8 @@ class _Alignment:
 
     def _take_similar(self, gap: Gap, bags: Bags) -> None:
         """What the first chain could not see: an edited copy of a formula that stands elsewhere unedited."""
-        chain = heaviest_chain(self._similar_links(bags, gap))
+        news = any(place not in self._seen[side] for side in (0, 1) for place in gap[side])
+        chain = heaviest_chain(self._similar_links(bags, gap)) if news else []
         for link in chain:
             self._take_link(link)
         left, right = gap[0].start, gap[1].start

@@ -12,6 +12,7 @@ from operator import attrgetter
 from unga_desktop.core import tokens
 from unga_desktop.core.alignment import align
 from unga_desktop.core.comparison_rows import RowWriter
+from unga_desktop.core.cross_reference import with_stale_references
 from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.errors import CancelCheck, Cancelled
 from unga_desktop.core.invariance import Ignorable as Ignorable
@@ -80,8 +81,9 @@ def compare(
         if place % _CANCEL_EVERY == 0 and cancelled():
             raise Cancelled
         rows.append(writer.row(bead))
-    statistics = _statistics(original, amended, rows, writer.ignored)
-    return Comparison(original, amended, tuple(rows), statistics, check(original, amended, rows))
+    checked = with_stale_references(rows)
+    statistics = _statistics(original, amended, checked, writer.ignored)
+    return Comparison(original, amended, checked, statistics, check(original, amended, checked))
 
 
 def _statistics(original: Document, amended: Document, rows: Sequence[Row], ignored: Counter[str]) -> Statistics:

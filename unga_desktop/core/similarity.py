@@ -10,6 +10,8 @@ from math import log
 _PUNCTUATION_WEIGHT = 0.1
 # A symbol in more paragraphs than this leads to no candidates; pairs of symbols still do.
 _COMMON = 24
+# A candidate this much farther off than the nearest one is none.
+_FAR = 0.15
 # So many candidates are looked at closely.
 _CLOSE = 8
 # Up to so many pairs all are candidates.
@@ -79,8 +81,9 @@ class Bags:
         found: dict[int, list[tuple[int, float]]] = {}
         for left in sorted(originals):
             near = _near(self._symbols[0][left], index)
-            nearest = sorted(near, key=lambda right, near=near: (-near[right], right))[:_CLOSE]  # type: ignore[misc]
-            found[left] = self._measured(left, sorted(nearest))
+            nearest = sorted([(-gain, right) for right, gain in near.items()])[:_CLOSE]
+            floor = nearest[0][0] * _FAR if nearest else 0.0
+            found[left] = self._measured(left, sorted(right for gain, right in nearest if gain <= floor))
         return found
 
     def _measured(self, left: int, rights: Iterable[int]) -> list[tuple[int, float]]:

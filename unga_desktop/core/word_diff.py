@@ -6,10 +6,14 @@ is put back last: what two texts share of it stays equal, a difference in white 
 
 from dataclasses import dataclass
 
+import regex
+
 from unga_desktop.core.matching import matching_runs
 from unga_desktop.core.redline import Op
 from unga_desktop.core.tidying import Hunk, tidied
 from unga_desktop.core.tokens import Tokens, Vocabulary
+
+_LEANING = regex.compile(r"[\p{M}\p{GCB=EX}\p{GCB=SM}\u200d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,9 @@ class _Writer:
         before = self._sides[0].text[self._at[0] : ends[0]]
         after = self._sides[1].text[self._at[1] : ends[1]]
         head = _common_space(before, after)
+        # A mark that leans on a space makes one grapheme with it.
+        if head and (_leans(before[head : head + 1]) or _leans(after[head : head + 1])):
+            head -= 1
         tail = _common_space(before[head:][::-1], after[head:][::-1])
         start = (self._at[0] + head, self._at[1] + head)
         self._write(start)
@@ -101,6 +108,10 @@ class _Writer:
             last = self._pieces.pop()
             before, after = last.before + before, last.after + after
         self._pieces.append(Piece(before, after, changed))
+
+
+def _leans(character: str) -> bool:
+    return bool(character) and not character.isascii() and _LEANING.match(character) is not None
 
 
 def _common_space(before: str, after: str) -> int:

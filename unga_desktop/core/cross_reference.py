@@ -1,0 +1,96 @@
+"""References such as "paragraph 7 above", checked against what became of paragraph 7.
+
+Only references to the text itself are read: "paragraph 7 of resolution 68/262" and the like are left alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import regex
+
+from unga_desktop.core.document import Section
+from unga_desktop.core.redline import Flag, Op, Row
+
+_REFERENCE = regex.compile(
+    r"(?:\b(?:paragraphs?|paragraphes?|párrafos?|пункт(?:е|а|ы|ов|ах|у|ом)?)\s+|الفقر(?:ة|ات|تين)\s+|第)"
+    r"(?P<labels>\d{1,3}(?!\d)(?:[\s\u00a0](?:bis|ter|quater)\b)?"
+    r"(?:(?:\s*,\s*|\s+(?:and|to|or|et|à|ou|y|a|e|и|или|و)\s+|[-\u2013]|和|至)\d{1,3}(?!\d)(?:[\s\u00a0](?:bis|ter|quater)\b)?)*)",
+    regex.IGNORECASE,
+)
+_LABEL = regex.compile(r"\d{1,3}(?:[\s\u00a0](?:bis|ter|quater))?", regex.IGNORECASE)
+_INSIDE = regex.compile(
+    r"(?:段|\s*\(\w{1,4}\))*\s*(?:above|below|herein|of (?:the present|this) (?:resolution|decision)|ci-dessus|ci-dessous"
+    r"|de la présente|supra|infra|anterior|precedente|siguiente|de la presente|выше|ниже|настоящей|أعلاه|أدناه|من هذا القرار)",
+    regex.IGNORECASE,
+)
+_OUTSIDE = regex.compile(
+    r"(?:段|\s*\(\w{1,4}\))*,?\s*(?:of|de la|de l'|de l’|du|des|del|de|to|in|من|резолюци|декларац|доклад|конвенци)\b",
+    regex.IGNORECASE,
+)
+_ABOVE_CHINESE = regex.compile(r"(?:上文|下文|本决议)\s*\Z")
+
+
+def with_stale_references(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, flagged where a reference in the amended text points to a number that its paragraph no longer has."""
+    new_label = _new_labels(rows)
+    there = {
+        paragraph.label
+        for row in rows
+        for paragraph in row.amended
+        if paragraph.label and paragraph.section is Section.OPERATIVE
+    }
+    if not there or all(old == new for old, new in new_label.items()):
+        return tuple(rows)
+    return tuple(_checked(row, new_label, there) for row in rows)
+
+
+def _new_labels(rows: Iterable[Row]) -> dict[str, str]:
+    """From the numbers of the original's operative paragraphs to those they have now; empty where they are gone."""
+    found: dict[str, str] = {}
+    for row in rows:
+        for place, paragraph in enumerate(row.original):
+            if paragraph.section is Section.OPERATIVE and paragraph.label:
+                after = row.amended[min(place, len(row.amended) - 1)].label if row.amended else ""
+                found.setdefault(paragraph.label, after)
+    return found
+
+
+def _checked(row: Row, new_label: dict[str, str], there: set[str]) -> Row:
+    if not any(_is_stale(row, label, kept, new_label, there) for label, kept in _references(row)):
+        return row
+    flags = {*row.flags, Flag.STALE_CROSS_REFERENCE}
+    return replace(row, flags=tuple(flag for flag in Flag if flag in flags))
+
+
+def _is_stale(row: Row, label: str, kept: bool, new_label: dict[str, str], there: set[str]) -> bool:
+    """A number that was kept must still be the number of its paragraph; a new one must be there at all."""
+    if kept and row.original:
+        return new_label.get(label, label) != label
+    return label not in there
+
+
+def _references(row: Row) -> list[tuple[str, bool]]:
+    """The numbers that the amended text of a row refers to, and whether the number stood there before."""
+    text = row.amended_text
+    found: list[tuple[str, bool]] = []
+    for reference in _REFERENCE.finditer(text):
+        inside = _INSIDE.match(text, reference.end()) or _ABOVE_CHINESE.search(text[: reference.start()])
+        if not inside and _OUTSIDE.match(text, reference.end()):
+            continue
+        if not inside and text[reference.start()] == "第":
+            continue
+        for label in _LABEL.finditer(text, reference.start("labels"), reference.end("labels")):
+            found.append((label[0].replace("\u00a0", " "), _was_there(row, label.start(), label.end())))
+    return found
+
+
+def _was_there(row: Row, start: int, end: int) -> bool:
+    """Whether a stretch of the amended text is equal text."""
+    at = 0
+    for span in row.spans:
+        if span.op is Op.DELETE:
+            continue
+        if start < at + len(span.text) and end > at and span.op is not Op.EQUAL:
+            return False
+        at += len(span.text)
+    return True
