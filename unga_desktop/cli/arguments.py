@@ -63,17 +63,21 @@ def parse(argv: Sequence[str]) -> argparse.Namespace | str:
     given = list(argv)
     if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
         given.insert(0, "open")
+    parser = _parser()
     try:
-        return _parser().parse_args(given)
+        wanted = parser.parse_args(given)
     except _Shown as shown:
         return str(shown)
+    if wanted.command is None:
+        parser.error("no command")
+    return wanted
 
 
 def _parser() -> _Parser:
     parser = _Parser(prog=PROGRAM, description=_DESCRIPTION, epilog=_EPILOGUE, add_help=False)
     _help(parser)
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and end")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _open(commands)
     _list(commands)
     _compare(commands)

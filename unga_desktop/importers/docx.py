@@ -19,21 +19,9 @@ from unga_desktop.importers.word_numbering import WordNumbering
 from unga_desktop.importers.word_package import WordPackage
 from unga_desktop.importers.word_styles import WordStyles, attribute
 
-_TRACKED = frozenset(
-    (
-        "ins",
-        "del",
-        "moveFrom",
-        "moveTo",
-        "cellIns",
-        "cellDel",
-        "cellMerge",
-        "customXmlInsRangeStart",
-        "customXmlDelRangeStart",
-        "customXmlMoveFromRangeStart",
-        "customXmlMoveToRangeStart",
-    )
-)
+_MOVED_OR_CHANGED = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")
+_RANGES = tuple(f"customXml{kind}RangeStart" for kind in ("Ins", "Del", "MoveFrom", "MoveTo"))
+_TRACKED = frozenset((*_MOVED_OR_CHANGED, *_RANGES))
 _PROPERTIES = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr")
 _NOT_TEXT = frozenset((*_PROPERTIES, "instrText", "delText", "rt", "Fallback"))
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}

@@ -1,0 +1,316 @@
+"""The command line through ``main``: formats, exit status, one line for every message, nothing imported in vain."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from unga_desktop import cli
+from unga_desktop.cli import commands, main, output
+
+Captured = pytest.CaptureFixture[str]
+SAMPLE = ("A/ES-11/L.11", "A/RES/ES-11/8")
+
+
+def run(capsys: Captured, *arguments: str) -> tuple[int, str, str]:
+    status = main(arguments)
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def refused(capsys: Captured, *arguments: str) -> str:
+    """The one line with which a command is refused; nothing on standard output."""
+    status, out, err = run(capsys, *arguments)
+    assert status == 2
+    assert out == ""
+    assert err.startswith("unga-desktop: ")
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+    return err.removeprefix("unga-desktop: ").rstrip("\n")
+
+
+def test_list_shows_every_document_with_its_result(capsys: Captured) -> None:
+    status, out, err = run(capsys, "list")
+    assert (status, err) == (0, "")
+    assert re.search(
+        r"A/RES/ES-11/8 +2025-02-24 +resolution +summary +93-8-73 adopted as amended +The path to peace", out
+    )
+    assert re.search(r"A/ES-11/L.8 .* no text +11-\?-\? rejected ", out)
+
+
+def test_list_as_json_holds_nineteen_documents(capsys: Captured) -> None:
+    _, out, _ = run(capsys, "list", "--format", "json")
+    content = json.loads(out)
+    assert content["format"] == "unga-list/1"
+    assert len(content["documents"]) == 19
+
+
+def test_compare_shows_the_redline(capsys: Captured) -> None:
+    status, out, err = run(capsys, "compare", *SAMPLE)
+    assert (status, err) == (0, "")
+    assert "[-Russian Federation-Ukraine conflict-]{+full-scale invasion of Ukraine by the Russian Federation+}" in out
+    assert "(summary, not the official text" in out
+    assert "4 changes" in out
+
+
+def test_compare_as_json_is_the_golden_file(capsys: Captured) -> None:
+    _, out, _ = run(capsys, "compare", *SAMPLE, "--format", "json")
+    assert out == (Path(__file__).parents[1] / "golden" / "compare_l11_res8.json").read_text(encoding="utf-8")
+
+
+def test_compare_reads_files_and_ignores_what_it_is_told_to(capsys: Captured, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text("The General Assembly,\n\nDecides to meet.", encoding="utf-8")
+    second.write_text("The General Assembly,\n\nDecides to Meet!", encoding="utf-8")
+    _, out, _ = run(capsys, "compare", str(first), str(second), "--format", "json", "--ignore", "case, punctuation")
+    content = json.loads(out)
+    assert content["original"]["source"] == "a.txt"
+    assert [row["kind"] for row in content["rows"]] == ["unchanged", "unchanged"]
+    assert content["statistics"]["ignored"]["case"] == 1
+    assert any(span.get("ignored") for span in content["rows"][1]["spans"])
+
+
+@pytest.mark.parametrize(
+    ("symbol", "totals", "needed"),
+    [
+        ("A/RES/ES-11/7", (93, 18, 65, 17), 74),
+        ("a/res/es-11/8", (93, 8, 73, 19), 68),
+        ("A/ES-11/L.11", (93, 8, 73, 19), 68),
+    ],
+)
+def test_votes_as_json_give_the_published_totals(
+    capsys: Captured, symbol: str, totals: tuple[int, ...], needed: int
+) -> None:
+    status, out, _ = run(capsys, "votes", symbol, "--format", "json")
+    content = json.loads(out)
+    assert status == 0
+    names = ("in_favour", "against", "abstaining", "not_voting")
+    assert tuple(content["totals"][name] for name in names) == totals
+    assert len(content["members"]) == content["totals"]["members"] == 193
+    assert content["majority"]["needed"] == needed
+
+
+def test_votes_of_one_of_several_roll_calls(capsys: Captured) -> None:
+    _, out, _ = run(capsys, "votes", "A/ES-11/L.11", "--roll-call", "A/ES-11/L.11#amendment-4", "--format", "json")
+    content = json.loads(out)
+    assert content["roll_call"]["id"] == "A/ES-11/L.11#amendment-4"
+    assert content["members"] == []
+
+
+def test_votes_by_group(capsys: Captured) -> None:
+    plain = json.loads(run(capsys, "votes", "A/RES/ES-11/8", "--format", "json")[1])
+    grouped = json.loads(run(capsys, "votes", "A/RES/ES-11/8", "--format", "json", "--by", "group")[1])
+    assert not plain.get("groups")
+    assert sum(group["in_favour"] for group in grouped["groups"].values()) == 93
+
+
+@pytest.mark.usefixtures("qapp")
+def test_votes_as_text_csv_svg_and_png(capsys: Captured, tmp_path: Path) -> None:
+    assert "93 in favour" in run(capsys, "votes", "A/RES/ES-11/8")[1]
+    rows = list(csv.DictReader(io.StringIO(run(capsys, "votes", "A/RES/ES-11/8", "--format", "csv")[1])))
+    assert len(rows) == 193
+    svg = run(capsys, "votes", "A/RES/ES-11/8", "--format", "svg", "--date", "2026-01-02")[1]
+    assert svg.startswith("<svg")
+    assert main(["votes", "A/RES/ES-11/8", "--format", "png", "-o", str(tmp_path / "map.png")]) == 0
+    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_results_go_to_a_file_where_one_is_named(capsys: Captured, tmp_path: Path) -> None:
+    status, out, err = run(capsys, "list", "-o", str(tmp_path / "list.txt"))
+    assert (status, out, err) == (0, "", "")
+    assert "A/ES-11/L.11" in (tmp_path / "list.txt").read_text(encoding="utf-8")
+
+
+def test_help_and_version_are_results(capsys: Captured) -> None:
+    for arguments in (["--help"], ["compare", "-h"], ["report", "--help"]):
+        status, out, err = run(capsys, *arguments)
+        assert (status, err) == (0, "")
+        assert out.startswith("usage: unga-desktop")
+    assert re.fullmatch(r"unga-desktop [\d.]+\n", run(capsys, "--version")[1])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["compare", "A/RES/99/1", "A/RES/ES-11/8"], "A/RES/99/1: no such document in the library"),
+        (["compare", "A/RES/ES-11/1", "A/RES/ES-11/8"], "A/RES/ES-11/1: the library has no text of this document"),
+        (["compare", "none.txt", "A/RES/ES-11/8"], "none.txt: there is no such file. Check the name and the folder"),
+        (["compare", "/", "A/RES/ES-11/8"], "/: this is a folder, not a document"),
+        (["compare", "A/ES-11/L.11"], "compare: the following arguments are required: AMENDED"),
+        (["compare", *SAMPLE, "--format", "docx"], "compare: argument --format: invalid choice: 'docx'"),
+        (["compare", *SAMPLE, "--amendments", "x"], "unrecognized arguments: --amendments x"),
+        (["compare", *SAMPLE, "--untracked"], "unrecognized arguments: --untracked"),
+        (
+            ["compare", *SAMPLE, "--ignore", "wording"],
+            "compare: argument --ignore: 'wording' cannot be ignored, only spacing",
+        ),
+        (["compare", *SAMPLE, "--ignore", ""], "compare: argument --ignore: 'nothing' cannot be ignored"),
+        (["votes", "A/RES/99/1"], "A/RES/99/1: no vote with this symbol is known"),
+        (["votes", "A/RES/ES-11/8", "--roll-call", "A/RES/ES-11/7"], "votes, --roll-call: A/RES/ES-11/7 is no vote on"),
+        (["votes", "A/RES/ES-11/8", "--with", "A/RES/ES-11/7"], "unrecognized arguments: --with A/RES/ES-11/7"),
+        (["votes", "A/RES/ES-11/8", "--by", "group"], "votes: --by goes with --format json"),
+        (["votes", "A/RES/ES-11/8", "--format", "pdf"], "votes: argument --format: invalid choice: 'pdf'"),
+        (
+            ["report", "A/RES/ES-11/1", "-o", "x.pdf"],
+            "A/RES/ES-11/1: the library knows no text to compare this one with",
+        ),
+        (["report", "A/RES/ES-11/8", "--date", "2026-02-30"], "report: argument --date: '2026-02-30' is no date"),
+        (["report", "A/RES/ES-11/8", "--date", "20260201"], "report: argument --date: '20260201' is no date"),
+        (["report", "A/RES/ES-11/8", "A/RES/ES-11/7"], "report: several reports need a folder. Add -o FOLDER"),
+        (["list", "-o", "/nowhere/list.txt"], "/nowhere/list.txt: there is no such folder"),
+        (["list", "-o", "/"], "/: this is a folder"),
+        (["import", "x.txt"], "import: neither a command nor a document"),
+        (["amend", *SAMPLE], "amend: neither a command nor a document"),
+        (["lst"], "lst: neither a command nor a document"),
+        (["--frobnicate"], "unrecognized arguments: --frobnicate"),
+    ],
+)
+def test_bad_input_is_refused_in_one_line(
+    capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], line: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert line in refused(capsys, *arguments)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_binary_an_empty_and_a_wrongly_encoded_file_are_refused(capsys: Captured, tmp_path: Path) -> None:
+    contents = {"empty.txt": b"", "binary.txt": b"\x7fELF\0", "latin.txt": b"caf\xe9", "fake.docx": b"PK\x03\x04"}
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+        assert name in refused(capsys, "compare", str(tmp_path / name), "A/RES/ES-11/8")
+    assert "byte 4 (0xE9)" in refused(capsys, "compare", str(tmp_path / "latin.txt"), "A/RES/ES-11/8")
+
+
+def test_a_message_stays_one_line_and_harmless_whatever_the_file_is_called(capsys: Captured) -> None:
+    line = refused(capsys, "compare", "a\x1b[31m\nb\u202e.txt", "A/RES/ES-11/8")
+    assert "<U+001B>" in line
+    assert "<U+202E>" in line
+    assert "\x1b" not in line
+
+
+def test_without_a_display_the_window_is_refused_before_qt_falls_over(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    for arguments in ([], list(SAMPLE), ["open"], ["open", "A/ES-11/L.11"]):
+        assert "there is no display for a window" in refused(capsys, *arguments)
+
+
+def test_a_fault_of_the_program_is_one_line_too(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    def falls_over() -> None:
+        raise RuntimeError("so it goes\nand on")
+
+    monkeypatch.setattr(commands, "bundled_library", falls_over)
+    line = refused(capsys, "list")
+    assert "a fault of the program itself: RuntimeError: so it goes and on (test_command_line.py, line " in line
+
+
+def test_an_interrupted_command_says_so(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "bundled_library", interrupted)
+    assert refused(capsys, "list") == "stopped"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_picture_is_not_for_a_terminal(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert "Add -o FILE" in refused(capsys, "votes", "A/RES/ES-11/8", "--format", "png")
+
+
+def test_progress_is_shown_on_a_terminal_only(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    output.progress("1 of 2")
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    output.progress("1 of 2")
+    assert "1 of 2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("symbol", "name"),
+    [("A/RES/ES-11/8", "A_RES_ES-11_8.pdf"), ("s/res/2774(2025)", "S_RES_2774_(2025).pdf"), ("../x", ".._X.pdf")],
+)
+def test_a_report_is_called_as_the_united_nations_calls_its_files(symbol: str, name: str) -> None:
+    assert commands.file_name(symbol, "pdf") == name
+
+
+# What only a process of its own can show.
+
+CLEAN = {
+    key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+}
+
+
+def process(*arguments: str, script: str = "", **options: object) -> "subprocess.CompletedProcess[bytes]":
+    command = ["-c", script] if script else ["-m", "unga_desktop"]
+    return subprocess.run(
+        [sys.executable, *command, *arguments], env=CLEAN, timeout=120, stderr=subprocess.PIPE, **options
+    )  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["list", "--format", "json"], ["list"], ["compare", *SAMPLE, "--format", "json"]]
+)
+def test_list_and_compare_import_neither_qt_nor_pandas(arguments: list[str]) -> None:
+    script = (
+        "import sys; from unga_desktop.cli import main; status = main(sys.argv[1:]); "
+        "sys.exit(status or any(name.split('.')[0] in {'PySide6', 'pandas', 'numpy'} for name in sys.modules))"
+    )
+    assert process(*arguments, script=script, stdout=subprocess.DEVNULL).returncode == 0
+
+
+def test_a_reader_that_leaves_early_is_no_fault() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = process("list", stdout=writing)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/dev/full is Linux's")
+def test_a_full_standard_output_is_said_to_be_full() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = process("list", stdout=full)
+    assert done.returncode == 2
+    assert done.stderr == b"unga-desktop: standard output: the disk is full\n"
+
+
+def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("大会决定。", encoding="utf-8")
+    for name in ("LC_ALL", "LANG", "PYTHONIOENCODING"):
+        CLEAN.pop(name, None)
+    script = "import sys; from unga_desktop.cli import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8=0", "-c", script, "compare", str(tmp_path / "a.txt"), str(tmp_path / "a.txt")],
+        env={**CLEAN, "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
+        capture_output=True,
+        timeout=120,
+    )
+    assert done.returncode == 0
+    assert "大会决定。" in done.stdout.decode("utf-8")
+
+
+def test_pictures_need_no_display(tmp_path: Path) -> None:
+    done = process("votes", "A/RES/ES-11/8", "--format", "png", "-o", str(tmp_path / "map.png"))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_window_without_a_display_ends_with_one_line() -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux may be without a display")
+    done = process(*SAMPLE)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert cli.REFUSED == 2
