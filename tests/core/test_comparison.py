@@ -1,0 +1,216 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from edited_text import SCRIPTS, Generator, Recipe
+
+from unga_desktop.core import structure
+from unga_desktop.core.change import ChangeKind, changes
+from unga_desktop.core.comparison import Comparison, Ignorable, compare
+from unga_desktop.core.document import Source
+from unga_desktop.core.errors import Cancelled
+from unga_desktop.core.redline import ChangeClass, Flag, Op, Row, RowKind
+
+_LONG = [
+    "Recalls the duty of all States to settle their disputes by peaceful means alone;",
+    "Calls upon the parties to agree without delay upon a date for the exchange of prisoners;",
+    "Requests the Secretary-General to report on the matter at its next regular session;",
+    "Invites regional organizations to lend their good offices wherever these are asked for;",
+    "Encourages donors to give generously to the humanitarian funds set up for this purpose;",
+]
+
+
+def between(original: str, amended: str, *ignore: Ignorable) -> Comparison:
+    sides = [structure.parse(text, Source("test")) for text in (original, amended)]
+    comparison = compare(*sides, frozenset(ignore))
+    assert comparison.check.passed
+    return comparison
+
+
+def numbered(paragraphs: list[str]) -> str:
+    body = "\n\n".join(f"{number}. {text}" for number, text in enumerate(paragraphs, 1))
+    return f"The General Assembly,\n\nNoting it,\n\n{body}"
+
+
+def kinds(comparison: Comparison) -> list[RowKind]:
+    return [row.kind for row in comparison.rows if row.kind is not RowKind.UNCHANGED]
+
+
+def only_row(original: str, amended: str, *ignore: Ignorable) -> Row:
+    return next(row for row in between(original, amended, *ignore).rows)
+
+
+def changed(row: Row) -> list[tuple[str, str]]:
+    return [(span.op.value, span.text) for span in row.spans if span.op is not Op.EQUAL]
+
+
+def test_a_moved_and_edited_paragraph_is_one_row_that_keeps_its_word_changes() -> None:
+    moved = [*_LONG[1:], _LONG[0].replace("all States", "every Member State")]
+    rows = [row for row in between(numbered(_LONG), numbered(moved)).rows if row.moved]
+    assert len(rows) == 1
+    assert changed(rows[0]) == [("delete", "all States"), ("insert", "every Member State")]
+    assert rows[0].original[0].label == "1"
+
+
+def test_split_and_merged_paragraphs_keep_all_their_parts() -> None:
+    whole = _LONG[0].rstrip(";") + " and " + _LONG[1].lower()
+    assert kinds(between(numbered([whole, *_LONG[2:]]), numbered(_LONG))) == [RowKind.SPLIT]
+    assert kinds(between(numbered(_LONG), numbered([whole, *_LONG[2:]]))) == [RowKind.MERGED]
+
+
+def test_an_inserted_paragraph_explains_the_new_numbers_below_it() -> None:
+    comparison = between(numbered(_LONG), numbered(["Decides to stay seized of this;", *_LONG]))
+    numbers = [row.renumbered for row in comparison.rows if row.renumbered]
+    assert len(numbers) == 5
+    assert all(number.consequential for number in numbers)
+    assert comparison.statistics.changes == 1
+
+
+def test_a_number_changed_by_hand_is_not_consequential() -> None:
+    original = numbered(_LONG)
+    row = next(row for row in between(original, original.replace("5. Enc", "9. Enc")).rows if row.renumbered)
+    assert row.renumbered is not None
+    assert not row.renumbered.consequential
+
+
+def test_a_reference_to_a_number_that_moved_is_flagged_as_stale() -> None:
+    paragraphs = [*_LONG, "Requests a report on paragraph 2 above;", "Recalls paragraph 2 of resolution 68/262;"]
+    amended = ["Decides to stay seized of this;", *paragraphs]
+    flagged = [row for row in between(numbered(paragraphs), numbered(amended)).rows if row.flags]
+    assert [row.amended[0].text for row in flagged] == ["Requests a report on paragraph 2 above;"]
+    assert flagged[0].flags == (Flag.STALE_CROSS_REFERENCE,)
+
+
+def test_a_reference_that_followed_its_paragraph_is_not_flagged() -> None:
+    amended = ["Decides to stay seized of this;", *_LONG, "Requests a report on paragraph 3 above;"]
+    comparison = between(numbered([*_LONG, "Requests a report on paragraph 2 above;"]), numbered(amended))
+    assert not any(row.flags for row in comparison.rows)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "named"),
+    [
+        ("States shall report on the matter", "States should report on the matter", ChangeClass.MODAL),
+        ("1. Urges all States to act at once;", "1. Invites all States to act at once;", ChangeClass.VERB),
+        ("a fund of 5 million dollars in all", "a fund of 7 million dollars in all", ChangeClass.NUMBER),
+        ("the meeting of 24 February in Geneva", "the meeting of 25 February in Geneva", ChangeClass.DATE),
+        ("in its resolution 68/262 on the matter", "in its resolution 78/316 on the matter", ChangeClass.SYMBOL),
+        ("peace, security and dignity for all", "peace security and dignity for all", ChangeClass.PUNCTUATION),
+        ("the Member states of the Organization", "the Member States of the Organization", ChangeClass.CASE),
+        ("the “agreed” words of the text", 'the "agreed" words of the text', ChangeClass.TYPOGRAPHY),
+        ("the agreed words of the text", "the agreed\u00a0words of the  text", ChangeClass.TYPOGRAPHY),
+        ("the peace of the region as a whole", "the pea\u200bce of the region as a whole", ChangeClass.INVISIBLE),
+        ("the peace of the region as a whole", "the pe\u0430ce of the region as a whole", ChangeClass.INVISIBLE),
+        ("the r\u00e9sum\u00e9 of the region", "the re\u0301sume\u0301 of the region", ChangeClass.INVISIBLE),
+        ("co-operation between all States of it", "cooperation between all States of it", ChangeClass.PUNCTUATION),
+        ("the peace of the region as a whole", "the safety of the region as a whole", ChangeClass.WORDING),
+        ("السَّلام في المنطقة كلها الآن", "السلام في المنطقة كلها الآن", ChangeClass.TYPOGRAPHY),
+    ],
+)
+def test_a_change_has_the_class_of_the_weightiest_words_it_touches(before: str, after: str, named: ChangeClass) -> None:
+    row = only_row(before, after)
+    assert {span.change_class for span in row.spans if span.op is not Op.EQUAL} == {named}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "flag"),
+    [
+        ("the peace of the region", "the pea\u200bce of the region", Flag.INVISIBLE_CHARACTER),
+        ("the peace of the region", "the pe\u0430ce of the region", Flag.LOOKALIKE_CHARACTER),
+        ("the peace of the region", "the \u202epeace of the region", Flag.BIDI_CONTROL),
+        ("Invites all States to act now", "Demands that all States to act now", Flag.VERB_STRENGTHENED),
+        ("Strongly condemns all the acts", "Condemns all the acts", Flag.VERB_WEAKENED),
+    ],
+)
+def test_a_row_is_flagged(before: str, after: str, flag: Flag) -> None:
+    assert flag in only_row(before, after).flags
+
+
+def test_joiners_in_persian_do_not_shout() -> None:
+    assert only_row("ما می\u200cخواهیم صلح باشد", "ما میخواهیم صلح باشد").flags == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "name"),
+    [
+        ("the agreed words", "the  agreed words", Ignorable.SPACING),
+        ("the State’s words", "the State's words", Ignorable.TYPOGRAPHY),
+        ("peace, security and all", "peace security and all", Ignorable.PUNCTUATION),
+        ("the Member states", "the Member States", Ignorable.CASE),
+        ("السَّلام في المنطقة", "السلام في المنطقة", Ignorable.HARAKAT),
+    ],
+)
+def test_an_ignored_difference_is_marked_and_counted_and_stays(before: str, after: str, name: Ignorable) -> None:
+    comparison = between(before, after, name)
+    row = comparison.rows[0]
+    assert row.kind is RowKind.UNCHANGED
+    assert all(span.ignored for span in row.spans if span.op is not Op.EQUAL)
+    assert changed(row)
+    assert comparison.statistics.ignored == {name.value: 1}
+    assert comparison.statistics.changes == 0
+    assert [change.ignored for change in changes(comparison)] == [True]
+
+
+def test_islands_are_swallowed_and_edges_lie_at_commas() -> None:
+    row = only_row(
+        "urges a lasting peace between all, and stays seized",
+        "urges a just, lasting and comprehensive peace between all, and stays seized",
+    )
+    assert changed(row) == [("delete", "lasting"), ("insert", "just, lasting and comprehensive")]
+
+
+def test_changes_are_numbered_and_say_where_they_are() -> None:
+    found = changes(
+        between(numbered(_LONG), numbered([*_LONG[:4], _LONG[4].replace("generously", "at once"), "Decides;"]))
+    )
+    assert [(change.number, change.kind, change.place) for change in found] == [
+        (1, ChangeKind.REPLACED, "operative paragraph 5"),
+        (2, ChangeKind.PARAGRAPH_ADDED, "operative paragraph 6"),
+    ]
+    assert (found[0].before, found[0].after) == ("generously", "at once")
+
+
+def test_a_cancelled_comparison_stops() -> None:
+    document = structure.parse(numbered(_LONG), Source("test"))
+    with pytest.raises(Cancelled):
+        compare(document, document, cancelled=lambda: True)
+
+
+def test_an_empty_side_makes_every_paragraph_added_or_removed() -> None:
+    assert set(kinds(between("", numbered(_LONG)))) == {RowKind.ADDED}
+    assert set(kinds(between(numbered(_LONG), ""))) == {RowKind.REMOVED}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_paragraphs_are_aligned_moves_splits_and_mergers_found_at_thirty_per_cent(script: str) -> None:
+    draft, edited, truth = Generator(Recipe(script=script, rewriting=0.3, paragraphs=40), 11).pair()
+    original, amended = (structure.parse_paragraphs(["0. x", *side.texts()], Source("g")) for side in (draft, edited))
+    comparison = compare(original, amended)
+    found = {(o.index - 1, a.index - 1) for row in comparison.rows for o in row.original for a in row.amended} - {
+        (-1, -1)
+    }
+    moved = {(row.original[0].index - 1, row.amended[0].index - 1) for row in comparison.rows if row.moved}
+    assert len(found & truth.pairs) >= 0.97 * len(truth.pairs)
+    assert len(found - truth.pairs) <= 0.01 * len(truth.pairs)
+    assert moved <= truth.moved
+
+
+def test_the_result_does_not_depend_on_the_hash_seed() -> None:
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from edited_text import Generator, Recipe\n"
+        "from unga_desktop.core import structure\n"
+        "from unga_desktop.core.comparison import compare\n"
+        "from unga_desktop.core.document import Source\n"
+        "o, a, _ = Generator(Recipe(rewriting=0.4, boilerplate=0.2, shortest=4), 3).pair()\n"
+        "print(ascii(compare(*(structure.parse_paragraphs(s.texts(), Source('g')) for s in (o, a)))))\n"
+    )
+    here = str(Path(__file__).parent)
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", program, here], capture_output=True, check=True, env={"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("0", "1", "77")
+    }
+    assert len(outputs) == 1
