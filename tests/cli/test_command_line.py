@@ -243,6 +243,53 @@ def test_a_report_is_called_as_the_united_nations_calls_its_files(symbol: str, n
     assert commands.file_name(symbol, "pdf") == name
 
 
+def pdf_text(path: Path) -> str:
+    from pypdf import PdfReader
+
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_report_compares_an_adopted_text_with_its_draft(capsys: Captured, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    for path in (first, second):
+        assert run(capsys, "report", "A/RES/ES-11/8", "--date", "2026-01-02", "-o", str(path)) == (0, "", "")
+    assert first.read_bytes() == second.read_bytes()
+    text = pdf_text(first)
+    for expected in ("A/ES-11/L.11", "A/RES/ES-11/8", "Reaffirming its commitment", "93", "73"):
+        assert expected in text
+
+
+@pytest.mark.usefixtures("qapp")
+def test_reports_on_several_texts_go_into_a_folder_and_what_was_refused_is_listed(
+    capsys: Captured, tmp_path: Path
+) -> None:
+    folder = tmp_path / "reports"
+    status, out, err = run(capsys, "report", "A/RES/ES-11/8", "A/RES/ES-11/1", "s/res/2774", "-o", str(folder))
+    assert (status, out) == (1, "")
+    assert err == (
+        "unga-desktop: A/RES/ES-11/1: the library knows no text to compare this one with. Name one with --against\n"
+    )
+    assert sorted(path.name for path in folder.iterdir()) == ["A_RES_ES-11_8.pdf", "S_RES_2774_(2025).pdf"]
+
+
+def test_reports_that_are_all_refused_are_bad_input(capsys: Captured, tmp_path: Path) -> None:
+    status, _, err = run(capsys, "report", "A/RES/ES-11/1", "A/RES/99/1", "-o", str(tmp_path / "reports"))
+    assert status == 2
+    assert err.count("\n") == 2
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_report_against_another_text_and_the_pdf_of_a_comparison(capsys: Captured, tmp_path: Path) -> None:
+    path = tmp_path / "council.pdf"
+    arguments = ("report", "S/RES/2774", "--against", "A/RES/ES-11/8", "-o", str(path))
+    assert run(capsys, *arguments)[0] == 0
+    assert "A/RES/ES-11/8 compared with S/RES/2774 (2025)" in pdf_text(path)
+    (tmp_path / "own.txt").write_text("A/RES/ES-11/8\n\nThe General Assembly,\n\nDecides it.", encoding="utf-8")
+    assert run(capsys, "compare", "A/ES-11/L.11", str(tmp_path / "own.txt"), "--format", "pdf", "-o", str(path))[0] == 0
+    assert "two thirds" not in pdf_text(path).lower()
+
+
 # What only a process of its own can show.
 
 CLEAN = {
@@ -299,6 +346,12 @@ def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
     )
     assert done.returncode == 0
     assert "大会决定。" in done.stdout.decode("utf-8")
+
+
+def test_a_report_needs_no_display(tmp_path: Path) -> None:
+    done = process("report", "A/RES/ES-11/8", "-o", str(tmp_path / "report.pdf"))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_pictures_need_no_display(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError
 from unga_desktop.core.catalogue import Entry
 from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.errors import ExportError, UngaError
+from unga_desktop.core.errors import DocumentError, ExportError, UngaError
 from unga_desktop.core.symbol import normalise
 from unga_desktop.services.comparer import Comparer
 from unga_desktop.services.library import Library, bundled_library
@@ -134,7 +134,7 @@ def _reports_into(folder: Path, wanted: argparse.Namespace, library: Library) ->
     for number, symbol in enumerate(wanted.symbols, 1):
         output.progress(f"{number} of {len(wanted.symbols)}: {symbol}")
         try:
-            _report_on(symbol, wanted, library, str(folder / file_name(symbol, wanted.format)))
+            _report_on(symbol, wanted, library, str(folder / file_name(library.entry(symbol).symbol, wanted.format)))
         except ExportError:
             raise  # a full disk is full for the others too
         except UngaError as error:
@@ -146,6 +146,8 @@ def _reports_into(folder: Path, wanted: argparse.Namespace, library: Library) ->
 def _report_on(symbol: str, wanted: argparse.Namespace, library: Library, target: str | None) -> None:
     if wanted.against:
         original, amended = library.entry(wanted.against), library.entry(symbol)
+    elif library.counterpart(symbol) is None:
+        raise DocumentError("the library knows no text to compare this one with", symbol, "Name one with --against")
     else:
         original, amended = library.pair(symbol)
     comparison = Comparer(library).compare(original.symbol, amended.symbol)

@@ -1,11 +1,10 @@
 """What the command line draws: reports and pictures, without a window and without a display.
 
-Qt draws text only inside an application object; one is made offscreen, unless there is one already.
+Qt is imported where it is needed and not before: reports as HTML and maps as SVG do without.
 """
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from unga_desktop import paths
 from unga_desktop.core.appearance import Appearance
@@ -18,12 +17,7 @@ from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.services.reporter import Reporter
 from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QGuiApplication
-
 _PICTURE_WIDTH = 1600
-_running: "list[QGuiApplication]" = []
-"""Keeps the application object alive; Qt falls over where it is collected while fonts and images still exist."""
 
 
 def report(comparison: Comparison, day: str) -> Report:
@@ -40,13 +34,11 @@ def html(made: Report) -> str:
 
 def pdf(made: Report) -> bytes:
     """A report as PDF, on A4."""
-    _start_qt()
     from unga_desktop.printing.page_setup import PageSetup
     from unga_desktop.printing.report_pages import PageArt
     from unga_desktop.printing.report_pdf import report_pdf
 
-    members = bundled_vote_desk().members
-    art = PageArt(bundled_world_map(), tiles(members), members, _appearance())
+    art = PageArt(bundled_world_map(), tiles(bundled_vote_desk().members), _appearance())
     return report_pdf(made, art, PageSetup())
 
 
@@ -60,12 +52,13 @@ def votes_svg_map(tally: Tally, day: str) -> str:
 
 def votes_png(tally: Tally, day: str) -> bytes:
     """The map of a roll call as a PNG."""
-    _start_qt()
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
     from PySide6.QtGui import QImageWriter
 
+    from unga_desktop.printing.headless import ensure_application
     from unga_desktop.printing.vote_picture import VoteScene, vote_image
 
+    ensure_application()
     appearance = _appearance()
     scene = VoteScene(tally.roll_call.votes, appearance.light, appearance.votes)
     image = vote_image(tally, bundled_world_map(), scene, _PICTURE_WIDTH, day)
@@ -94,11 +87,3 @@ def _vote_on(comparison: Comparison) -> RollCall | None:
 
 def _appearance() -> Appearance:
     return read_appearance(paths.resource("appearance.toml"))
-
-
-def _start_qt() -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication
-
-    if QGuiApplication.instance() is None:
-        _running.append(QGuiApplication(["unga-desktop"]))

@@ -63,7 +63,9 @@ class Library:
         entry = self.entry(symbol)
         other = self.counterpart(symbol)
         if other is None:
-            raise DocumentError("the library knows no text to compare this one with", entry.symbol, "Choose one")
+            raise DocumentError(
+                "the library knows no text to compare this one with", entry.symbol, "Choose the other text"
+            )
         return (entry, other) if entry.family == entry.symbol and other.family == entry.symbol else (other, entry)
 
     def _find(self, symbol: str) -> BundledDocument:
