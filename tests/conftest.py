@@ -6,6 +6,7 @@ for Python's log.
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,3 +30,12 @@ def _no_stray_log_records(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     records = [record for phase in ("setup", "call") for record in caplog.get_records(phase)]
     stray = [f"{record.name}: {record.getMessage()}" for record in records if record.levelno >= logging.WARNING]
     assert not stray, f"unexpected in the log: {stray}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard_at_the_end() -> Iterator[None]:
+    """The offscreen clipboard would delete what Python put there after Python has ended, and crash (X11's does not)."""
+    yield
+    qt = sys.modules.get("PySide6.QtGui")
+    if qt is not None and qt.QGuiApplication.instance() is not None:
+        qt.QGuiApplication.clipboard().clear()
