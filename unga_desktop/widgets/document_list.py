@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -60,7 +60,7 @@ class DocumentTree(QTreeView):
         signal, first, second = found
         signal.emit(first, second)
 
-    def _drop(self, event: QDropEvent) -> tuple[Signal, str, str] | None:  # type: ignore[valid-type]
+    def _drop(self, event: QDropEvent) -> tuple[SignalInstance, str, str] | None:
         target = self.symbol_at(event.position().toPoint())
         mime = event.mimeData()
         if not target:

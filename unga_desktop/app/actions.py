@@ -1,0 +1,178 @@
+"""Everything the user can ask the window for: one line an action, with its words, its keys and its icon, and the menus.
+
+The only home of actions: menus, tool bar and the palette of commands are all filled from here.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+from unga_desktop.app.icons import icon
+from unga_desktop.core.appearance import Palette
+from unga_desktop.core.comparison import Ignorable
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An action before Qt: ``group`` names the actions of which exactly one is checked."""
+
+    id: str
+    text: str
+    keys: str = ""
+    icon: str = ""
+    tip: str = ""
+    checkable: bool = False
+    group: str = ""
+
+
+_IGNORABLE = {
+    Ignorable.SPACING: "Spacing",
+    Ignorable.TYPOGRAPHY: "Typography (quotation marks, dashes)",
+    Ignorable.PUNCTUATION: "Punctuation",
+    Ignorable.CASE: "Capital and small letters",
+    Ignorable.HARAKAT: "Arabic vowel marks",
+    Ignorable.NUMBERING: "Numbering",
+}
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open", "&Open...", "Ctrl+O", "open", "Open one document, or choose two to compare them"),
+    Command(
+        "compare-documents", "&Compare documents...", "Ctrl+N", "compare", "Choose two symbols or files to compare"
+    ),
+    Command(
+        "official-page", "Open the o&fficial page", "Ctrl+Shift+O", "official-page", "In the browser, at docs.un.org"
+    ),
+    Command("print", "&Print...", "Ctrl+P", "print", "Print the comparison report"),
+    Command("print-preview", "Print pre&view...", "Ctrl+Shift+P", "preview"),
+    Command("export-pdf", "Export as P&DF...", "Ctrl+E", "pdf", "Write the comparison report as PDF"),
+    Command("export-html", "Export as &HTML...", "Ctrl+Shift+E", "html"),
+    Command("quit", "&Quit", "Ctrl+Q"),
+    Command("copy", "&Copy", "Ctrl+C"),
+    Command("copy-redline", "Copy with the &changes marked", "Ctrl+Shift+C"),
+    Command("select-all", "Select &all"),
+    Command("find", "&Find in the text", "Ctrl+F", "find", "Find words in the text"),
+    Command("filter-list", "Filter the &list", "Ctrl+L"),
+    Command("remove-comparison", "Take the comparison &off the list", "", "remove"),
+    Command("view-inline", "&Inline", "Ctrl+1", "inline", checkable=True, group="view"),
+    Command("view-side-by-side", "&Side by side", "Ctrl+2", "side-by-side", checkable=True, group="view"),
+    Command("view-original", "&Original", "Ctrl+3", "original", checkable=True, group="view"),
+    Command("view-amended", "&Amended", "Ctrl+4", "amended", checkable=True, group="view"),
+    Command("show-list", "List of &documents", "F7", "list-pane", "Show or fold away the list", checkable=True),
+    Command("show-votes", "&Votes", "F9", "votes-pane", "Show or fold away the votes", checkable=True),
+    Command("show-changes", "List of &changes", "Shift+F9", checkable=True),
+    Command("next-pane", "Next &pane", "F6"),
+    Command("appearance-system", "As the s&ystem", checkable=True, group="appearance"),
+    Command("appearance-light", "&Light", checkable=True, group="appearance"),
+    Command("appearance-dark", "&Dark", checkable=True, group="appearance"),
+    Command("full-screen", "&Full screen", "F11", checkable=True),
+    Command("commands", "Co&mmands by name...", "Ctrl+K", "command"),
+    Command("next-change", "&Next change", "F8", "next"),
+    Command("previous-change", "&Previous change", "Shift+F8", "previous"),
+    Command("compare-chosen", "Compare the two &chosen", "Ctrl+Return", "compare-chosen"),
+    Command("swap", "&Swap original and amended", "Ctrl+T", "swap"),
+    Command("cancel", "Stop the work &under way", "Ctrl+."),
+    *(Command(f"ignore-{name}", text, "", "ignore", checkable=True) for name, text in _IGNORABLE.items()),
+    Command("votes-map", "&Map", "Alt+1"),
+    Command("votes-tiles", "&Tiles", "Alt+2"),
+    Command("votes-table", "Ta&ble", "Alt+3"),
+    Command("export-roll-call", "&Export the vote...", "", "roll-call", "As table, picture or text"),
+    Command("copy-votes", "&Copy the result as text"),
+    Command("guide", "&Guide", "F1", "guide"),
+    Command("about", "&About UNGA Desktop"),
+)
+
+SEPARATOR = "-"
+MENUS: dict[str, tuple[str, ...]] = {
+    "&File": (
+        *("open", "compare-documents", "official-page", "-", "print", "print-preview", "-"),
+        *("export-pdf", "export-html", "-", "quit"),
+    ),
+    "&Edit": ("copy", "copy-redline", "select-all", "-", "find", "filter-list", "-", "remove-comparison"),
+    "&View": (
+        *("view-inline", "view-side-by-side", "view-original", "view-amended", "-"),
+        *("show-list", "show-votes", "show-changes", "next-pane", "-", "Appearance", "full-screen", "-", "commands"),
+    ),
+    "&Compare": ("next-change", "previous-change", "-", "compare-chosen", "swap", "-", "Ignore", "-", "cancel"),
+    "V&otes": ("votes-map", "votes-tiles", "votes-table", "-", "export-roll-call", "copy-votes"),
+    "&Help": ("guide", "commands", "-", "about"),
+}
+SUBMENUS: dict[str, tuple[str, ...]] = {
+    "Appearance": ("appearance-system", "appearance-light", "appearance-dark"),
+    "Ignore": tuple(f"ignore-{name}" for name in Ignorable),
+}
+TOOL_BAR = (
+    *("show-list", "-", "open", "compare-documents", "swap", "-", "previous-change", "next-change", "find", "-"),
+    *("export-pdf", "print-preview", "print", "stretch", "official-page", "commands", "show-votes"),
+)
+WITH_WORDS = ("open", "compare-documents")
+"""The tool-bar buttons that say what they do beside their icon."""
+
+
+class Actions:
+    """The actions as Qt's, by id; they belong to ``parent``."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._groups: dict[str, QActionGroup] = {}
+        self._by_id = {command.id: self._make(command, parent) for command in COMMANDS}
+        parent.addActions(list(self._by_id.values()))
+
+    def __getitem__(self, action: str) -> QAction:
+        return self._by_id[action]
+
+    def enable(self, enabled: bool, *names: str) -> None:
+        """Lets these actions be used, or not."""
+        for name in names:
+            self._by_id[name].setEnabled(enabled)
+
+    def draw_icons(self, colours: Palette) -> None:
+        """Draws all icons in the colours in force."""
+        for command in COMMANDS:
+            if command.icon:
+                self._by_id[command.id].setIcon(icon(command.icon, colours.text, colours.border))
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Makes the menus."""
+        for title, content in MENUS.items():
+            self._fill(bar.addMenu(title), content)
+
+    def fill_tool_bar(self, bar: QToolBar, stretch: QWidget) -> None:
+        """Puts the actions of the tool bar into it; ``stretch`` is the widget that takes the room left."""
+        for name in TOOL_BAR:
+            if name == SEPARATOR:
+                bar.addSeparator()
+            elif name == "stretch":
+                bar.addWidget(stretch)
+            else:
+                bar.addAction(self._by_id[name])
+
+    def _fill(self, menu: QMenu, content: tuple[str, ...]) -> None:
+        for name in content:
+            if name == SEPARATOR:
+                menu.addSeparator()
+            elif name in SUBMENUS:
+                self._fill(menu.addMenu(name), SUBMENUS[name])
+            else:
+                menu.addAction(self._by_id[name])
+
+    def _make(self, command: Command, parent: QWidget) -> QAction:
+        action = QAction(command.text, parent)
+        action.setObjectName(command.id)
+        action.setCheckable(command.checkable)
+        if command.keys:
+            action.setShortcut(QKeySequence(command.keys))
+        tip = command.tip or plain(command.text)
+        action.setToolTip(f"{tip} ({action.shortcut().toString()})" if command.keys else tip)
+        action.setIconVisibleInMenu(False)
+        if command.id == "quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        elif command.id == "about":
+            action.setMenuRole(QAction.MenuRole.AboutRole)
+        if command.group:
+            self._groups.setdefault(command.group, QActionGroup(parent)).addAction(action)
+        return action
+
+
+def plain(text: str) -> str:
+    """The words of an action without the mark of its access key and the dots after it."""
+    return text.replace("&", "").removesuffix("...")
