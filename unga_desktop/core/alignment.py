@@ -276,8 +276,10 @@ class _Alignment:
 
     def _take_moves(self, equal: list[Link], bags: Bags) -> None:
         for link in equal:
-            if link.start in self._free[0] and link.first in self._free[1]:
-                self._take_link(link, moved=True)
+            # A part of the stretch may have found its partner elsewhere since.
+            for left, right in zip(range(link.start, link.end), range(link.first, link.last), strict=True):
+                if left in self._free[0] and right in self._free[1]:
+                    self._take((left,), (right,), moved=True)
         for left, right in self._equal_leftovers():
             self._take((left,), (right,), moved=True)
         for left, right in moved_pairs(bags, self._free, self._vocabulary):
