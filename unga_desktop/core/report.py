@@ -76,13 +76,15 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Redline:
     """The redline of a comparison, row by row. ``change_numbers`` gives for each row the number of its first change in the
-    list of changes, or 0; ``notes`` for each row what is said beside it in words (moved from where, renumbered, warnings)."""
+    list of changes, or 0, and ``last_numbers`` that of its last; ``notes`` for each row what is said beside it in words
+    (moved from where, renumbered, warnings)."""
 
     rows: tuple[Row, ...]
     change_numbers: tuple[int, ...]
     language_original: str
     language_amended: str
     notes: tuple[tuple[str, ...], ...] = ()
+    last_numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

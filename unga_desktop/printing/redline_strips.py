@@ -42,10 +42,12 @@ class RedlineStrips:
     def strips(self) -> Iterator[list[TextStrip]]:
         """The strips of each row in turn."""
         notes = self._redline.notes or ((),) * len(self._redline.rows)
-        for row, number, said in zip(self._redline.rows, self._redline.change_numbers, notes, strict=True):
+        last = self._redline.last_numbers or self._redline.change_numbers
+        for row, first, final, said in zip(self._redline.rows, self._redline.change_numbers, last, notes, strict=True):
+            number = f"{first}–{final}" if final > first else str(first or "")
             yield self._row(row, number, said)
 
-    def _row(self, row: Row, number: int, notes: Sequence[str]) -> list[TextStrip]:
+    def _row(self, row: Row, number: str, notes: Sequence[str]) -> list[TextStrip]:
         language = self._redline.language_amended if row.amended else self._redline.language_original
         mirrored = language == "ar"
         bars = self._bars(mirrored) if number else ()
@@ -86,10 +88,10 @@ class RedlineStrips:
         x = self._measure.width - left - wide if mirrored else left
         return replace(strip, lines=(*strip.lines, PlacedLine(line, x)))
 
-    def _numbered(self, strip: TextStrip, number: int, mirrored: bool) -> TextStrip:
+    def _numbered(self, strip: TextStrip, number: str, mirrored: bool) -> TextStrip:
         room = self._measure.bar * 0.9
         flush = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        (line, *_) = break_lines([Piece(str(number), _NUMBER)], self._ink, room, False, flush)
+        (line, *_) = break_lines([Piece(number, _NUMBER)], self._ink, room, False, flush)
         x = self._measure.width - room if mirrored else 0.0
         first = strip.lines[0].line
         return replace(strip, lines=(*strip.lines, PlacedLine(line, x, max(0.0, first.height - line.height) / 2)))

@@ -65,7 +65,7 @@ def pages_pdf(pages: ReportPages, cancelled: CancelCheck = lambda: False) -> byt
     finally:
         painter.end()
         buffer.close()
-    return with_outline(_settled(store.data(), pages.report), pages.bookmarks)
+    return with_outline(_settled(bytes(store.data()), pages.report), pages.bookmarks)
 
 
 def _settled(pdf: bytes, report: Report) -> bytes:

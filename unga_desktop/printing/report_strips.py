@@ -1,8 +1,6 @@
 """The blocks of a report as strips."""
 
-from dataclasses import dataclass, replace
-
-from PySide6.QtCore import QRectF
+from dataclasses import dataclass
 
 from unga_desktop.core.geometry import Tile, WorldMap
 from unga_desktop.core.report import (
@@ -25,7 +23,7 @@ from unga_desktop.printing.ink import Ink, Look
 from unga_desktop.printing.page_setup import POINT
 from unga_desktop.printing.picture_strips import bar_strips, picture_strips
 from unga_desktop.printing.redline_strips import legend_strips, redline_strips
-from unga_desktop.printing.strips import Bar, PlacedLine, TextStrip, paragraph
+from unga_desktop.printing.strips import PlacedLine, TextStrip, paragraph
 from unga_desktop.printing.table_strips import facts_strips, table_strips
 from unga_desktop.printing.text_lines import Line, Piece, break_lines, run_pieces
 
@@ -94,9 +92,6 @@ class ReportStrips:
         scale, space = _HEADINGS[heading.level]
         lines = break_lines([Piece(heading.text, Look(bold=True, scale=scale))], self._ink, self._width)
         strips = paragraph(lines, space=space * POINT, with_next=True)
-        if heading.level == 2:
-            rule = Bar(QRectF(0, -4 * POINT, self._width, 0.8 * POINT), self._ink.palette.line)
-            strips[0] = replace(strips[0], bars=(rule,))
         self.outline.append(Outlined(heading, strips[0]))
         return strips
 

@@ -49,7 +49,7 @@ class ComparisonParts:
             ("Paragraphs in the original text", f"{len(self._comparison.original.paragraphs):,}"),
             ("Paragraphs in the amended text", f"{len(self._comparison.amended.paragraphs):,}"),
             ("Changes of wording", f"{it.changes:,}"),
-            ("Changes in the list below", f"{len(self._changes):,}"),
+            ("Changes in the list", f"{len(self._changes):,}"),
             *((f"Ignored: {name}", f"{count:,}") for name, count in sorted(it.ignored.items())),
         ]
         return Part("statistics", (Heading("In figures"), Facts(tuple(pairs))))
@@ -67,6 +67,7 @@ class ComparisonParts:
         """The whole text with its changes marked."""
         comparison = self._comparison
         first: dict[int, int] = {}
+        last = {change.row: change.number for change in self._changes}
         for change in self._changes:
             first.setdefault(change.row, change.number)
         notes = tuple(
@@ -75,7 +76,8 @@ class ComparisonParts:
         )
         numbers = tuple(first.get(index, 0) for index in range(len(comparison.rows)))
         languages = (comparison.original.language, comparison.amended.language)
-        text = Redline(comparison.rows, numbers, *languages, notes)
+        last_numbers = tuple(last.get(index, 0) for index in range(len(comparison.rows)))
+        text = Redline(comparison.rows, numbers, *languages, notes, last_numbers)
         return Part("redline", (Heading("The text with its changes marked"), Legend(), text))
 
     def sources(self) -> Part:

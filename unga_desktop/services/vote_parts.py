@@ -59,12 +59,14 @@ def vote_parts(tally: Tally) -> tuple[Part, ...]:
 
 def _vote(tally: Tally) -> tuple[Block, ...]:
     roll_call = tally.roll_call
-    blocks: list[Block] = [Heading("The vote"), Facts(_facts(tally))]
+    blocks: list[Block] = [Heading("The vote")]
     if roll_call.adopted_without_vote:
-        return (*blocks, _prose("The text was adopted without a vote, so there is nothing to count."))
+        without = _prose("The text was adopted without a vote, so there is nothing to count.")
+        return (*blocks, without, Facts(_facts(tally)))
     blocks.append(_totals(tally))
     if tally.counted is not None:
         blocks.append(VoteBar(tally))
+    blocks.append(Facts(_facts(tally)))
     if not tally.casts:
         blocks.append(_prose("The record gives totals only; how each State voted is not in it."))
     return tuple(blocks)

@@ -1,0 +1,61 @@
+"""Reports to print and export in tests: the bundled one, and made ones in other languages and sizes."""
+
+from functools import cache
+
+from unga_desktop import paths
+from unga_desktop.core import structure
+from unga_desktop.core.comparison import compare
+from unga_desktop.core.document import Document, Source
+from unga_desktop.core.geometry import tiles
+from unga_desktop.core.report import Report
+from unga_desktop.importers.appearance import read_appearance
+from unga_desktop.printing.report_pages import PageArt
+from unga_desktop.services.comparer import Comparer
+from unga_desktop.services.library import bundled_library
+from unga_desktop.services.reporter import Reporter
+from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
+
+DATE = "2026-11-23"
+
+
+@cache
+def art() -> PageArt:
+    members = bundled_vote_desk().members
+    return PageArt(bundled_world_map(), tiles(members), read_appearance(paths.resource("appearance.toml")))
+
+
+@cache
+def bundled_report() -> Report:
+    desk = bundled_vote_desk()
+    comparison = Comparer(bundled_library()).compare("A/ES-11/L.11", "A/RES/ES-11/8")
+    return Reporter(desk).report(comparison, desk.roll_call("A/RES/ES-11/8"), DATE)
+
+
+def document(name: str, text: str, language: str = "en") -> Document:
+    return structure.parse(text, Source(name, "ab" * 32), language)
+
+
+def report_on(original: str, amended: str, language: str = "en") -> Report:
+    comparison = compare(document("before.txt", original, language), document("after.txt", amended, language))
+    return Reporter(bundled_vote_desk()).report(comparison, None, DATE)
+
+
+ARABIC_BEFORE = (
+    "إن الجمعية العامة،\n\nإذ تشير إلى قراراتها السابقة،\n\n1. تطلب إلى الأمين العام أن يقدم تقريرا إلى الجمعية العامة."
+)
+ARABIC_AFTER = (
+    "إن الجمعية العامة،\n\nإذ تشير إلى قراراتها السابقة بشأن السلام،\n\n"
+    "1. تدعو الأمين العام إلى أن يقدم تقريرا شاملا إلى الجمعية العامة."
+)
+CHINESE_BEFORE = "大会，\n\n回顾其以往各项决议，\n\n1. 请秘书长向大会提交报告。"
+CHINESE_AFTER = "大会，\n\n回顾其以往关于和平的各项决议，\n\n1. 敦促秘书长向大会提交全面报告。"
+
+
+def long_text(paragraphs: int, edited: bool) -> str:
+    lines = ["The General Assembly,"]
+    for number in range(1, paragraphs + 1):
+        word = f"new{number}" if edited else f"old{number}"
+        lines.append(
+            f"{number}. Requests the Secretary-General to report on item {number} with {word} means and attention;"
+        )
+    return "\n\n".join(lines)

@@ -1,0 +1,155 @@
+"""A report as one HTML file: no scripts, nothing fetched, readable by a screen reader, on a telephone and on paper.
+
+Everything that comes from a document or a record is escaped. Equal input gives equal bytes.
+"""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from unga_desktop.core.appearance import Appearance
+from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.report import (
+    Block,
+    Columns,
+    Emphasis,
+    Facts,
+    Heading,
+    Legend,
+    Prose,
+    Redline,
+    Report,
+    Run,
+    Table,
+    VoteBar,
+    VotePicture,
+)
+from unga_desktop.core.votes.wording import day
+from unga_desktop.exporters.report_redline_html import document_text, language_attributes, redline_html
+from unga_desktop.exporters.report_style import style
+from unga_desktop.exporters.votes_svg import votes_svg
+
+_TAGS = {Emphasis.STRONG: "strong", Emphasis.INSERTED: "ins", Emphasis.DELETED: "del"}
+_CLASSES = {Emphasis.MUTED: "muted", Emphasis.ALARM: "alarm"}
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def report_html(report: Report, world_map: WorldMap, tiles: tuple[Tile, ...], appearance: Appearance) -> str:
+    """The whole file; ends in a line feed."""
+    return "\n".join(_Writer(world_map, tiles, appearance).lines(report)) + "\n"
+
+
+class _Writer:
+    def __init__(self, world_map: WorldMap, tiles: tuple[Tile, ...], appearance: Appearance) -> None:
+        self._world_map = world_map
+        self._tiles = tiles
+        self._appearance = appearance
+        self._pictures = 0
+
+    def lines(self, report: Report) -> Iterator[str]:
+        yield "<!DOCTYPE html>"
+        yield f'<html lang="{escape(report.language)}">'
+        yield "<head>"
+        yield '<meta charset="utf-8">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield f"<title>{_words(report.title)}</title>"
+        yield f"<style>\n{style(self._appearance)}</style>"
+        yield "</head>"
+        yield "<body>"
+        yield f"<header><p>{_words(report.header)}</p><p>{_words(report.status)}</p></header>"
+        yield "<main>"
+        for part in report.parts:
+            yield f'<section id="{escape(part.key)}">'
+            for block in part.blocks:
+                yield from self._block(block)
+            yield "</section>"
+        yield "</main>"
+        yield f"<footer><p>Made {_words(day(report.date))}. Digest {_words(report.digest)}.</p></footer>"
+        yield "</body>"
+        yield "</html>"
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield f"<h{block.level}>{_words(block.text)}</h{block.level}>"
+            case Prose():
+                yield f"<p>{_runs(block.runs)}</p>"
+            case Facts():
+                yield "<dl>"
+                yield from (f"<dt>{_words(label)}</dt><dd>{_words(value)}</dd>" for label, value in block.pairs)
+                yield "</dl>"
+            case Table():
+                yield from _table(block)
+            case Columns():
+                yield f"<h3>{_words(block.heading)}</h3>"
+                yield '<ul class="states">'
+                yield from (f"<li>{_words(entry)}</li>" for entry in block.entries)
+                yield "</ul>"
+            case Legend():
+                yield _LEGEND
+            case Redline():
+                yield from redline_html(block)
+            case VotePicture():
+                yield from self._picture(block)
+            case VoteBar():
+                pass  # The totals stand in the table above, and the picture has its own legend.
+
+    def _picture(self, picture: VotePicture) -> Iterator[str]:
+        self._pictures += 1
+        shapes = self._world_map if picture.form == "map" else self._tiles
+        svg = votes_svg(picture.tally, shapes, self._appearance.votes, self._appearance.light)
+        svg = svg[svg.index("<svg") :].rstrip()
+        # Two pictures in one page must not share names.
+        svg = re.sub(r'(\bid="|url\(#|aria-labelledby=")', rf"\g<1>p{self._pictures}-", svg)
+        yield f"<figure>{svg}</figure>"
+
+
+_LEGEND = (
+    '<p class="muted">Inserted words are <ins>bold and underlined</ins>, deleted words <del>struck through</del>, moved words '
+    '<span class="moved">underlined with dots</span>; characters that cannot be seen are named in a box, such as '
+    '<span class="hidden">ZWSP</span>. Numbers in the margin refer to the list of changes.</p>'
+)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield '<div class="scroll"><table>'
+    if table.caption:
+        yield f"<caption>{_words(table.caption)}</caption>"
+    cells = []
+    for index, name in enumerate(table.columns):
+        numeric = ' class="number"' if index in table.numeric else ""
+        cells.append(f'<th scope="col"{numeric}>{_words(name)}</th>' if name else "<td></td>")
+    yield f"<thead><tr>{''.join(cells)}</tr></thead>"
+    yield "<tbody>"
+    for row in table.rows:
+        yield _row(table, row)
+    yield "</tbody></table></div>"
+
+
+def _row(table: Table, row: tuple[tuple[Run, ...], ...]) -> str:
+    cells = []
+    for index, runs in enumerate(row):
+        numeric = ' class="number"' if index in table.numeric else ""
+        tag, scope = ("th", ' scope="row"') if index == 0 else ("td", "")
+        cells.append(f"<{tag}{scope}{numeric}>{_runs(runs)}</{tag}>")
+    anchor = f' id="change-{escape(row[0][0].text)}"' if table.columns[0] == "No." else ""
+    return f"<tr{anchor}>{''.join(cells)}</tr>"
+
+
+def _runs(runs: tuple[Run, ...]) -> str:
+    return "".join(_run(run) for run in runs)
+
+
+def _run(run: Run) -> str:
+    own = run.language is None
+    text = _words(run.text) if own else document_text(run.text, run.careful)
+    tag = _TAGS.get(run.emphasis, "span")
+    classes = " ".join(name for name in (_CLASSES.get(run.emphasis, ""), "" if own else "document") if name)
+    attributes = (f' class="{classes}"' if classes else "") + ("" if own else language_attributes(run.language or ""))
+    return f"<{tag}{attributes}>{text}</{tag}>" if attributes or tag != "span" else text
+
+
+def _words(text: str) -> str:
+    """The report's own words and names: a file may be named anything, so what cannot be seen is named here too."""
+    return document_text(text).replace("¶<br>", "<br>")

@@ -1,0 +1,118 @@
+"""The redline as HTML: ``ins`` and ``del``, hidden characters named, every character of both texts in its place."""
+
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+
+from unga_desktop.core.document import Paragraph, Section
+from unga_desktop.core.hidden_character import pieces
+from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
+from unga_desktop.core.report import Redline
+
+_CAREFUL = (ChangeClass.INVISIBLE, ChangeClass.TYPOGRAPHY)
+_TAGS = {Op.INSERT: "ins", Op.DELETE: "del"}
+
+
+def language_attributes(language: str) -> str:
+    """``lang`` and ``dir`` for words of a document; its direction is left to the words where the language is unknown."""
+    if not language:
+        return ' dir="auto"'
+    return f' lang="{escape(language)}" dir="{"rtl" if language == "ar" else "ltr"}"'
+
+
+def document_text(text: str, careful: bool = False) -> str:
+    """Words of a document, escaped; what cannot be seen is named in a box, the ends of paragraphs are pilcrows."""
+    found = []
+    for characters, name in pieces(text, careful):
+        if name:
+            found.append(f'<span class="hidden" dir="ltr">{escape(name)}</span>')
+        else:
+            found.append(escape(characters).replace("\n", "¶<br>"))
+    return "".join(found)
+
+
+def redline_html(redline: Redline) -> Iterator[str]:
+    """The lines of the redline."""
+    notes = redline.notes or ((),) * len(redline.rows)
+    numbers = zip(redline.change_numbers, redline.last_numbers or redline.change_numbers, strict=True)
+    yield '<div class="redline">'
+    for row, (first, last), said in zip(redline.rows, numbers, notes, strict=True):
+        language = redline.language_amended if row.amended else redline.language_original
+        yield f'<div class="row{" changed" if first else ""}"{language_attributes(language)}>'
+        if first:
+            label = f"{first}–{last}" if last > first else str(first)
+            yield f'<span class="changes"><a href="#change-{first}" aria-label="Change {label}">{label}</a></span>'
+        yield from _paragraphs(row)
+        yield from (f'<p class="note" lang="en" dir="ltr">{escape(note)}.</p>' for note in said)
+        yield "</div>"
+    yield "</div>"
+
+
+def _paragraphs(row: Row) -> Iterator[str]:
+    """The paragraphs of a row; a new one begins where either text begins one, but for deleted ends of joined paragraphs."""
+    original = amended = 0
+    parts: list[tuple[str, Span]] = []
+    for span in row.spans:
+        lines = span.text.split("\n")
+        for number, line in enumerate(lines):
+            if number:
+                parts.append(("\n", span))
+                if span.op is not Op.DELETE or row.kind is not RowKind.MERGED:
+                    yield _paragraph(row, original, amended, parts)
+                    parts = []
+                original += span.op is not Op.INSERT
+                amended += span.op is not Op.DELETE
+            if line:
+                parts.append((line, span))
+    yield _paragraph(row, original, amended, parts)
+
+
+def _paragraph(row: Row, original: int, amended: int, parts: list[tuple[str, Span]]) -> str:
+    heads = [_at(row.amended, amended), _at(row.original, original)]
+    paragraph = next(head for head in heads if head is not None)
+    label = _label(row, paragraph)
+    words = "".join(_marked(row, span, [text for text, _ in same]) for span, same in _by_span(parts))
+    return f"<p{_class(paragraph)}>{label}{words}</p>"
+
+
+def _by_span(parts: list[tuple[str, Span]]) -> Iterator[tuple[Span, Iterator[tuple[str, Span]]]]:
+    for _, same in groupby(parts, key=lambda part: id(part[1])):
+        kept = list(same)
+        yield kept[0][1], iter(kept)
+
+
+def _at(paragraphs: tuple[Paragraph, ...], index: int) -> Paragraph | None:
+    return paragraphs[min(index, len(paragraphs) - 1)] if paragraphs else None
+
+
+def _class(paragraph: Paragraph) -> str:
+    if paragraph.section is Section.TITLE:
+        return ' class="title"'
+    if paragraph.level:
+        return ' class="sub"' if paragraph.level == 1 else ' class="sub2"'
+    return ""
+
+
+def _label(row: Row, paragraph: Paragraph) -> str:
+    if not paragraph.label:
+        return ""
+    text = paragraph.label
+    printed = escape(f"{text}." if text[:1].isalnum() and not text.endswith((".", ")")) else text)
+    tag = {RowKind.ADDED: "ins", RowKind.REMOVED: "del"}.get(row.kind)
+    return f"<{tag}>{printed}</{tag}> " if tag else f"{printed} "
+
+
+def _marked(row: Row, span: Span, texts: list[str]) -> str:
+    careful = span.change_class in _CAREFUL
+    shown = "".join(_piece(text, span, careful) for text in texts)
+    tag = _TAGS.get(span.op)
+    if tag is not None:
+        ignored = ' class="ignored"' if span.ignored else ""
+        return f"<{tag}{ignored}>{shown}</{tag}>"
+    return f'<span class="moved">{shown}</span>' if row.moved else shown
+
+
+def _piece(text: str, span: Span, careful: bool) -> str:
+    if text == "\n":
+        return "¶" if span.op is not Op.EQUAL else ""
+    return document_text(text, careful)
