@@ -290,6 +290,15 @@ def test_a_report_against_another_text_and_the_pdf_of_a_comparison(capsys: Captu
     assert "two thirds" not in pdf_text(path).lower()
 
 
+def test_a_report_as_html_needs_no_qt_and_says_the_same(capsys: Captured) -> None:
+    status, out, err = run(capsys, "report", "A/RES/ES-11/8", "--format", "html", "--date", "2026-01-02")
+    assert (status, err) == (0, "")
+    assert out.lower().startswith("<!doctype html>")
+    assert "full-scale invasion of Ukraine by the Russian Federation" in out
+    compared = run(capsys, "compare", *SAMPLE, "--format", "html", "--date", "2026-01-02")
+    assert compared == (0, out, "")
+
+
 # What only a process of its own can show.
 
 CLEAN = {

@@ -1,5 +1,6 @@
 """Word documents: every word that the printed page shows, its numbers included; everything else refused in plain words."""
 
+import contextlib
 import hashlib
 import io
 import zipfile
@@ -353,3 +354,13 @@ def test_a_damaged_part_is_refused() -> None:
 def test_a_circle_of_styles_is_no_trap() -> None:
     styles = '<w:style w:type="paragraph" w:default="1" w:styleId="A"><w:basedOn w:val="A"/></w:style>'
     assert read(OPENING, styles=styles) == ["The General Assembly,"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.binary(max_size=6)), min_size=1, max_size=6))
+def test_a_file_damaged_anywhere_is_read_or_refused(damages: list[tuple[int, bytes]]) -> None:
+    content = bytearray(word_file(OPENING, numbering=numbered(level(0, "decimal", "%1."))))
+    for place, junk in damages:
+        at = place % len(content)
+        content[at : at + len(junk)] = junk
+    with contextlib.suppress(DocumentError):
+        parse_docx(bytes(content), "damaged.docx")

@@ -5,7 +5,9 @@ encrypted or damaged files end here in a ``DocumentError``.
 """
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -21,6 +23,9 @@ MOST_RATIO = 100
 """Word's own parts shrink to a twentieth at most; beyond this and a megabyte a part is a bomb, not a text."""
 
 _RATIO_COUNTS_FROM = 1024 * 1024
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
+"""What the standard library raises on a damaged zip file; ``RuntimeError`` covers what it does not implement."""
+
 _SAVE_AGAIN = "Open it in Word and save it again as .docx"
 
 
@@ -32,7 +37,7 @@ class WordPackage:
         self._name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        except _DAMAGED:
             raise self._refusal("this is no Word document, or it is damaged", _SAVE_AGAIN) from None
         if len(self._zip.namelist()) > MOST_ENTRIES:
             raise self._refusal(f"the file holds more than {MOST_ENTRIES:,} parts", _SAVE_AGAIN)
@@ -100,7 +105,7 @@ class WordPackage:
         try:
             with self._zip.open(info) as file:  # what the file says of its own sizes is not trusted
                 content = file.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        except _DAMAGED:
             raise self._refusal(f"its part {part} is damaged", _SAVE_AGAIN) from None
         if len(content) > most:
             raise self._refusal(f"its part {part} unpacks to more than a document can hold", "Do not open this file")
