@@ -154,7 +154,9 @@ def test_help_and_version_are_results(capsys: Captured) -> None:
         (["votes", "A/RES/99/1"], "A/RES/99/1: no vote with this symbol is known"),
         (["votes", "A/RES/ES-11/8", "--roll-call", "A/RES/ES-11/7"], "votes, --roll-call: A/RES/ES-11/7 is no vote on"),
         (["votes", "A/RES/ES-11/8", "--with", "A/RES/ES-11/7"], "unrecognized arguments: --with A/RES/ES-11/7"),
-        (["votes", "A/RES/ES-11/8", "--by", "group"], "votes: --by goes with --format json"),
+        (["votes", "A/RES/ES-11/8", "--by", "group", "--format", "csv"], "votes: --by goes with --format text or json"),
+        (["votes", "A/RES/ES-11/8", "--date", "2026-01-02"], "votes: --date goes with --format svg or png, not text"),
+        (["compare", *SAMPLE, "--date", "2026-01-02"], "compare: --date goes with --format html or pdf, not text"),
         (["votes", "A/RES/ES-11/8", "--format", "pdf"], "votes: argument --format: invalid choice: 'pdf'"),
         (
             ["report", "A/RES/ES-11/1", "-o", "x.pdf"],

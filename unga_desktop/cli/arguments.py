@@ -138,7 +138,7 @@ def _votes(commands: Any) -> None:
     parser = _add(commands, "votes", "show how the Members voted")
     parser.add_argument("symbol", metavar="SYMBOL", help="a resolution, draft or amendment; the vote on the whole text")
     parser.add_argument("--roll-call", metavar="ID", help="one of several votes on the text")
-    parser.add_argument("--by", choices=["group"], help="also count by regional group, in json")
+    parser.add_argument("--by", choices=["group"], help="also count by regional group")
     _formats(parser, "text", "json", "csv", "svg", "png")
     _date(parser, "svg and png")
     _output(parser)

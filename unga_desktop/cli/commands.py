@@ -62,6 +62,7 @@ def list_documents(wanted: argparse.Namespace) -> int:
 
 def compare(wanted: argparse.Namespace) -> int:
     """Two documents against each other."""
+    _refuse_beside(wanted, "date", "html", "pdf")
     library = bundled_library()
     comparison = Comparer(library).compare(wanted.original, wanted.amended, wanted.ignore)
     if wanted.format == "json":
@@ -79,8 +80,8 @@ def compare(wanted: argparse.Namespace) -> int:
 
 def votes(wanted: argparse.Namespace) -> int:
     """How the Members voted on a text."""
-    if wanted.by and wanted.format != "json":
-        raise UsageError("--by goes with --format json; the text counts by group anyhow", "votes", "")
+    _refuse_beside(wanted, "by", "text", "json")  # the text counts by group in any case
+    _refuse_beside(wanted, "date", "svg", "png")
     from unga_desktop.cli import drawing
     from unga_desktop.exporters.votes_csv import votes_csv
     from unga_desktop.exporters.votes_json import votes_json
@@ -188,6 +189,12 @@ def _results() -> Callable[[Entry], str]:
         for roll_call in read_roll_calls(paths.data())
     }
     return lambda entry: next((ended[key] for key in entry.roll_calls if key in ended), "")
+
+
+def _refuse_beside(wanted: argparse.Namespace, option: str, *formats: str) -> None:
+    """An option that a format has no use for is an error: it would be passed over in silence."""
+    if getattr(wanted, option) and wanted.format not in formats:
+        raise UsageError(f"--{option} goes with --format {' or '.join(formats)}, not {wanted.format}", wanted.command)
 
 
 def _day(wanted: argparse.Namespace) -> str:
