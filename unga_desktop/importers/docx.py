@@ -17,7 +17,8 @@ from unga_desktop.core.text import unwrap
 from unga_desktop.importers.files import read_bytes, shown_name
 from unga_desktop.importers.word_numbering import WordNumbering
 from unga_desktop.importers.word_package import WordPackage
-from unga_desktop.importers.word_styles import WordStyles, attribute
+from unga_desktop.importers.word_styles import WordStyles
+from unga_desktop.importers.word_xml import attribute
 
 _MOVED_OR_CHANGED = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")
 _RANGES = tuple(f"customXml{kind}RangeStart" for kind in ("Ins", "Del", "MoveFrom", "MoveTo"))

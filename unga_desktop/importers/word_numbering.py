@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 import regex
 from lxml import etree
 
+from unga_desktop.importers.word_xml import attribute, child_value, is_on
+
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _ARABIC_ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -82,19 +84,19 @@ class WordNumbering:
         return next((number for number, level in levels.items() if level.style == style), 0)
 
     def _read(self, root: etree._Element) -> None:
-        definitions = {_value(element, "abstractNumId"): element for element in root.iterchildren("{*}abstractNum")}
+        definitions = {attribute(element, "abstractNumId"): element for element in root.iterchildren("{*}abstractNum")}
         lists = {key: _List(_levels(element)) for key, element in definitions.items()}
         by_style = {
-            link: lists[key] for key, element in definitions.items() if (link := _child_value(element, "styleLink"))
+            link: lists[key] for key, element in definitions.items() if (link := child_value(element, "styleLink"))
         }
         for key, element in definitions.items():
-            borrowed = by_style.get(_child_value(element, "numStyleLink"))
+            borrowed = by_style.get(child_value(element, "numStyleLink"))
             if borrowed is not None:
                 lists[key] = borrowed
         for element in root.iterchildren("{*}num"):
-            definition = lists.get(_child_value(element, "abstractNumId"))
+            definition = lists.get(child_value(element, "abstractNumId"))
             if definition is not None:
-                self._instances[_value(element, "numId")] = _instance(element, definition)
+                self._instances[attribute(element, "numId")] = _instance(element, definition)
 
     def _advance(self, instance: _Instance, level: int) -> None:
         counts = instance.definition.counts
@@ -129,54 +131,36 @@ class WordNumbering:
 
 
 def _levels(element: etree._Element) -> dict[int, Level]:
-    return {int(_value(level, "ilvl") or 0): _read_level(level) for level in element.iterchildren("{*}lvl")}
+    return {int(attribute(level, "ilvl") or 0): _read_level(level) for level in element.iterchildren("{*}lvl")}
 
 
 def _read_level(element: etree._Element) -> Level:
-    restarts_after = _child_value(element, "lvlRestart")
+    restarts_after = child_value(element, "lvlRestart")
     return Level(
-        start=_integer(_child_value(element, "start"), 0),
-        form=_child_value(element, "numFmt") or "decimal",
-        pattern=_child_value(element, "lvlText"),
+        start=_integer(child_value(element, "start"), 0),
+        form=child_value(element, "numFmt") or "decimal",
+        pattern=child_value(element, "lvlText"),
         restarts_after=_integer(restarts_after, 0) if restarts_after else None,
         legal=is_on(element.find("{*}isLgl")),
-        separator=_SEPARATORS.get(_child_value(element, "suff"), "\t"),
-        style=_child_value(element, "pStyle"),
+        separator=_SEPARATORS.get(child_value(element, "suff"), "\t"),
+        style=child_value(element, "pStyle"),
     )
 
 
 def _instance(element: etree._Element, definition: _List) -> _Instance:
     instance = _Instance(definition, {}, {})
     for override in element.iterchildren("{*}lvlOverride"):
-        number = _integer(_value(override, "ilvl"), 0)
+        number = _integer(attribute(override, "ilvl"), 0)
         for level in override.iterchildren("{*}lvl"):
             instance.levels[number] = _read_level(level)
-        start = _child_value(override, "startOverride")
+        start = child_value(override, "startOverride")
         if start:
             instance.starts[number] = _integer(start, 1)
     return instance
 
 
-def is_on(element: etree._Element | None) -> bool:
-    """Whether a property that is on by standing there has not been switched off by its value."""
-    return element is not None and _value(element, "val") not in ("0", "false", "off")
-
-
 def _integer(text: str, otherwise: int) -> int:
     return int(text) if regex.fullmatch("-?[0-9]{1,9}", text) else otherwise
-
-
-def _value(element: etree._Element, name: str) -> str:
-    """An attribute by its local name, in either of the two namespaces of WordprocessingML."""
-    for key, value in element.attrib.items():
-        if etree.QName(key).localname == name:
-            return str(value)
-    return ""
-
-
-def _child_value(element: etree._Element, child: str) -> str:
-    found = element.find(f"{{*}}{child}")
-    return "" if found is None else _value(found, "val")
 
 
 def _bullet(pattern: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from unga_desktop.importers.word_numbering import is_on
+from unga_desktop.importers.word_xml import attribute, child_value, is_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class WordStyles:
 
     def list_place(self, properties: etree._Element | None) -> ListPlace | None:
         """The list that a paragraph with these properties (``w:pPr``) is numbered in; None where it is not numbered."""
-        style = self._style_of(properties, "pStyle") or self._default
+        style = child_value(properties, "pStyle") or self._default
         list_id, level = _numbering(properties)
         owner = style
         for styled in self._chain(style):
@@ -51,8 +51,8 @@ class WordStyles:
         if own is not None:
             return own
         for style in (
-            *self._chain(self._style_of(run_properties, "rStyle")),
-            *self._chain(self._style_of(paragraph_properties, "pStyle") or self._default),
+            *self._chain(child_value(run_properties, "rStyle")),
+            *self._chain(child_value(paragraph_properties, "pStyle") or self._default),
         ):
             styled = _vanish(self._styles[style].find("{*}rPr"))
             if styled is not None:
@@ -64,31 +64,14 @@ class WordStyles:
         chain: list[str] = []
         while style in self._styles and style not in chain:
             chain.append(style)
-            base = self._styles[style].find("{*}basedOn")
-            style = attribute(base, "val") if base is not None else ""
+            style = child_value(self._styles[style], "basedOn")
         return chain
-
-    @staticmethod
-    def _style_of(properties: etree._Element | None, tag: str) -> str:
-        found = properties.find(f"{{*}}{tag}") if properties is not None else None
-        return attribute(found, "val") if found is not None else ""
-
-
-def attribute(element: etree._Element, name: str) -> str:
-    """An attribute by its local name: Word's files use two namespaces, transitional and strict."""
-    for key, value in element.attrib.items():
-        if etree.QName(key).localname == name:
-            return str(value)
-    return ""
 
 
 def _numbering(properties: etree._Element | None) -> tuple[str, int | None]:
     numbering = properties.find("{*}numPr") if properties is not None else None
-    if numbering is None:
-        return "", None
-    list_id, level = numbering.find("{*}numId"), numbering.find("{*}ilvl")
-    depth = attribute(level, "val") if level is not None else ""
-    return attribute(list_id, "val") if list_id is not None else "", int(depth) if depth.isdecimal() else None
+    depth = child_value(numbering, "ilvl")
+    return child_value(numbering, "numId"), int(depth) if depth.isdecimal() else None
 
 
 def _vanish(properties: etree._Element | None) -> bool | None:

@@ -1,0 +1,22 @@
+"""Reading the attributes of WordprocessingML, whose files use two namespaces: transitional and strict."""
+
+from lxml import etree
+
+
+def attribute(element: etree._Element, name: str) -> str:
+    """An attribute by its local name, empty where there is none."""
+    for key, value in element.attrib.items():
+        if etree.QName(key).localname == name:
+            return str(value)
+    return ""
+
+
+def child_value(element: etree._Element | None, child: str) -> str:
+    """The value (``w:val``) of an element's child, empty where either is not there."""
+    found = element.find(f"{{*}}{child}") if element is not None else None
+    return attribute(found, "val") if found is not None else ""
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Whether a property that is on by standing there has not been switched off by its value."""
+    return element is not None and attribute(element, "val") not in ("0", "false", "off")
