@@ -26,12 +26,9 @@ def stop():
     print(time.monotonic(), flush=True)
     os._exit(0)
 
-def painting(window_class):
-    class Timed(window_class):
-        def paintEvent(self, event):
-            super().paintEvent(event)
-            QTimer.singleShot(0, stop)
-    return Timed
+def stop_after_painting(self, event):
+    QMainWindow.paintEvent(self, event)
+    QTimer.singleShot(0, stop)
 """
 
 BARE = f"""
@@ -39,7 +36,9 @@ import sys, pandas
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 {_STOP}
 application = QApplication(sys.argv[:1])
-window = painting(QMainWindow)()
+class Window(QMainWindow):
+    paintEvent = stop_after_painting
+window = Window()
 window.setCentralWidget(QLabel("bare"))
 window.resize(1280, 800)
 window.show()
@@ -50,7 +49,8 @@ PROGRAM = f"""
 import sys
 {_STOP}
 from unga_desktop.app import main_window
-main_window.MainWindow.paintEvent = painting(main_window.QMainWindow).paintEvent
+QMainWindow = main_window.QMainWindow
+main_window.MainWindow.paintEvent = stop_after_painting
 from unga_desktop.cli import main
 main(sys.argv[1:])
 """
