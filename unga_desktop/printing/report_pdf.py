@@ -1,13 +1,14 @@
 """A report as PDF, without a window, and the same bytes for the same report.
 
 Qt writes the clock and random identifiers into every file; they are replaced after writing by the report's date and
-digest, at the same length, since the file's own table of contents counts bytes.
+digest, at the same length, since the file's own table of contents counts bytes. It also writes the fonts in the order of
+a hash table, whose seed is therefore fixed while a file is written.
 """
 
 import hashlib
 import re
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
 
 from unga_desktop import __version__
@@ -52,6 +53,7 @@ def pages_pdf(pages: ReportPages, cancelled: CancelCheck = lambda: False) -> byt
     writer.setCreator(f"UNGA Desktop {__version__}")
     writer.setResolution(INCH)
     writer.setPageLayout(pages.setup.layout())
+    QHashSeed.setDeterministicGlobalSeed()
     painter = QPainter()
     if not painter.begin(writer):
         raise ExportError("the PDF could not be written", pages.report.title)
@@ -65,6 +67,7 @@ def pages_pdf(pages: ReportPages, cancelled: CancelCheck = lambda: False) -> byt
     finally:
         painter.end()
         buffer.close()
+        QHashSeed.resetRandomGlobalSeed()
     return with_outline(_settled(bytes(store.data()), pages.report), pages.bookmarks)
 
 

@@ -101,7 +101,7 @@ class ReportStrips:
         return paragraph(lines, space=4 * POINT)
 
     def _columns(self, columns: Columns) -> list[TextStrip]:
-        """Entries downwards in columns of equal length, a line of all columns to a strip."""
+        """Entries downwards in columns of equal length, together on one page: columns are not read across a break."""
         strips = self._heading(Heading(columns.heading, 3))
         count = max(1, min(3, int(self._width // (150 * POINT))))
         each = self._width / count
@@ -112,7 +112,7 @@ class ReportStrips:
         rows = -(-len(cells) // count)
         for row in range(rows):
             beside = [cells[at] for at in range(row, len(cells), rows)]
-            strips.append(self._beside(beside, each, row == 0 or row == rows - 2))
+            strips.append(self._beside(beside, each, row < rows - 1))
         return strips
 
     def _beside(self, cells: list[list[Line]], each: float, with_next: bool) -> TextStrip:
