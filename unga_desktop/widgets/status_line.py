@@ -101,8 +101,8 @@ class StatusLine(QWidget):
         row = _row(self)
         row.setContentsMargins(8, 0, 4, 0)
         row.addWidget(self._pages, 1)
-        for widget in (self.working, self._progress, self.cancel):
-            row.addWidget(widget)
+        for part in (self.working, self._progress, self.cancel):
+            row.addWidget(part)
         self.setFixedHeight(self.fontMetrics().height() + 14)
         self.show_votes("")
         self.show_changes("")

@@ -1,0 +1,118 @@
+"""The switchboard: every connection between the parts of the window, in one block, sorted by who speaks."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QApplication
+
+from unga_desktop.app.dialogs import Dialogs
+from unga_desktop.app.faults import Faults
+from unga_desktop.app.main_window import MainWindow
+from unga_desktop.app.memory import Memory
+from unga_desktop.app.output import Output
+from unga_desktop.app.presenter import Presenter
+from unga_desktop.app.reading import Reading
+from unga_desktop.app.theme import Theme
+from unga_desktop.app.voting import Voting
+from unga_desktop.core.comparison import Ignorable
+from unga_desktop.models.view_mode import ViewMode
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything that the window is made of."""
+
+    application: QApplication
+    theme: Theme
+    window: MainWindow
+    reading: Reading
+    voting: Voting
+    memory: Memory
+    output: Output
+    presenter: Presenter
+    dialogs: Dialogs
+    faults: Faults
+
+
+def connect(parts: Parts) -> None:
+    """Joins the parts. Lambdas here hold only parts that live as long as the window."""
+    window, presenter, reading, dialogs = parts.window, parts.presenter, parts.reading, parts.dialogs
+    memory, output, theme, voting, faults = parts.memory, parts.output, parts.theme, parts.voting, parts.faults
+    command = window.command
+
+    command("about").triggered.connect(dialogs.show_about)
+    command("appearance-dark").triggered.connect(lambda: theme.choose("dark"))
+    command("appearance-light").triggered.connect(lambda: theme.choose("light"))
+    command("appearance-system").triggered.connect(lambda: theme.choose("system"))
+    command("cancel").triggered.connect(output.cancel)
+    command("cancel").triggered.connect(reading.cancel)
+    command("commands").triggered.connect(dialogs.show_commands)
+    command("compare-chosen").triggered.connect(window.documents.compare_selected)
+    command("compare-documents").triggered.connect(dialogs.compare_documents)
+    command("copy").triggered.connect(window.comparison.view.copy)
+    command("copy-redline").triggered.connect(window.comparison.view.copy_with_redline)
+    command("copy-votes").triggered.connect(dialogs.copy_votes)
+    command("export-html").triggered.connect(output.export_html)
+    command("export-pdf").triggered.connect(output.export_pdf)
+    command("export-roll-call").triggered.connect(output.export_roll_call)
+    command("filter-list").triggered.connect(lambda: command("show-list").setChecked(True))
+    command("filter-list").triggered.connect(window.documents.focus_filter)
+    command("find").triggered.connect(window.comparison.open_find_bar)
+    command("full-screen").toggled.connect(lambda on: window.showFullScreen() if on else window.showNormal())
+    command("guide").triggered.connect(dialogs.show_guide)
+    for name in Ignorable:
+        command(f"ignore-{name}").toggled.connect(presenter.ignore_checked)
+    command("next-change").triggered.connect(window.comparison.next_change)
+    command("next-pane").triggered.connect(window.focus_next_pane)
+    command("official-page").triggered.connect(dialogs.open_official_page)
+    command("open").triggered.connect(dialogs.choose_files)
+    command("previous-change").triggered.connect(window.comparison.previous_change)
+    command("print").triggered.connect(output.print)
+    command("print-preview").triggered.connect(output.preview)
+    command("quit").triggered.connect(window.close)
+    command("remove-comparison").triggered.connect(dialogs.remove_chosen)
+    command("select-all").triggered.connect(window.comparison.view.select_all)
+    command("show-changes").toggled.connect(lambda on: window.fold(window.below, on))
+    command("show-list").toggled.connect(lambda on: window.fold(window.documents, on))
+    command("show-votes").toggled.connect(lambda on: window.fold(window.votes, on))
+    command("swap").triggered.connect(reading.swap)
+    for mode in ViewMode:
+        command(f"view-{mode}").triggered.connect(lambda _=False, mode=mode: window.comparison.set_view(mode))
+    for key in ("map", "tiles", "table"):
+        command(f"votes-{key}").triggered.connect(dialogs.show_votes_view(key))
+    memory.comparisons_changed.connect(presenter.show_list)
+    memory.refused.connect(presenter.show_notice)
+    output.failed.connect(faults.report)
+    output.folder_chosen.connect(memory.keep_folder)
+    output.working.connect(presenter.show_work)
+    output.written.connect(presenter.show_written)
+    reading.busy_changed.connect(presenter.show_comparing)
+    reading.failed.connect(faults.report)
+    reading.opened.connect(presenter.show_opened)
+    reading.returned.connect(presenter.mark_shown)
+    theme.changed.connect(presenter.take_colours)
+    voting.failed.connect(faults.report)
+    voting.ready.connect(presenter.put_votes_pane)
+    voting.tallied.connect(presenter.show_tallies)
+    window.changes.change_activated.connect(window.comparison.go_to_change)
+    window.closing.connect(lambda: _keep(parts))
+    window.comparison.change_selected.connect(presenter.show_change)
+    window.comparison.view_changed.connect(presenter.show_view)
+    window.documents.comparison_requested.connect(reading.compare)
+    window.documents.entry_chosen.connect(reading.open_entry)
+    window.documents.own_comparison_chosen.connect(presenter.open_own)
+    window.documents.pair_changed.connect(presenter.show_pair)
+    window.documents.removal_requested.connect(memory.remove)
+    window.escaped.connect(reading.cancel)
+    window.files_dropped.connect(reading.open_documents)
+    window.status.cancel_requested.connect(output.cancel)
+    window.status.cancel_requested.connect(reading.cancel)
+    window.status.changes_requested.connect(lambda: command("show-changes").setChecked(True))
+    window.status.changes_requested.connect(window.changes.table.setFocus)
+    window.status.folder_requested.connect(dialogs.open_folder)
+    window.status.votes_requested.connect(lambda: command("show-votes").setChecked(True))
+
+
+def _keep(parts: Parts) -> None:
+    shown = parts.reading.shown
+    selection = ((shown.chosen,) if shown.chosen else shown.names) if shown else ()
+    parts.memory.keep(parts.window, parts.theme.choice, selection, parts.reading.ignored)

@@ -1,0 +1,203 @@
+"""Puts on the window what is read and counted: each slot takes one thing that happened and shows it everywhere it belongs."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from unga_desktop.app.main_window import MainWindow
+from unga_desktop.app.memory import Memory
+from unga_desktop.app.output import Output
+from unga_desktop.app.reading import Opened, Reading
+from unga_desktop.app.theme import Theme
+from unga_desktop.app.voting import Atlas, Voting
+from unga_desktop.core.comparison import Comparison, Ignorable
+from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.core.votes.roll_call import RollCall
+from unga_desktop.models.view_mode import ViewMode
+from unga_desktop.services.preferences import OwnComparison
+
+if TYPE_CHECKING:
+    from unga_desktop.core.votes.tally import Tally
+    from unga_desktop.widgets.vote_pane import VotePane
+
+_OF_COMPARISONS = (
+    *("export-pdf", "export-html", "print", "print-preview", "swap", "next-change", "previous-change"),
+    *("view-inline", "view-side-by-side", "view-original", "view-amended"),
+)
+_OF_TEXTS = ("find", "copy", "copy-redline", "select-all")
+_OF_VOTES = ("votes-map", "votes-tiles", "votes-table", "export-roll-call", "copy-votes")
+_STATUS = {TextStatus.SUMMARY: "summary", TextStatus.OFFICIAL: "official text", TextStatus.OWN: "own file"}
+
+
+class Presenter(QObject):
+    """Holds the pane of votes once it is there; until then the place at the right is empty."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        reading: Reading,
+        voting: Voting,
+        memory: Memory,
+        output: Output,
+        roll_calls: Mapping[str, RollCall],
+    ) -> None:
+        super().__init__(window)
+        self.votes_pane: VotePane | None = None
+        self._window, self._theme, self._reading, self._voting = window, theme, reading, voting
+        self._memory, self._output, self._roll_calls = memory, output, roll_calls
+        window.actions_by_id.enable(False, *_OF_COMPARISONS, *_OF_TEXTS, *_OF_VOTES)
+        window.actions_by_id.enable(False, "cancel", "compare-chosen", "remove-comparison", "official-page")
+
+    def show_list(self) -> None:
+        """Fills the list with the library and the user's own comparisons."""
+        entries = self._reading.library.entries()
+        self._window.documents.show_documents(entries, self._roll_calls, self._memory.comparisons)
+
+    def show_opened(self, opened: Opened) -> None:
+        """Shows a comparison, a text or a message, and asks for the votes that belong to it."""
+        window = self._window
+        if opened.comparison:
+            window.comparison.show_comparison(opened.comparison, opened.changes)
+        elif opened.document:
+            window.comparison.show_document(opened.document)
+        elif opened.message:
+            window.comparison.show_message(*opened.message)
+        window.changes.show_changes(opened.changes)
+        self._output.opened = opened
+        self._show_facts(opened)
+        own = self._reading.own_comparison()
+        if own:
+            self._memory.add(own)
+        self.mark_shown()
+        self._voting.show(self.symbols(opened))
+
+    def mark_shown(self) -> None:
+        """Marks in the list what the window shows."""
+        shown = self._reading.shown
+        if shown is None:
+            return
+        own = self._reading.own_comparison()
+        documents = self._window.documents
+        if own:
+            documents.select(own)
+        elif shown.chosen or len(shown.names) == 1:
+            documents.select(shown.chosen or shown.names[0])
+        else:
+            documents.select_two(*shown.names)
+
+    def symbols(self, opened: Opened | None) -> list[str]:
+        """The symbols of what is shown, the most telling first: what was chosen, then the amended, then the original."""
+        if opened is None:
+            return []
+        names = (opened.chosen, *reversed(opened.names))
+        return [name for name in dict.fromkeys(names) if name and self._reading.library.has(name)]
+
+    def put_votes_pane(self, atlas: Atlas) -> None:
+        """Makes the pane of votes; only now, since its modules are slow to load."""
+        from unga_desktop.widgets.vote_pane import VotePane
+
+        self.votes_pane = pane = VotePane(atlas.world, atlas.tiles)
+        self._window.put_votes(pane)
+        pane.roll_call_selected.connect(self.show_roll_call)
+        self.take_colours()
+
+    def show_tallies(self, tallies: "tuple[Tally, ...]") -> None:
+        """Shows the votes on what is open, or says that none is known."""
+        pane = self.votes_pane
+        if pane is None:
+            return
+        pane.show_tallies(tallies)
+        if not tallies:
+            pane.show_message("No vote", "No recorded vote on this text is known here.")
+        self.show_roll_call()
+
+    def show_roll_call(self) -> None:
+        """Says in the status line how the roll call shown went."""
+        from unga_desktop.core.votes.wording import totals_sentence
+
+        tally = self.votes_pane.tally if self.votes_pane and self._voting.tallies else None
+        self._output.tally = tally
+        self._window.status.show_votes(totals_sentence(tally) if tally else "")
+        self._window.actions_by_id.enable(tally is not None, *_OF_VOTES)
+
+    def show_view(self, mode: ViewMode) -> None:
+        """Follows a view that was chosen in the pane."""
+        self._window.command(f"view-{mode}").setChecked(True)
+
+    def show_change(self, number: int) -> None:
+        """Follows a change that became current in the text."""
+        self._window.changes.select_change(number)
+
+    def ignore_checked(self) -> None:
+        """Ignores the differences that are ticked in the menu."""
+        ticked = (name for name in Ignorable if self._window.command(f"ignore-{name}").isChecked())
+        self._reading.ignore(frozenset(ticked))
+
+    def show_work(self, words: str) -> None:
+        self._window.status.show_work(words)
+        self._window.actions_by_id.enable(bool(words), "cancel")
+
+    def show_comparing(self, busy: bool) -> None:
+        self.show_work("Comparing..." if busy else "")
+
+    def show_written(self, path: str) -> None:
+        self._window.status.show_notice(f"Written to {path}", path)
+
+    def show_notice(self, words: str) -> None:
+        self._window.status.show_notice(words)
+
+    def show_pair(self, chosen: bool) -> None:
+        """Lets the two documents chosen in the list be compared, and an own comparison be removed."""
+        self._window.actions_by_id.enable(chosen, "compare-chosen")
+        own = any(line.own for line in self._window.documents.selected_lines())
+        self._window.actions_by_id.enable(own, "remove-comparison")
+
+    def open_own(self, comparison: OwnComparison) -> None:
+        self._reading.compare(comparison.original, comparison.amended)
+
+    def take_colours(self) -> None:
+        """Hands the colours in force to every pane."""
+        colours, appearance = self._theme.palette, self._theme.appearance
+        self._window.set_palette_roles(colours, appearance)
+        if self.votes_pane:
+            self.votes_pane.set_palette_roles(colours, appearance.type, appearance.votes)
+
+    def _show_facts(self, opened: Opened) -> None:
+        window, comparison = self._window, opened.comparison
+        window.status.show_changes(_count_words(comparison) if comparison else "")
+        window.status.show_check(comparison.check.passed if comparison else None)
+        documents = [comparison.original, comparison.amended] if comparison else [opened.document]
+        window.status.show_sources(" → ".join(_source_words(document) for document in documents if document))
+        count = comparison.statistics.changes if comparison else 0
+        window.below.setTabText(0, f"Changes {count}" if comparison else "Changes")
+        window.below.setVisible(comparison is not None and window.command("show-changes").isChecked())
+        window.setWindowTitle(f"{' → '.join(_short(name) for name in opened.names)} – UNGA Desktop")
+        window.actions_by_id.enable(comparison is not None, *_OF_COMPARISONS)
+        window.actions_by_id.enable(opened.message is None, *_OF_TEXTS)
+        window.actions_by_id.enable(bool(self._official_symbol()), "official-page")
+
+    def official_page(self) -> str:
+        """The address of the official page of what is shown, empty where there is none."""
+        symbol = self._official_symbol()
+        return f"https://docs.un.org/en/{symbol.replace(' ', '')}" if symbol else ""
+
+    def _official_symbol(self) -> str:
+        return next((symbol for symbol in self.symbols(self._reading.shown) if "#" not in symbol), "")
+
+
+def _count_words(comparison: Comparison) -> str:
+    count = comparison.statistics.changes
+    words = "no change" if count == 0 else "1 change" if count == 1 else f"{count} changes"
+    ignored = sum(comparison.statistics.ignored.values())
+    return f"{words}, {ignored} ignored" if ignored else words
+
+
+def _source_words(document: Document) -> str:
+    status = _STATUS.get(document.source.status, "")
+    return f"{document.name} ({status})" if status else document.name
+
+
+def _short(name: str) -> str:
+    return name.replace("\\", "/").rpartition("/")[2] if name.lower().endswith((".txt", ".docx")) else name

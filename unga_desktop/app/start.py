@@ -1,0 +1,110 @@
+"""Builds everything by hand and opens the window. What the first paint does not need is loaded after it."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication
+
+from unga_desktop import __version__, paths
+from unga_desktop.app.connections import Parts, connect
+from unga_desktop.app.dialogs import Dialogs
+from unga_desktop.app.faults import Faults
+from unga_desktop.app.icons import application_icon
+from unga_desktop.app.main_window import MainWindow
+from unga_desktop.app.memory import Memory
+from unga_desktop.app.output import Output
+from unga_desktop.app.presenter import Presenter
+from unga_desktop.app.reading import Reading
+from unga_desktop.app.theme import Theme
+from unga_desktop.app.voting import Voting
+from unga_desktop.core.errors import UngaError
+from unga_desktop.importers.appearance import read_appearance
+from unga_desktop.importers.bundled_votes import read_roll_calls
+from unga_desktop.services.library import bundled_library
+from unga_desktop.services.preferences import PreferenceStore
+
+
+def run(documents: Sequence[str]) -> int:
+    """Opens the window, with ``documents`` or with what was shown last, and returns the exit status once it is closed.
+
+    Raises ``UngaError`` where there is no display, or where the program's own data are spoilt.
+    """
+    if not _has_display():
+        raise UngaError("there is no display for a window", "", "The command picture writes what the window would show")
+    application = qt_application()
+    parts = build(application, PreferenceStore())
+    parts.faults.catch_all()
+    parts.window.show()
+    begin(parts, documents)
+    status = application.exec()
+    finish(parts)
+    return status
+
+
+def picture(documents: Sequence[str]) -> bytes:
+    """The window with ``documents`` as the bytes of a PNG; see ``screenshot``."""
+    from unga_desktop.app.screenshot import window_png
+
+    return window_png(documents)
+
+
+def qt_application() -> QApplication:
+    """The application object; the one there is, or a new one."""
+    found = QApplication.instance()
+    application = cast(QApplication, found) if found else QApplication(["unga-desktop"])
+    application.setApplicationName("unga-desktop")
+    application.setApplicationDisplayName("UNGA Desktop")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("unga-desktop")
+    return application
+
+
+def build(application: QApplication, store: PreferenceStore) -> Parts:
+    """All parts, joined, the window as it was left but not shown yet, and nothing opened in it."""
+    appearance = read_appearance(paths.resource("appearance.toml"))
+    memory = Memory(store)
+    theme = Theme(application, appearance)
+    window = MainWindow()
+    memory.setParent(window)
+    window.setWindowIcon(application_icon())
+    reading, voting = Reading(bundled_library(), window), Voting(window)
+    output = Output(window, appearance, memory.preferences.export_folder)
+    roll_calls = {roll_call.id: roll_call for roll_call in read_roll_calls(paths.data())}
+    presenter = Presenter(window, theme, reading, voting, memory, output, roll_calls)
+    dialogs = Dialogs(window, theme, reading, memory, presenter)
+    parts = Parts(
+        application, theme, window, reading, voting, memory, output, presenter, dialogs, Faults(window)
+    )  # fmt: skip
+    connect(parts)
+    theme.choose(memory.preferences.appearance)
+    window.command(f"appearance-{memory.preferences.appearance}").setChecked(True)
+    presenter.show_list()
+    memory.restore(window)
+    return parts
+
+
+def begin(parts: Parts, documents: Sequence[str]) -> None:
+    """Opens ``documents``, or what was shown last; the votes follow once the window has been painted."""
+    wanted = [str(Path(d).absolute()) if Path(d).is_file() else d for d in documents] or parts.memory.selection()
+    parts.reading.open_documents(tuple(wanted))
+    if parts.memory.notice:
+        parts.presenter.show_notice(parts.memory.notice)
+    QTimer.singleShot(0, parts.voting.load)
+
+
+def finish(parts: Parts) -> None:
+    """Ends what still runs; the window is gone already."""
+    parts.reading.cancel()
+    parts.output.cancel()
+    QThreadPool.globalInstance().waitForDone()
+
+
+def _has_display() -> bool:
+    """Without a display Qt would end the process with a core dump."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

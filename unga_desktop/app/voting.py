@@ -1,0 +1,68 @@
+"""The votes beside the text. Reads them after the window has been painted once, since counting needs pandas, which is slow
+to load; what is asked for before then is shown as soon as they are there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from unga_desktop.app.tasks import Task
+from unga_desktop.core.errors import CancelCheck
+from unga_desktop.core.geometry import Tile, WorldMap, tiles
+
+if TYPE_CHECKING:
+    from unga_desktop.core.votes.tally import Tally
+    from unga_desktop.services.vote_desk import VoteDesk
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """What the votes are drawn on."""
+
+    world: WorldMap
+    tiles: tuple[Tile, ...]
+
+
+class Voting(QObject):
+    """``ready`` is emitted once, with the ``Atlas``; then ``tallied`` with a tuple of tallies for each ``show``, empty
+    where no vote is known."""
+
+    ready = Signal(object)
+    tallied = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk: VoteDesk | None = None
+        self.atlas: Atlas | None = None
+        self.tallies: tuple[Tally, ...] = ()
+        self._wanted: tuple[str, ...] = ()
+        self._loading = Task(self)
+        self._loading.failed.connect(self.failed)
+        self._loading.finished.connect(self._take)
+
+    def load(self) -> None:
+        """Reads members, roll calls and map, away from the screen's thread."""
+        self._loading.start(_read)
+
+    def show(self, symbols: Sequence[str]) -> None:
+        """Counts the votes on the first of these texts on which there were any, and on amendments to it."""
+        self._wanted = tuple(symbols)
+        if self.desk is None:
+            return
+        found = next((calls for calls in map(self.desk.of, self._wanted) if calls), ())
+        self.tallies = tuple(self.desk.tally(roll_call) for roll_call in found)
+        self.tallied.emit(self.tallies)
+
+    def _take(self, read: "tuple[VoteDesk, Atlas]") -> None:
+        self.desk, self.atlas = read
+        self.ready.emit(self.atlas)
+        self.show(self._wanted)
+
+
+def _read(_: CancelCheck) -> "tuple[VoteDesk, Atlas]":
+    from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
+
+    desk = bundled_vote_desk()
+    return desk, Atlas(bundled_world_map(), tiles(desk.members))
