@@ -1,7 +1,7 @@
 """No comparison loses, invents or hides a character, whatever the texts and whatever is ignored."""
 
 import regex
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from unga_desktop.core import structure
@@ -110,6 +110,9 @@ def test_edited_texts_are_rebuilt_from_the_spans(
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_text(), st.lists(st.integers(0, 500), max_size=4), st.lists(st.sampled_from(_WORDS), max_size=4))
+@example("año \u0600 ", [6], ["peace"])
+@example("peace 大会\n\npeace peace peace año \u0600 peace ", [30], ["peace"])
+@example("\u0301 peace peace ", [2], ["\u0301"])
 def test_no_change_begins_or_ends_inside_a_grapheme(text: str, cuts: list[int], inserts: list[str]) -> None:
     comparison = compare(_document(text), _document(_edited(text, cuts, inserts)))
     for row in comparison.rows:

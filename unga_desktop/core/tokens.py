@@ -20,6 +20,8 @@ _UNICODE = regex.compile(
     rf"\s{_EXTENDERS}+"
     rf"|(?!{_EXTENDERS}*\s){_LETTERS}+(?:['’ʼ\-\u2010\u2011\u2012\u2013/]{_LETTERS}+|\.(?=\p{{Nd}}){_LETTERS}+"
     rf"|(?<=\p{{Nd}}),(?=\p{{Nd}}){_LETTERS}+)*"
+    # A sign such as the Arabic number sign makes one grapheme with what follows, a space included.
+    r"(?:(?<=\p{GCB=PP})(?![\p{GCB=CN}\p{GCB=LF}\p{GCB=CR}])\X)?"
     r"|(?!\s)\X",
     regex.VERSION1,
 )

@@ -13,6 +13,7 @@ from unga_desktop.core.redline import Op
 from unga_desktop.core.tidying import Hunk, tidied
 from unga_desktop.core.tokens import Tokens, Vocabulary
 
+_PRECEDING = regex.compile(r"\p{GCB=PP}\Z")
 _LEANING = regex.compile(r"[\p{M}\p{GCB=EX}\p{GCB=SM}\u200d]")
 
 
@@ -92,6 +93,8 @@ class _Writer:
         if head and (_leans(before[head : head + 1]) or _leans(after[head : head + 1])):
             head -= 1
         tail = _common_space(before[head:][::-1], after[head:][::-1])
+        if tail and any(_PRECEDING.search(side[: len(side) - tail]) for side in (before, after)):
+            tail -= 1
         start = (self._at[0] + head, self._at[1] + head)
         self._write(start)
         self._write((ends[0] - tail, ends[1] - tail))
