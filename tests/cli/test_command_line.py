@@ -215,6 +215,14 @@ def test_a_fault_of_the_program_is_one_line_too(capsys: Captured, monkeypatch: p
     assert "a fault of the program itself: RuntimeError: so it goes and on (test_command_line.py, line " in line
 
 
+def test_a_missing_system_library_is_named(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lacking() -> None:
+        raise ImportError("libEGL.so.1: cannot open shared object file")
+
+    monkeypatch.setattr(commands, "bundled_library", lacking)
+    assert refused(capsys, "list").startswith("Qt cannot be loaded (libEGL.so.1")
+
+
 def test_an_interrupted_command_says_so(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted() -> None:
         raise KeyboardInterrupt
@@ -363,6 +371,24 @@ def test_a_report_needs_no_display(tmp_path: Path) -> None:
     done = process("report", "A/RES/ES-11/8", "-o", str(tmp_path / "report.pdf"))
     assert (done.returncode, done.stderr) == (0, b"")
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_picture_of_the_window_needs_no_display(tmp_path: Path) -> None:
+    done = process("picture", *SAMPLE, "-o", str(tmp_path / "window.png"))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "window.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_window_opens_with_the_documents_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from unga_desktop.app import start
+
+    opened: list[list[str]] = []
+    monkeypatch.setattr(start, "run", lambda documents: opened.append(list(documents)) or 0)
+    own = tmp_path / "own.txt"
+    own.write_text("Decides it.", encoding="utf-8")
+    for arguments in ([], list(SAMPLE), ["open", "A/ES-11/L.11"], [str(own), "s/res/2774"]):
+        assert main(arguments) == 0
+    assert opened == [[], list(SAMPLE), ["A/ES-11/L.11"], [str(own), "s/res/2774"]]
 
 
 def test_pictures_need_no_display(tmp_path: Path) -> None:

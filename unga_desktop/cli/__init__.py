@@ -4,7 +4,6 @@
 pandas are imported by the commands that need them and by no other, so that ``list`` and ``compare`` start at once.
 """
 
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -40,9 +39,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UngaError as error:
         output.complain(str(error))
         return REFUSED
+    except ImportError as error:
+        output.complain(_missing(error))
+        return REFUSED
     except Exception as error:
         output.complain(_fault(error))
         return REFUSED
+
+
+def _missing(error: ImportError) -> str:
+    """Qt needs libraries of the system that a bare machine lacks."""
+    if ".so" in str(error) or "DLL" in str(error):
+        return f"Qt cannot be loaded ({error}). The README names the system libraries that it needs"
+    return _fault(error)
 
 
 def _fault(error: Exception) -> str:
@@ -50,10 +59,3 @@ def _fault(error: Exception) -> str:
     places = traceback.extract_tb(error.__traceback__)
     place = f" ({Path(places[-1].filename).name}, line {places[-1].lineno})" if places else ""
     return f"a fault of the program itself: {type(error).__name__}: {error}{place}. Please report it"
-
-
-def has_display() -> bool:
-    """Whether a window can be shown; without one Qt would end the process with a core dump."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -24,15 +24,7 @@ def run(wanted: argparse.Namespace) -> int:
 
 def open_window(wanted: argparse.Namespace) -> int:
     """The window, until it is closed."""
-    from unga_desktop.cli import has_display
-
     _refuse_unknown(wanted.documents)
-    if not has_display():
-        raise UngaError(
-            "there is no display for a window",
-            "",
-            "The commands list, compare, votes and report need none, and picture writes what the window would show",
-        )
     from unga_desktop.app.start import run as start
 
     return start(wanted.documents)

@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 
 from unga_desktop import paths
+from unga_desktop.cli import output
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.geometry import tiles
@@ -71,9 +72,21 @@ def votes_png(tally: Tally, day: str) -> bytes:
 def window_png(documents: Sequence[str]) -> bytes:
     """The window with these documents as a PNG."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import qInstallMessageHandler
+
     from unga_desktop.app.start import picture
 
-    return picture(documents)
+    before = qInstallMessageHandler(_say)
+    try:
+        return picture(documents)
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _say(_kind: object, _context: object, message: str) -> None:
+    """Hands on what Qt says, but for the remark that a window which nobody sees cannot be held to a size."""
+    if "propagateSizeHints" not in message:
+        output.complain(message)
 
 
 def _vote_on(comparison: Comparison) -> RollCall | None:
