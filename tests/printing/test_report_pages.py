@@ -25,6 +25,7 @@ from unga_desktop.printing.fonts import Fonts, missing_words
 from unga_desktop.printing.page_setup import PageSetup, Paper
 from unga_desktop.printing.report_pages import lay_out
 from unga_desktop.printing.report_pdf import report_pdf
+from unga_desktop.printing.strips import PlacedLine
 from unga_desktop.services.vote_desk import bundled_vote_desk
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -197,6 +198,20 @@ def test_arabic_and_chinese_are_set_or_a_missing_font_is_named(language: str, be
     assert ("No installed font has these" in text) == bool(missing)
     if language == "zh" and not missing:
         assert "敦促" in text
+
+
+def test_arabic_paragraphs_and_their_numbers_begin_at_the_right() -> None:
+    pages = lay_out(report_on(ARABIC_BEFORE, ARABIC_AFTER, "ar"), art(), PageSetup())
+    lines = [line for page in pages._pages for placed in page for line in getattr(placed.strip, "lines", ())]
+    (label,) = [line for line in lines if line.line.layout.text() == "1."]
+    (words,) = [line for line in lines if "شاملا" in line.line.layout.text() and "تدعو" in line.line.layout.text()]
+
+    def extent(line: PlacedLine) -> tuple[float, float]:
+        area = line.line.layout.lineAt(0).naturalTextRect()
+        return line.x + area.left(), line.x + area.right()
+
+    assert extent(words)[1] < extent(label)[0]
+    assert extent(label)[1] < PageSetup().body().width()
 
 
 def test_characters_without_a_font_are_named() -> None:

@@ -14,6 +14,7 @@ from unga_desktop.printing.text_lines import Line, Piece, break_lines, run_piece
 _PAD = 4 * POINT
 _HAIR = 0.5 * POINT
 _SCALE = 0.9
+_WHOLE = 0.4
 
 Cells = list[list[Line]]
 
@@ -46,7 +47,7 @@ def table_strips(table: Table, ink: Ink, width: float, page: float) -> list[Text
 
 def facts_strips(facts: Facts, ink: Ink, width: float, page: float) -> list[TextStrip]:
     """Labels and values in two columns, without a head."""
-    share = min(0.3 * width, 130 * POINT)
+    share = min(0.34 * width, 160 * POINT)
     grid = _Grid((0.0, share), (share - _PAD, width - share))
     strips: list[TextStrip] = []
     for label, value in facts.pairs:
@@ -55,7 +56,13 @@ def facts_strips(facts: Facts, ink: Ink, width: float, page: float) -> list[Text
             break_lines(run_pieces([Run(value)]), ink, grid.width[1]),
         ]
         strips += _cut(cells, grid, page, None, 1.5 * POINT, ())
-    return [replace(strip, with_next=index in (0, len(strips) - 2)) for index, strip in enumerate(strips)]
+    # A short list is not torn; of a long one no line stands alone.
+    whole = sum(strip.height for strip in strips) < page * _WHOLE
+    last = len(strips) - 1
+    return [
+        replace(strip, space=0.0 if index else 4 * POINT, with_next=index < last and (whole or index in (0, last - 1)))
+        for index, strip in enumerate(strips)
+    ]
 
 
 def _grid(table: Table, width: float) -> _Grid:

@@ -109,7 +109,8 @@ def break_lines(
     leading: float = 1.25,
     base: Look | None = None,
 ) -> list[Line]:
-    """Breaks pieces into lines of ``width``; ``leading`` is the distance of lines as a factor of the font's height.
+    """Breaks pieces into lines of ``width``, flush left (right where they run from right to left) unless ``flush`` says
+    otherwise; ``leading`` is the distance of lines as a factor of the font's height.
 
     A word longer than a line is broken. An empty text has one empty line.
     """
@@ -117,7 +118,9 @@ def break_lines(
     layout = QTextLayout(text, ink.font(base or (pieces[0].look if pieces else Look())))
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
-    option.setAlignment(flush)
+    # A layout takes left for left, whatever the direction of its text.
+    mirrored = right_to_left and flush == Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(Qt.AlignmentFlag.AlignRight if mirrored else flush)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     ranges, boxes = _ranges(pieces, ink)
