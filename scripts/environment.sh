@@ -106,16 +106,17 @@ make_environment() {
         printf 'unfinished' >"$stamp"
         "$base" -m venv --clear "$venv" </dev/null || fail "The environment could not be made; the reason stands above."
     fi
+    # What has the tools of the tests keeps them.
+    case "$1 $made" in test* | *" test "*) kind=test package="${root}[test]" ;; *) kind=run package=$root ;; esac
     printf 'unfinished' >"$stamp"
-    say "Installing the packages (about 150 MB, only this once; a minute or two) ..."
-    case $1 in test) package="${root}[test]" ;; *) package=$root ;; esac
+    say "Installing the packages (150 MB the first time; a minute or two) ..."
     # hatchling and editables first: the package is then built by the pinned versions, without a download of its own.
     if ! pip_install hatchling editables || ! pip_install --no-build-isolation -e "$package"; then
         fail "The packages could not be installed; the reason stands above. Needed are a connection to the package index" \
             "(the first time only) and, on Linux, a system as new as Debian 12, Ubuntu 22.04 or RHEL 9."
     fi
     wanted=$(ingredients)
-    printf '%s' "$1 $wanted" >"$stamp"
+    printf '%s' "$kind $wanted" >"$stamp"
     fresh=yes
 }
 
