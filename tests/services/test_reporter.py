@@ -6,8 +6,8 @@ import pytest
 from report_samples import DATE, bundled_report, document, report_on
 
 from unga_desktop.core.comparison import Check, compare
+from unga_desktop.core.place import places
 from unga_desktop.core.report import Emphasis, Prose, Report, Table
-from unga_desktop.services.report_places import places
 from unga_desktop.services.reporter import PARTS, Reporter
 from unga_desktop.services.vote_desk import bundled_vote_desk
 

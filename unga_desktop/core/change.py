@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from unga_desktop.core.comparison import Comparison, hunk_spans, is_break
-from unga_desktop.core.document import Section
 from unga_desktop.core.invariance import Ignorable
+from unga_desktop.core.place import Places
 from unga_desktop.core.redline import ChangeClass, Flag, Op, Row, RowKind, Span
 
 _CONTEXT = 40
@@ -32,7 +32,7 @@ class Change:
     (inclusive) index that row's spans, both -1 where the change concerns the row as a whole (moved, renumbered).
 
     ``before`` and ``after`` are the deleted and the inserted text (either may be empty), ``place`` says where in words
-    ("operative paragraph 3", "title"), ``context_before`` and ``context_after`` hold up to 40 characters of equal text.
+    ("operative paragraph 3 (a)", "title"), ``context_before`` and ``context_after`` hold up to 40 characters of equal text.
     ``consequential`` is true of a renumbering that another change explains.
     """
 
@@ -56,36 +56,16 @@ class Change:
 def changes(comparison: Comparison) -> tuple[Change, ...]:
     """All changes of a comparison in reading order, renumberings and ignored ones included."""
     found: list[Change] = []
-    for place, row in enumerate(comparison.rows):
+    places = Places(comparison.original, comparison.amended)
+    for index, row in enumerate(comparison.rows):
         if row.kind is RowKind.UNCHANGED and not row.moved and row.renumbered is None and len(row.spans) <= 1:
             continue
-        where = place_of(row)
+        place = places.of(row)
         for change in (*_of_whole_row(row), *_of_hunks(row)):
             if change.kind is ChangeKind.RENUMBERED:
                 change = replace(change, ignored=Ignorable.NUMBERING in comparison.statistics.ignored)
-            found.append(replace(change, number=len(found) + 1, row=place, place=where, flags=row.flags))
+            found.append(replace(change, number=len(found) + 1, row=index, place=place, flags=row.flags))
     return tuple(found)
-
-
-_SECTION_WORDS = {
-    Section.TITLE: "title",
-    Section.OPENING: "opening",
-    Section.PREAMBULAR: "preambular paragraph",
-    Section.OPERATIVE: "operative paragraph",
-    Section.SUBPARAGRAPH: "sub-paragraph",
-    Section.HEADING: "heading",
-    Section.ANNEX: "annex",
-    Section.FOOTNOTE: "footnote",
-}
-
-
-def place_of(row: Row) -> str:
-    """Where a row stands, in words: by the amended text, or by the original one where the amended one has nothing."""
-    paragraph = (row.amended or row.original)[0]
-    words = _SECTION_WORDS[paragraph.section]
-    if paragraph.section is Section.ANNEX and paragraph.label:
-        words = "annex, paragraph"
-    return f"{words} {paragraph.label}" if paragraph.label else words
 
 
 def _of_whole_row(row: Row) -> list[Change]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from unga_desktop.core.change import Change, ChangeKind
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document
+from unga_desktop.core.place import Places
 from unga_desktop.core.redline import ChangeClass
 from unga_desktop.core.report import Block, Emphasis, Facts, Heading, Legend, Part, Prose, Redline, Run, Table
 from unga_desktop.services import report_words as words
-from unga_desktop.services.report_places import Places
 
 _CAREFUL = (ChangeClass.INVISIBLE, ChangeClass.TYPOGRAPHY)
 _WHOLE = (ChangeKind.PARAGRAPH_MOVED, ChangeKind.PARAGRAPH_SPLIT, ChangeKind.PARAGRAPHS_MERGED)
