@@ -80,6 +80,9 @@ class VotePane(QWidget):
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The map is as high as its width asks for. A bar that came and went would change that width, and with it the height
+        # that decides whether the bar is needed: at some sizes without end.
+        self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         empty = QWidget()
         middle = QVBoxLayout(empty)
         middle.setContentsMargins(24, 24, 24, 24)
