@@ -1,7 +1,7 @@
 """The window itself: three panes with splitters, menus, tool bar, status line. It holds widgets and decides nothing."""
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
@@ -21,8 +21,11 @@ from unga_desktop.widgets.comparison_pane import ComparisonPane
 from unga_desktop.widgets.document_list import DocumentList
 from unga_desktop.widgets.status_line import StatusLine
 
-LIST_WIDTH, TEXT_WIDTH, VOTES_WIDTH = 300, 584, 380
+LIST_WIDTH, TEXT_WIDTH, VOTES_WIDTH = 324, 574, 380
 """How 1,280 pixels are shared; what there is more goes to the text first."""
+
+
+_FOLDING = ("show-list", "show-votes", "show-changes")
 
 
 class MainWindow(QMainWindow):
@@ -45,10 +48,11 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.centre = QSplitter(Qt.Orientation.Vertical)
+        self._states: dict[str, str] = {}
         self._lay_out()
         self._make_bars()
         self.resize(1280, 800)
-        for name in ("show-list", "show-votes", "show-changes"):
+        for name in _FOLDING:
             self.actions_by_id[name].setChecked(True)
 
     def put_votes(self, pane: QWidget) -> None:
@@ -65,22 +69,17 @@ class MainWindow(QMainWindow):
 
     def focus_next_pane(self) -> None:
         """Moves the keyboard to the next pane that is shown: list, text, changes, votes."""
-        panes: list[tuple[QWidget, QWidget]] = [
+        panes: list[tuple[QWidget, QWidget | None]] = [
             (self.documents, self.documents.tree),
             (self.comparison, self.comparison.view),
             (self.changes, self.changes.table),
-            (self.votes, self.votes),
+            (self.votes, _first_in(self.votes)),
         ]
-        shown = [(pane, target) for pane, target in panes if pane.isVisible()]
+        shown = [(pane, target) for pane, target in panes if pane.isVisible() and target]
         focused = self.focusWidget()
-        at = next(
-            (i for i, (pane, _) in enumerate(shown) if focused and (pane is focused or pane.isAncestorOf(focused))), -1
-        )
+        at = next((row for row, (pane, _) in enumerate(shown) if focused and pane.isAncestorOf(focused)), -1)
         target = shown[(at + 1) % len(shown)][1]
-        if target is self.votes:
-            self.votes.setFocus(Qt.FocusReason.TabFocusReason)
-            self.votes.focusNextChild()
-        else:
+        if target:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_palette_roles(self, colours: Palette, appearance: Appearance) -> None:
@@ -98,19 +97,23 @@ class MainWindow(QMainWindow):
         """The states of the splitters, by name, in base64; and which panes are folded away."""
         splitters = {"columns": self.columns, "centre": self.centre}
         kept = {name: _text(splitter.saveState()) for name, splitter in splitters.items()}
-        folded = [
-            name for name in ("show-list", "show-votes", "show-changes") if not self.actions_by_id[name].isChecked()
-        ]
+        folded = [name for name in _FOLDING if not self.actions_by_id[name].isChecked()]
         return {**kept, "folded": " ".join(folded)}
 
     def restore_states(self, states: dict[str, str]) -> None:
-        """Takes up what ``states`` gave; what is missing or spoilt stays as it is."""
-        for name, splitter in (("columns", self.columns), ("centre", self.centre)):
-            if states.get(name):
-                splitter.restoreState(QByteArray.fromBase64(states[name].encode("ascii", "ignore")))
+        """Takes up what ``states`` gave, once the window is shown; what is missing or spoilt stays as it is."""
+        self._states = states
         for name in states.get("folded", "").split():
-            if name in ("show-list", "show-votes", "show-changes"):
+            if name in _FOLDING:
                 self.actions_by_id[name].setChecked(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only now the splitters have their width; before, what they are given would be stretched.
+        for name, splitter in (("columns", self.columns), ("centre", self.centre)):
+            state = self._states.pop(name, "")
+            if state:
+                splitter.restoreState(QByteArray.fromBase64(state.encode("ascii", "ignore")))
 
     def geometry_text(self) -> str:
         return _text(self.saveGeometry())
@@ -141,24 +144,25 @@ class MainWindow(QMainWindow):
         votes.setContentsMargins(0, 0, 0, 0)
         self.centre.addWidget(self.comparison)
         self.centre.addWidget(self.below)
-        self.centre.setSizes([520, 200])
+        self.centre.setSizes([490, 240])
         self.centre.setStretchFactor(0, 1)
         self.comparison.setMinimumSize(360, 200)
         self.documents.setMinimumWidth(220)
         self.votes.setMinimumWidth(300)
         for pane in (self.documents, self.centre, self.votes):
             self.columns.addWidget(pane)
-        self.columns.setStretchFactor(1, 1)
+        for column, share in enumerate((1, 6, 2)):
+            self.columns.setStretchFactor(column, share)
         self.columns.setSizes([LIST_WIDTH, TEXT_WIDTH, VOTES_WIDTH])
         for splitter in (self.columns, self.centre):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.columns, 1)
-        column.addWidget(self.status)
+        stack = QVBoxLayout(whole)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self.columns, 1)
+        stack.addWidget(self.status)
         self.setCentralWidget(whole)
 
     def _make_bars(self) -> None:
@@ -186,3 +190,11 @@ class MainWindow(QMainWindow):
 
 def _text(state: QByteArray) -> str:
     return bytes(state.toBase64().data()).decode("ascii")
+
+
+def _first_in(pane: QWidget) -> QWidget | None:
+    """The first widget of a pane that takes the keyboard."""
+    for widget in pane.findChildren(QWidget):
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return widget
+    return None

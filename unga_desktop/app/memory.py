@@ -11,8 +11,8 @@ from unga_desktop.core.errors import ExportError
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.services.preferences import OwnComparison, Preferences, PreferenceStore
 
-FIRST = ("A/ES-11/L.11", "A/RES/ES-11/8")
-"""What is shown the first time."""
+FIRST = ("A/ES-11/L.11",)
+"""What is shown the first time: the draft beside A/RES/ES-11/8."""
 
 
 class Memory(QObject):

@@ -15,6 +15,8 @@ from unga_desktop.services.preferences import Preferences, PreferenceStore
 
 SIZE = (1280, 800)
 _PATIENCE = 60.0
+_SETTLING = 5
+"""Rounds of events after the last pane is filled: the heights of wrapped text and of the map follow their widths."""
 
 
 def picture(path: Path, size: tuple[int, int] = SIZE, dark: bool = False, documents: Sequence[str] = ()) -> None:
@@ -54,10 +56,10 @@ def window_image(documents: Sequence[str], size: tuple[int, int] = SIZE, dark: b
             application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
             if time.monotonic() > until:
                 raise UngaError("the window took too long to be drawn")
-        application.processEvents()
+        for _ in range(_SETTLING):
+            application.processEvents()
         image = parts.window.grab().toImage()
         finish(parts)
-        parts.window.deleteLater()
         if errors:
             raise errors[0]
         return image

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from unga_desktop import __version__, paths
@@ -84,6 +84,7 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
     window.command(f"appearance-{memory.preferences.appearance}").setChecked(True)
     presenter.show_list()
     memory.restore(window)
+    window.documents.tree.setFocus()
     return parts
 
 
@@ -97,10 +98,13 @@ def begin(parts: Parts, documents: Sequence[str]) -> None:
 
 
 def finish(parts: Parts) -> None:
-    """Ends what still runs; the window is gone already."""
+    """Ends what still runs, then the window itself: left to Python's collector, its widgets would go in no order."""
     parts.reading.cancel()
     parts.output.cancel()
     QThreadPool.globalInstance().waitForDone()
+    for part in (parts.window, parts.theme):
+        part.deleteLater()
+        QCoreApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete)
 
 
 def _has_display() -> bool:

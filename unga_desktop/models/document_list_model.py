@@ -178,7 +178,7 @@ def _line_data(line: Line, column: Column, role: int) -> object:
         name = (line.rank,) if line.own else symbols.sort_key(line.symbol)
         return (name, (line.date, name), (_votes_in_favour(line.totals), name))[column]
     if role == Role.SEARCH:
-        return f"{line.name} {line.title}".casefold()
+        return f"{line.name} {line.symbol} {line.title}".casefold()
     if role == Qt.ItemDataRole.ToolTipRole:
         return line.remark
     if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -218,11 +218,13 @@ def _entry_line(entry: Entry, roll_calls: Mapping[str, RollCall]) -> Line:
 
 
 def _short_name(entry: Entry) -> str:
-    """A document without a symbol of its own goes by what it amends."""
+    """A document without a symbol of its own goes by what it amends: ``Amendment 1 to L.11``."""
     symbol, _, suffix = entry.symbol.partition("#")
     if not suffix:
         return symbol
-    return f"{symbol} {suffix.replace('-', ' ')}" if entry.kind is Kind.AMENDMENT else f"{symbol} (no symbol)"
+    if entry.kind is Kind.AMENDMENT:
+        return f"{suffix.replace('-', ' ').capitalize()} to {symbol.rpartition('/')[2]}"
+    return "Symbol not known"
 
 
 def _totals(roll_call: RollCall | None) -> str:

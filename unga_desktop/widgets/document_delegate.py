@@ -37,7 +37,7 @@ class DocumentDelegate(QStyledItemDelegate):
         else:
             painter.setFont(_bold(option.font))
             painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-            _write(painter, option.rect.adjusted(_SPACE, 0, 0, 0), str(index.data() or ""))
+            _write(painter, option.rect.adjusted(_SPACE, 0, -_SPACE, 0), str(index.data() or ""))
         painter.restore()
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, column: Column) -> None:
@@ -66,14 +66,10 @@ class DocumentDelegate(QStyledItemDelegate):
     ) -> None:
         upper, lower = rooms
         painter.setFont(_bold(font))
-        width = min(painter.fontMetrics().horizontalAdvance(line.name), upper.width())
         _write(painter, upper, line.name)
         painter.setFont(font)
         painter.setPen(muted)
-        _write(painter, lower, line.title)
-        rest = upper.adjusted(width + 2 * _SPACE, 0, 0, 0)
-        if rest.width() >= painter.fontMetrics().horizontalAdvance(line.status):
-            _write(painter, rest, line.status)
+        _write(painter, lower, " · ".join(filter(None, (line.status, line.title))))
 
     def _outcome_colour(self, line: Line, other: QColor) -> QColor:
         if self.colours is None or not line.outcome:

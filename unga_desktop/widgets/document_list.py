@@ -42,7 +42,8 @@ class DocumentTree(QTreeView):
         self.setDragDropOverwriteMode(True)
         self.setSortingEnabled(True)
         self.setAllColumnsShowFocus(True)
-        self.setIndentation(12)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QTreeView.Shape.NoFrame)
 
@@ -175,7 +176,7 @@ class DocumentList(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 0, 8)
+        layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
         for widget in (self.filter_field, self._nothing):
             layout.addWidget(widget)

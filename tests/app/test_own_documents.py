@@ -1,0 +1,229 @@
+"""The user's own files: dropped, chosen in the dialog, remembered, spoilt; and work that is stopped or fails."""
+
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from unga_desktop.app.memory import FIRST
+from unga_desktop.core.errors import Cancelled
+from unga_desktop.models.document_list_model import MIME_TYPE, OWN
+from unga_desktop.services.preferences import OwnComparison
+from unga_desktop.widgets.compare_dialog import CompareDialog
+from unga_desktop.widgets.error_dialog import ErrorDialog
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def _drop(widget, mime: QMimeData, where: QPoint) -> None:
+    event = QDropEvent(
+        QPointF(where),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    widget.dropEvent(event)
+
+
+def _files(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def _dialog(window, kind):
+    found = [dialog for dialog in window.findChildren(kind) if dialog.isVisible()]
+    return found[0] if found else None
+
+
+def test_two_files_dropped_on_the_window_are_compared_and_remembered(open_window, qtbot: QtBot, drafts) -> None:
+    parts = open_window()
+    with qtbot.waitSignal(parts.reading.opened):
+        _drop(parts.window, _files(*drafts), QPoint(600, 300))
+    assert parts.reading.shown.names == (str(drafts[0]), str(drafts[1]))
+    assert [change.before for change in parts.reading.shown.changes] == ["Welcomes"]
+    assert parts.memory.comparisons == (OwnComparison(str(drafts[0]), str(drafts[1])),)
+    line = parts.window.documents.selected_lines()[0]
+    assert line.name == "draft.txt → revised.txt"
+    assert parts.window.status.votes.text() == ""
+
+
+def test_one_file_dropped_is_shown_alone(open_window, qtbot: QtBot, drafts) -> None:
+    parts = open_window()
+    with qtbot.waitSignal(parts.reading.opened):
+        _drop(parts.window, _files(drafts[0]), QPoint(600, 300))
+    assert parts.reading.shown.document.title == "Ports of the region"
+
+
+def test_three_files_dropped_are_refused_in_plain_words(open_window, drafts) -> None:
+    parts = open_window()
+    _drop(parts.window, _files(*drafts, drafts[0]), QPoint(600, 300))
+    dialog = _dialog(parts.window, ErrorDialog)
+    assert dialog.what.text() == "3 documents cannot be compared at once."
+    dialog.accept()
+
+
+def test_a_file_dropped_on_an_entry_is_compared_with_it(open_window, qtbot: QtBot, drafts) -> None:
+    parts = open_window()
+    tree = parts.window.documents.tree
+    index = parts.window.documents._filter.mapFromSource(parts.window.documents._model.index_of("A/ES-11/L.10"))
+    tree.scrollTo(index)
+    with qtbot.waitSignal(parts.reading.opened):
+        _drop(tree, _files(drafts[1]), tree.visualRect(index).center())
+    assert parts.reading.shown.names == ("A/ES-11/L.10", str(drafts[1]))
+
+
+def test_one_entry_dragged_on_another_is_compared_the_older_one_first(open_window, qtbot: QtBot) -> None:
+    parts = open_window()
+    documents = parts.window.documents
+    dragged = documents._model.index_of("S/RES/2774")
+    target = documents._filter.mapFromSource(documents._model.index_of("A/ES-11/L.10"))
+    documents.tree.scrollTo(target)
+    with qtbot.waitSignal(parts.reading.opened):
+        mime = documents._model.mimeData([dragged])
+        assert mime.hasFormat(MIME_TYPE)
+        _drop(documents.tree, mime, documents.tree.visualRect(target).center())
+    assert parts.reading.shown.names == ("A/ES-11/L.10", "S/RES/2774 (2025)")
+
+
+def test_an_entry_dropped_on_itself_is_not_compared(open_window) -> None:
+    parts = open_window()
+    documents = parts.window.documents
+    index = documents._model.index_of("A/ES-11/L.10")
+    shown = documents._filter.mapFromSource(index)
+    documents.tree.scrollTo(shown)
+    _drop(documents.tree, documents._model.mimeData([index]), documents.tree.visualRect(shown).center())
+    assert not parts.reading._task.busy
+
+
+def test_two_documents_chosen_with_ctrl_are_compared_by_the_button(open_window, qtbot: QtBot) -> None:
+    parts = open_window()
+    documents = parts.window.documents
+    documents.select_two("A/ES-11/L.11", "A/ES-11/L.10")
+    assert documents.compare_button.text() == "Compare A/ES-11/L.10 with A/ES-11/L.11"
+    assert parts.window.command("compare-chosen").isEnabled()
+    with qtbot.waitSignal(parts.reading.opened):
+        qtbot.mouseClick(documents.compare_button, Qt.MouseButton.LeftButton)
+    assert parts.reading.shown.names == ("A/ES-11/L.10", "A/ES-11/L.11")
+
+
+def test_the_dialog_compares_a_symbol_with_a_file(open_window, qtbot: QtBot, drafts) -> None:
+    parts = open_window()
+    parts.window.command("compare-documents").trigger()
+    dialog = _dialog(parts.window, CompareDialog)
+    assert dialog.original.name.currentText() == "A/ES-11/L.11"
+    dialog.amended.name.setEditText("no such thing")
+    assert dialog.amended.finding.text() == "Neither a symbol in the library nor a file that is there."
+    assert not dialog.compare.isEnabled()
+    dialog.amended.name.setEditText("a/res/es-11/1")
+    assert "no text" in dialog.amended.finding.text()
+    dialog.fill(str(drafts[1]), "a/es-11/l.10")
+    assert dialog.amended.finding.text().startswith("Advancing a comprehensive")
+    qtbot.mouseClick(dialog.swap, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(parts.reading.opened):
+        qtbot.mouseClick(dialog.compare, Qt.MouseButton.LeftButton)
+    assert parts.reading.shown.names == ("A/ES-11/L.10", str(drafts[1]))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\x00"),
+        ("letter.docx", b"no Word file"),
+        ("paper.pdf", b"%PDF-1.7"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_by_name_and_what_was_shown_stays(
+    open_window, qtbot: QtBot, tmp_path: Path, name: str, content: bytes
+) -> None:
+    parts = open_window()
+    before = parts.reading.shown
+    (tmp_path / name).write_bytes(content)
+    with qtbot.waitSignal(parts.reading.failed):
+        _drop(parts.window, _files(tmp_path / name), QPoint(600, 300))
+    dialog = _dialog(parts.window, ErrorDialog)
+    assert name in dialog.where.text()
+    assert "Traceback" not in dialog.what.text() + dialog.advice.text()
+    assert parts.reading.shown is before
+    assert parts.window.documents.selected_lines()[0].symbol == FIRST[0]
+    dialog.accept()
+
+
+def test_a_comparison_that_is_stopped_leaves_the_window_as_it_was(open_window, qtbot: QtBot, monkeypatch) -> None:
+    parts = open_window()
+    before, title = parts.reading.shown, parts.window.windowTitle()
+
+    def slow(_original, _amended, _ignored, cancelled):
+        until = time.monotonic() + 20
+        while time.monotonic() < until:
+            if cancelled():
+                raise Cancelled
+            time.sleep(0.005)
+        raise AssertionError("was never told to stop")
+
+    monkeypatch.setattr(parts.reading._comparer, "compare", slow)
+    parts.window.documents.select("A/ES-11/L.10")
+    parts.reading.compare("A/ES-11/L.10", "A/ES-11/L.11")
+    assert parts.window.status.cancel.isVisible()
+    with qtbot.waitSignal(parts.reading.returned):
+        qtbot.mouseClick(parts.window.status.cancel, Qt.MouseButton.LeftButton)
+    assert parts.reading.shown is before
+    assert parts.window.windowTitle() == title
+    assert not parts.window.status.cancel.isVisible()
+    assert parts.window.documents.selected_lines()[0].symbol == FIRST[0]
+
+
+def test_a_report_into_a_folder_that_is_not_there_is_refused_and_nothing_is_left(
+    open_window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    parts = open_window()
+    with qtbot.waitSignal(parts.output.failed, timeout=60_000):
+        parts.output.write_pdf(tmp_path / "nowhere" / "report.pdf")
+    dialog = _dialog(parts.window, ErrorDialog)
+    assert dialog.what.text() == "There is no such folder."
+    assert "report.pdf" in dialog.where.text()
+    dialog.accept()
+
+
+def test_a_report_that_fails_leaves_the_former_file_untouched(
+    open_window, qtbot: QtBot, tmp_path: Path, monkeypatch
+) -> None:
+    from unga_desktop.app import output
+    from unga_desktop.core.errors import ExportError
+
+    parts = open_window()
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"former")
+
+    def full(_path, _content):
+        raise ExportError("the disk is full", str(target), "Make room, or choose another folder")
+
+    monkeypatch.setattr(output, "save", full)
+    with qtbot.waitSignal(parts.output.failed, timeout=60_000):
+        parts.output.write_pdf(target)
+    assert target.read_bytes() == b"former"
+    _dialog(parts.window, ErrorDialog).accept()
+
+
+def test_a_comparison_whose_file_went_says_so_in_the_list_and_can_be_taken_off(
+    open_window, qtbot: QtBot, drafts
+) -> None:
+    parts = open_window(str(drafts[0]), str(drafts[1]))
+    drafts[1].unlink()
+    parts.presenter.show_list()
+    model = parts.window.documents._model
+    own = OwnComparison(str(drafts[0]), str(drafts[1]))
+    index = model.index_of(own)
+    assert index.parent().data() == OWN
+    assert model.line(index).title == "revised.txt is no longer there"
+    parts.window.documents.select(own)
+    parts.window.documents.tree.setFocus()
+    qtbot.keyClick(parts.window.documents.tree, Qt.Key.Key_Delete)
+    assert parts.memory.comparisons == ()
+    assert not model.index_of(own).isValid()
+    assert drafts[0].exists()
