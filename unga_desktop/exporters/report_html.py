@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import escape
 
 from unga_desktop.core.appearance import Appearance
+from unga_desktop.core.day import day
 from unga_desktop.core.geometry import Tile, WorldMap
 from unga_desktop.core.report import (
     Block,
@@ -24,7 +25,6 @@ from unga_desktop.core.report import (
     VoteBar,
     VotePicture,
 )
-from unga_desktop.core.votes.wording import day
 from unga_desktop.exporters.report_redline_html import document_text, language_attributes, redline_html
 from unga_desktop.exporters.report_style import style
 from unga_desktop.exporters.votes_svg import votes_svg

@@ -13,6 +13,7 @@ from html import escape as html_escape
 from itertools import pairwise
 
 from unga_desktop.core.appearance import Palette, VoteColours
+from unga_desktop.core.day import day
 from unga_desktop.core.geometry import Ring, Tile, WorldMap
 from unga_desktop.core.votes import wording
 from unga_desktop.core.votes.roll_call import Vote
@@ -127,7 +128,7 @@ class _Page:
 def _when(tally: Tally) -> str:
     roll_call = tally.roll_call
     organ = wording.ORGAN_WORDS.get(roll_call.organ, roll_call.organ)
-    return " · ".join(filter(None, (organ, wording.day(roll_call.date), wording.outcome_words(roll_call))))
+    return " · ".join(filter(None, (organ, day(roll_call.date), wording.outcome_words(roll_call))))
 
 
 def _legend(tally: Tally, shapes: WorldMap | tuple[Tile, ...], ink: _Ink) -> list[tuple[str, str]]:
@@ -153,7 +154,7 @@ def _foot(tally: Tally, shapes: WorldMap | tuple[Tile, ...], date: str) -> Itera
     if tally.casts and isinstance(shapes, WorldMap):
         yield f"Map: {shapes.source}."
     if date:
-        yield f"Made on {wording.day(date)}."
+        yield f"Made on {day(date)}."
     yield wording.NOTICE
 
 

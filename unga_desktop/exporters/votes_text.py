@@ -2,6 +2,7 @@
 
 import textwrap
 
+from unga_desktop.core.day import day
 from unga_desktop.core.votes import wording
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.core.votes.tally import Tally
@@ -20,7 +21,7 @@ def _head(tally: Tally) -> str:
     organ = wording.ORGAN_WORDS.get(roll_call.organ, roll_call.organ)
     lines = [
         wording.heading(roll_call),
-        f"{organ}, {wording.day(roll_call.date)}",
+        f"{organ}, {day(roll_call.date)}",
         ": ".join(filter(None, (wording.outcome_words(roll_call), wording.totals_sentence(tally)))),
         wording.majority_sentence(tally.majority) if tally.majority else "",
         wording.gap(tally),

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
+from unga_desktop.core.day import day
 from unga_desktop.core.geometry import Tile, WorldMap
 from unga_desktop.core.votes.tally import Tally
-from unga_desktop.core.votes.wording import NOTICE, day, figures, gap, majority_sentence, outcome_words
+from unga_desktop.core.votes.wording import NOTICE, figures, gap, majority_sentence, outcome_words
 from unga_desktop.printing.map_drawing import MapDrawing
 from unga_desktop.printing.tile_drawing import TileDrawing
 from unga_desktop.printing.vote_bar import legend_height, paint_bar, paint_legend

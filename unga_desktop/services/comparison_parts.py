@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from unga_desktop.core.change import Change, ChangeKind
 from unga_desktop.core.comparison import Comparison
+from unga_desktop.core.day import day
 from unga_desktop.core.document import Document
 from unga_desktop.core.place import Places
 from unga_desktop.core.redline import ChangeClass
@@ -103,7 +104,7 @@ class ComparisonParts:
         rows: list[tuple[tuple[Run, ...], ...]] = [
             _line("Text", original.name, amended.name),
             _line("Title", *(Run(it.title, language=it.language) for it in (original, amended))),
-            _line("Date", words.day(original.date), words.day(amended.date)),
+            _line("Date", day(original.date), day(amended.date)),
             _line("Status", *(words.capitalised(words.STATUS_WORDS[it.source.status]) for it in (original, amended))),
             _line("Language", *(words.LANGUAGE_WORDS.get(it.language, it.language) for it in (original, amended))),
             _line("SHA-256", *(_short_hash(it) for it in (original, amended))),

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from unga_desktop.core.change import Change, ChangeKind
 from unga_desktop.core.comparison import Comparison
@@ -49,20 +48,6 @@ _NOUNS = {
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _MOST_PLACES = 12
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def day(iso: str) -> str:
-    """``2025-02-24`` as ``24 February 2025``; anything else as it is."""
-    try:
-        when = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
 def number(count: int) -> str:
@@ -123,7 +108,12 @@ def _where(places: Iterable[str]) -> str:
     if len(distinct) > _MOST_PLACES:
         return f"They are spread over {len(distinct):,} paragraphs."
     noun = "It concerns" if len(distinct) == 1 else "They concern"
-    return f"{noun} the {listed(distinct)}."
+    return f"{noun} {listed([_with_article(place) for place in distinct])}."
+
+
+def _with_article(place: str) -> str:
+    """``preambular paragraph 3`` needs no article, ``the title`` does."""
+    return place if place[-1:].isdigit() or place.endswith(")") or place[-1:].isupper() else f"the {place}"
 
 
 def status_line(original: Document, amended: Document) -> str:

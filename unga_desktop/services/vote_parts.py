@@ -1,5 +1,6 @@
 """The parts of a report that speak of a roll call."""
 
+from unga_desktop.core.day import day
 from unga_desktop.core.report import (
     Block,
     Columns,
@@ -16,7 +17,7 @@ from unga_desktop.core.report import (
 from unga_desktop.core.votes.majority import Majority
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, Vote
 from unga_desktop.core.votes.tally import Count, Tally
-from unga_desktop.services.report_words import capitalised, day
+from unga_desktop.services.report_words import capitalised
 
 CHOICES = (Vote.IN_FAVOUR, Vote.AGAINST, Vote.ABSTAINING, Vote.NOT_VOTING)
 CHOICE_WORDS = {

@@ -7,17 +7,11 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from unga_desktop.core.appearance import Palette, Typography, VoteColours
+from unga_desktop.core.day import day
 from unga_desktop.core.geometry import Tile, WorldMap
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.core.votes.tally import Tally
-from unga_desktop.core.votes.wording import (
-    NOTICE,
-    day,
-    figures,
-    gap,
-    majority_sentence,
-    outcome_words,
-)
+from unga_desktop.core.votes.wording import NOTICE, figures, gap, majority_sentence, outcome_words
 from unga_desktop.models.state_selection import StateSelection
 from unga_desktop.printing.vote_fill import VoteScene
 from unga_desktop.printing.vote_words import roll_call_words

@@ -1,7 +1,5 @@
 """What is said of a roll call in words, the same in every format."""
 
-from datetime import date
-
 from unga_desktop.core.votes.majority import Majority
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, Totals, Vote
 from unga_desktop.core.votes.tally import Tally
@@ -29,10 +27,6 @@ GROUP_WORDS = {
 
 ORGAN_WORDS = {"GA": "General Assembly", "SC": "Security Council"}
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 _RULES = {
     MajorityRule.SIMPLE: "More in favour than against",
@@ -42,15 +36,6 @@ _RULES = {
     MajorityRule.COUNCIL: "Nine of fifteen, no permanent member against",
     MajorityRule.COUNCIL_PROCEDURE: "Nine of fifteen",
 }
-
-
-def day(iso: str) -> str:
-    """``2025-02-24`` as ``24 February 2025``; anything else as it is."""
-    try:
-        when = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
 def totals(tally: Tally) -> Totals:
