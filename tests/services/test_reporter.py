@@ -37,7 +37,7 @@ def test_equal_inputs_give_the_same_report() -> None:
 def test_the_summary_counts_and_places_the_changes() -> None:
     text = prose(bundled_report(), "summary")
     assert "there are four changes: two replacements of words, one insertion of words and one added paragraph" in text
-    assert "the preambular paragraph 1, preambular paragraph 3 and operative paragraph" in text
+    assert "preambular paragraph 1, preambular paragraph 3 and the operative paragraph" in text
 
 
 def test_a_failed_check_is_said_in_alarm() -> None:
