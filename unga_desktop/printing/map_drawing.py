@@ -36,6 +36,10 @@ _SMALL = 40.0
 """The area below which a State is small enough to be meant by a click near it, in square screen units."""
 
 
+_MARKED = (Vote.IN_FAVOUR, Vote.AGAINST, Vote.ABSTAINING)
+"""Votes whose circles have a strong line. Without it, not voting stays blank, and no vote recorded looks like its land."""
+
+
 class MapDrawing:
     """Paints a world map into any rectangle and finds the States there again. Needs no widget."""
 
@@ -121,7 +125,7 @@ class MapDrawing:
         radius = _DOT * logical_unit(painter)
         for iso3, centre in self._dot_centres(target, radius).items():
             vote = scene.votes.get(iso3)
-            line = outline_colour(scene, vote) if vote is Vote.NOT_VOTING else scene.palette.text
+            line = scene.palette.text if vote in _MARKED else outline_colour(scene, vote)
             receding = scene.recedes(iso3)
             painter.setPen(cosmetic_pen(painter, mixed(line, scene.palette.ground, 0.7) if receding else line, 0.7))
             painter.setBrush(fill_brush(painter, scene, vote, receding))

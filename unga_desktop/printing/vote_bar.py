@@ -43,7 +43,8 @@ def paint_bar(painter: QPainter, target: QRectF, tally: Tally, scene: VoteScene)
     if tally.majority is not None:
         _paint_needed(painter, bar, tally.majority.needed * each, tally.majority.needed if labelled else 0, scene)
         if labelled:
-            _paint_bracket(painter, bar, tally.majority.voting * each, tally.majority.voting, scene)
+            words = f"{tally.majority.voting} {tally.majority.base}"
+            _paint_bracket(painter, bar, tally.majority.voting * each, words, scene)
     painter.restore()
 
 
@@ -124,7 +125,7 @@ def _paint_needed(painter: QPainter, bar: QRectF, offset: float, needed: int, sc
     painter.drawText(QPointF(left, bar.top() - metrics.descent() - 1.5 * unit), words)
 
 
-def _paint_bracket(painter: QPainter, bar: QRectF, width: float, voting: int, scene: VoteScene) -> None:
+def _paint_bracket(painter: QPainter, bar: QRectF, width: float, words: str, scene: VoteScene) -> None:
     unit = logical_unit(painter)
     metrics = QFontMetricsF(painter.font(), painter.device())
     top, bottom = bar.bottom() + 2 * unit, bar.bottom() + 5 * unit
@@ -135,7 +136,7 @@ def _paint_bracket(painter: QPainter, bar: QRectF, width: float, voting: int, sc
     painter.setPen(cosmetic_pen(painter, scene.palette.muted, 1.0))
     painter.drawPath(path)
     painter.setPen(QColor(scene.palette.muted))
-    painter.drawText(QPointF(bar.left(), bottom + metrics.ascent() + unit), f"{voting} present and voting")
+    painter.drawText(QPointF(bar.left(), bottom + metrics.ascent() + unit), words)
 
 
 def legend_entries(tally: Tally | None = None) -> tuple[tuple[Vote | None, str], ...]:
