@@ -43,7 +43,8 @@ def paint_bar(painter: QPainter, target: QRectF, tally: Tally, scene: VoteScene)
     if tally.majority is not None:
         _paint_needed(painter, bar, tally.majority.needed * each, tally.majority.needed if labelled else 0, scene)
         if labelled:
-            words = f"{tally.majority.voting} {tally.majority.base}"
+            base = "members in all" if tally.majority.base == "all members" else tally.majority.base
+            words = f"{tally.majority.voting} {base}"
             _paint_bracket(painter, bar, tally.majority.voting * each, words, scene)
     painter.restore()
 
