@@ -77,6 +77,8 @@ def seconds(code: str, home: str) -> float:
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         **{f"XDG_{kind}_HOME": home for kind in ("CONFIG", "DATA", "CACHE")},
     }
+    # An installed program has its bytecode; where it may not be written, each run would compile the program anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begun = time.monotonic()
     command = [sys.executable, "-c", code, *SAMPLE]
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=60)
