@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 
 from unga_desktop.core.appearance import Palette, VoteColours
 from unga_desktop.core.votes.roll_call import Vote
@@ -100,9 +100,13 @@ def logical_unit(painter: QPainter) -> float:
 
 
 def cosmetic_pen(painter: QPainter, colour: str, width: float) -> QPen:
-    """A pen that keeps its width whatever the scale of what is drawn; ``width`` in screen units."""
-    pen = QPen(QColor(colour), width * device_unit(painter))
-    pen.setCosmetic(True)
+    """A pen that keeps its width whatever the scale of what is drawn; ``width`` in screen units.
+
+    What is recorded, for a print preview, is played back at another scale: there the pen goes along with the drawing.
+    """
+    recorded = painter.paintEngine().type() is QPaintEngine.Type.Picture
+    pen = QPen(QColor(colour), width * (logical_unit(painter) if recorded else device_unit(painter)))
+    pen.setCosmetic(not recorded)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen
 
