@@ -11,7 +11,7 @@ from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import UngaError
 
 PROGRAM = "unga-desktop"
-COMMANDS = ("open", "list", "compare", "votes", "report", "picture")
+COMMANDS = ("open", "list", "compare", "amend", "votes", "report", "picture")
 
 _DESCRIPTION = "Compares drafts and adopted texts of United Nations resolutions, shows the votes, prints the report."
 _EPILOGUE = f"""\
@@ -81,6 +81,7 @@ def _parser() -> _Parser:
     _open(commands)
     _list(commands)
     _compare(commands)
+    _amend(commands)
     _votes(commands)
     _report(commands)
     _picture(commands)
@@ -134,6 +135,14 @@ def _compare(commands: Any) -> None:
     _output(parser)
 
 
+def _amend(commands: Any) -> None:
+    parser = _add(commands, "amend", "execute amendments on a draft")
+    parser.add_argument("draft", metavar="DRAFT", help="a symbol or a file")
+    parser.add_argument("amendments", metavar="AMENDMENT", nargs="+", help="a symbol or a file; executed in this order")
+    _formats(parser, "text", "json")
+    _output(parser)
+
+
 def _votes(commands: Any) -> None:
     parser = _add(commands, "votes", "show how the Members voted")
     parser.add_argument("symbol", metavar="SYMBOL", help="a resolution, draft or amendment; the vote on the whole text")
@@ -156,6 +165,8 @@ def _report(commands: Any) -> None:
 def _picture(commands: Any) -> None:
     parser = _add(commands, "picture", "write a picture of the window, for machines without a display")
     parser.add_argument("documents", metavar="DOCUMENT", nargs="*", help="what the window shows")
+    parser.add_argument("--size", metavar="WxH", type=_size, default=(1280, 800), help="in pixels; default 1280x800")
+    parser.add_argument("--dark", action="store_true", help="in the dark colours")
     _output(parser)
 
 
@@ -170,6 +181,13 @@ def _day(text: str) -> str:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"{text!r} is no date of the form YYYY-MM-DD")
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch("([0-9]{3,4})x([0-9]{3,4})", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size of the form 1280x800")
+    return int(found[1]), int(found[2])
 
 
 def _ignorables(text: str) -> frozenset[Ignorable]:

@@ -70,6 +70,22 @@ def compare(wanted: argparse.Namespace) -> int:
     return 0
 
 
+def amend(wanted: argparse.Namespace) -> int:
+    """Amendments executed on a draft; the status says whether all of them could be."""
+    from unga_desktop.services.amender import Amender
+
+    execution = Amender(bundled_library()).amend(wanted.draft, wanted.amendments)
+    if wanted.format == "json":
+        from unga_desktop.exporters.amend_json import amend_json
+
+        output.write_text(amend_json(execution), wanted.output)
+    else:
+        from unga_desktop.exporters.amend_text import amend_text
+
+        output.write_text(amend_text(execution), wanted.output)
+    return 0 if execution.complete else 1
+
+
 def votes(wanted: argparse.Namespace) -> int:
     """How the Members voted on a text."""
     _refuse_beside(wanted, "by", "text", "json")  # the text counts by group in any case
@@ -118,7 +134,7 @@ def picture(wanted: argparse.Namespace) -> int:
     """The window as a picture, drawn without a display."""
     from unga_desktop.cli import drawing
 
-    output.write_bytes(drawing.window_png(wanted.documents), wanted.output, "a picture")
+    output.write_bytes(drawing.window_png(wanted.documents, wanted.size, wanted.dark), wanted.output, "a picture")
     return 0
 
 
@@ -197,6 +213,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "open": open_window,
     "list": list_documents,
     "compare": compare,
+    "amend": amend,
     "votes": votes,
     "report": report,
     "picture": picture,

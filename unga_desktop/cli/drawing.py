@@ -69,16 +69,16 @@ def votes_png(tally: Tally, day: str) -> bytes:
     return bytes(buffer.data().data())
 
 
-def window_png(documents: Sequence[str]) -> bytes:
-    """The window with these documents as a PNG."""
+def window_png(documents: Sequence[str], size: tuple[int, int], dark: bool) -> bytes:
+    """The window with these documents as a PNG, ``size`` pixels large."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import qInstallMessageHandler
 
-    from unga_desktop.app.start import picture
+    from unga_desktop.app import screenshot
 
     before = qInstallMessageHandler(_say)
     try:
-        return picture(documents)
+        return screenshot.window_png(documents, size, dark)
     finally:
         qInstallMessageHandler(before)
 
