@@ -66,6 +66,8 @@ class MainWindow(QMainWindow):
         if not shown and pane.isAncestorOf(self.focusWidget() or self):
             self.comparison.view.setFocus(Qt.FocusReason.OtherFocusReason)
         pane.setVisible(shown)
+        # Else the window keeps the least width that it had with the pane; the layout sets the one that is right now.
+        self.setMinimumSize(0, 0)
 
     def focus_next_pane(self) -> None:
         """Moves the keyboard to the next pane that is shown: list, text, changes, votes."""

@@ -45,13 +45,6 @@ def run(documents: Sequence[str]) -> int:
     return status
 
 
-def picture(documents: Sequence[str]) -> bytes:
-    """The window with ``documents`` as the bytes of a PNG; see ``screenshot``."""
-    from unga_desktop.app.screenshot import window_png
-
-    return window_png(documents)
-
-
 def qt_application() -> QApplication:
     """The application object; the one there is, or a new one."""
     found = QApplication.instance()
