@@ -81,7 +81,8 @@ def test_the_window_comes_back_as_it_was_left(open_window, settings: Path) -> No
     parts.window.command("view-side-by-side").trigger()
     parts.window.command("show-votes").setChecked(False)
     parts.window.command("appearance-dark").trigger()
-    QApplication.processEvents()
+    for _ in range(3):
+        QApplication.processEvents()
     parts.window.resize(780, 560)  # the offscreen platform's screen is 800 pixels wide
     QApplication.processEvents()
     parts.window.columns.setSizes([240, 540, 0])

@@ -1,6 +1,6 @@
 """The window itself: three panes with splitters, menus, tool bar, status line. It holds widgets and decides nothing."""
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -66,7 +66,10 @@ class MainWindow(QMainWindow):
         if not shown and pane.isAncestorOf(self.focusWidget() or self):
             self.comparison.view.setFocus(Qt.FocusReason.OtherFocusReason)
         pane.setVisible(shown)
-        # Else the window keeps the least width that it had with the pane; the layout sets the one that is right now.
+        QTimer.singleShot(0, self._allow_narrower)
+
+    def _allow_narrower(self) -> None:
+        """Lets go of the least width that the window had with a pane now folded; the layout sets the one that is right."""
         self.setMinimumSize(0, 0)
 
     def focus_next_pane(self) -> None:
