@@ -27,6 +27,9 @@ from unga_desktop.importers.bundled_votes import read_roll_calls
 from unga_desktop.services.library import bundled_library
 from unga_desktop.services.preferences import PreferenceStore
 
+_AFTER_PAINTING = 60
+"""Milliseconds after which the votes are read: pandas, while it loads, would keep the first paint waiting."""
+
 
 def run(documents: Sequence[str]) -> int:
     """Opens the window, with ``documents`` or with what was shown last, and returns the exit status once it is closed.
@@ -87,7 +90,7 @@ def begin(parts: Parts, documents: Sequence[str]) -> None:
     parts.reading.open_documents(tuple(wanted))
     if parts.memory.notice:
         parts.presenter.show_notice(parts.memory.notice)
-    QTimer.singleShot(0, parts.voting.load)
+    QTimer.singleShot(_AFTER_PAINTING, parts.voting.load)
 
 
 def finish(parts: Parts) -> None:
