@@ -78,13 +78,14 @@ def test_chinese_lines_are_joined_without_a_space() -> None:
         ("3 bis.  Asks", "3 bis", "Asks"),
         ("1 - تقرر", "1", "تقرر"),
         ("12.Decides", "12", "Decides"),
+        ("2- تقرر", "2", "تقرر"),
     ],
 )
 def test_a_number_takes_its_stop_and_the_white_space_around_it(printed: str, taken: str, rest: str) -> None:
     assert label.numbered(printed) == label.Labelled(taken, rest)
 
 
-@pytest.mark.parametrize("content", ["1.5 million", "2025. The", "1.", "1,000 men"])
+@pytest.mark.parametrize("content", ["1.5 million", "2025. The", "1.", "1,000 men", "2- or 3-year terms"])
 def test_other_numbers_are_text(content: str) -> None:
     assert label.numbered(content) is None
 

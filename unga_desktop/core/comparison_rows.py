@@ -45,7 +45,7 @@ class RowWriter:
         return self._compared(before, after, bead.moved)
 
     def _renumbering(self, before: Paragraph, after: Paragraph) -> Renumbering | None:
-        if before.label == after.label:
+        if before.label == after.label and before.mark == after.mark:
             return None
         if self._places is None:
             self._places = (places(self._paragraphs[0]), places(self._paragraphs[1]))

@@ -3,7 +3,7 @@
 Values only; ``structure`` makes them from text.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -48,7 +48,8 @@ class Paragraph:
     """One paragraph: ``text`` is unwrapped and without ``label`` (the number as printed, ``"3"``, ``"(a)"``, ``"3 bis"``).
 
     ``index`` counts a document's paragraphs from 0; ``level`` is the depth of a sub-paragraph (1 for ``(a)``, 2 for
-    ``(i)``), 0 for all others.
+    ``(i)``), 0 for all others. ``mark`` is the label with the punctuation that sets it off (``"3."``, ``"3 -"``), empty
+    where nothing was printed; two paragraphs that differ in it alone are equal.
     """
 
     index: int
@@ -56,6 +57,7 @@ class Paragraph:
     label: str
     text: str
     level: int = 0
+    mark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

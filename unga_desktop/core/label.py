@@ -4,19 +4,22 @@ What a label takes away from a paragraph, and nothing else:
 
 * ``1.``, ``3 bis.``: the number, the full stop (also U+FF0E, or the Chinese comma U+3001) and the white space around;
   label ``1``, ``3 bis``.
-* ``1 -`` as Arabic texts write it: the number, the dash and the white space around; label ``1``.
+* ``1 -`` or ``1-`` as Arabic texts write it: the number, the dash and the white space around; label ``1``.
 * ``(a)``, ``(i)``, ``a)``, ``（一）``, ``(أ)``: the label as printed, and the white space around.
 * ``I.``, ``A.`` before the words of a heading: the number, the full stop and the white space around; label ``I``, ``A``.
+
+White space around a label is layout, as wrapping is. Its punctuation is not: the mark keeps it (``1.``, ``1 -``), so that
+a full stop that became a dash is told.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _LATIN_SUFFIX = r"bis|ter|quater|quinquies|sexies|septies|octies|novies|decies"
 _ARABIC_SUFFIX = r"مكررا|مكرر"
 _NUMBER = re.compile(
     rf"\s*(?P<label>\d{{1,3}}(?:[ \u00a0](?:{_LATIN_SUFFIX}|{_ARABIC_SUFFIX})|之[一二三四五六七八九十])?)"
-    r"(?:[.\uff0e](?:\s+|(?=[^\W\d_]))|\u3001\s*|\s+[-\u2013\u2014]\s+)(?=\S)"
+    r"(?:[.\uff0e](?:\s+|(?=[^\W\d_]))|\u3001\s*|\s+[-\u2013\u2014]\s+|[-\u2013\u2014]\s+(?=[ء-ي]))(?=\S)"
 )
 _BRACKETED = re.compile(
     r"\s*(?P<label>[(\uff08](?:[ivxl]{1,6}|[IVXL]{1,6}|[A-Za-z]{1,2}|[а-яё]|\d{1,2}|[一二三四五六七八九十]{1,3}|[ء-ي]{1,2})[)\uff09]"
@@ -36,10 +39,11 @@ _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A label as printed and the text after it."""
+    """A label, the text after it, and the label with the punctuation that sets it off, ``1.`` or ``1 -``."""
 
     label: str
     text: str
+    mark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,7 +76,7 @@ def footnote(text: str) -> Labelled | None:
 
 def _split(pattern: re.Pattern[str], text: str) -> Labelled | None:
     found = pattern.match(text)
-    return Labelled(found["label"], text[found.end() :]) if found else None
+    return Labelled(found["label"], text[found.end() :], " ".join(found.group().split())) if found else None
 
 
 def is_roman(label: str) -> bool:

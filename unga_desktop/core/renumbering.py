@@ -19,16 +19,32 @@ class Place:
 def renumbering(
     before: Paragraph, after: Paragraph, old: Mapping[int, Place], new: Mapping[int, Place]
 ) -> Renumbering | None:
-    """The change of a label, or None where it is the same.
+    """The change of a label, or None where it is the same: another number, one gained or lost, other punctuation.
 
     ``old`` and ``new`` are the ``places`` of the two documents. The change is consequential when the paragraph's number
     moved by as many steps as its rank among its numbered neighbours did, as it does when a paragraph above was inserted,
-    removed or moved.
+    removed or moved; or when the only operative paragraph, which has no number, became one of several, or the reverse.
     """
-    if before.label == after.label or not before.label or not after.label:
-        return None
+    if before.label == after.label:
+        return _repunctuated(before, after)
+    if not before.label or not after.label:
+        return Renumbering(before.label, after.label, _sole_operative(before, after, old, new))
     here, there = old.get(before.index), new.get(after.index)
     return Renumbering(before.label, after.label, here is not None and there is not None and _explained(here, there))
+
+
+def _repunctuated(before: Paragraph, after: Paragraph) -> Renumbering | None:
+    if not before.mark or not after.mark or before.mark == after.mark:
+        return None
+    return Renumbering(before.mark, after.mark, False)
+
+
+def _sole_operative(before: Paragraph, after: Paragraph, old: Mapping[int, Place], new: Mapping[int, Place]) -> bool:
+    """Whether a number was gained or lost because a lone operative paragraph goes unnumbered and one of several does not."""
+    if before.section is not Section.OPERATIVE or after.section is not Section.OPERATIVE:
+        return False
+    unnumbered, numbered = (old, new) if after.label else (new, old)
+    return not unnumbered and len(numbered) > 1
 
 
 def _explained(old: Place, new: Place) -> bool:

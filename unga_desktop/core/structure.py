@@ -106,7 +106,7 @@ class _Reader:
 
     @staticmethod
     def _labelled(index: int, section: Section, found: label.Labelled | None) -> Paragraph | None:
-        return Paragraph(index, section, found.label, found.text) if found else None
+        return Paragraph(index, section, found.label, found.text, mark=found.mark) if found else None
 
     def _numbered(self, index: int, line: str) -> Paragraph | None:
         found = label.numbered(line)
@@ -114,7 +114,8 @@ class _Reader:
             return None
         self._sub_labels = []
         self._part = Section.OPERATIVE
-        return Paragraph(index, Section.ANNEX if self._annex else Section.OPERATIVE, found.label, found.text)
+        section = Section.ANNEX if self._annex else Section.OPERATIVE
+        return self._labelled(index, section, found)
 
     def _sub_paragraph(self, index: int, line: str) -> Paragraph | None:
         found = label.bracketed(line)
@@ -122,7 +123,7 @@ class _Reader:
             return None
         level = self._level(found.label)
         section = Section.ANNEX if self._annex else Section.SUBPARAGRAPH
-        return Paragraph(index, section, found.label, found.text, level)
+        return Paragraph(index, section, found.label, found.text, level, found.mark)
 
     def _level(self, printed: str) -> int:
         """Depth of a sub-paragraph: ``(i)`` lies below ``(a)``, unless it follows ``(h)`` in the same list."""
@@ -145,7 +146,7 @@ class _Reader:
         found = label.section(line)
         if not found or not _is_heading(found.text):
             return None
-        return Paragraph(index, Section.ANNEX if self._annex else Section.HEADING, found.label, found.text)
+        return self._labelled(index, Section.ANNEX if self._annex else Section.HEADING, found)
 
     def _unlabelled(self, index: int, line: str) -> Paragraph:
         if self._annex:

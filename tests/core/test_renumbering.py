@@ -1,0 +1,64 @@
+"""Changes of a paragraph's number that leave its words alone: none of them goes untold."""
+
+import pytest
+
+from unga_desktop.core import structure
+from unga_desktop.core.change import ChangeKind, changes
+from unga_desktop.core.comparison import Comparison, compare
+from unga_desktop.core.document import Source
+from unga_desktop.core.redline import Renumbering
+
+_DRAFT = """The General Assembly,
+
+Noting the report,
+
+1. Decides:
+
+(a) To convene a meeting;
+
+(b) To invite observers;
+
+2. Urges Member States to cooperate.
+"""
+
+
+def between(original: str, amended: str) -> Comparison:
+    return compare(*(structure.parse(text, Source("test")) for text in (original, amended)))
+
+
+def renumberings(original: str, amended: str) -> list[Renumbering]:
+    return [row.renumbered for row in between(original, amended).rows if row.renumbered]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        ("2. Urges", "Urges", "2", ""),
+        ("(a) To", "To", "(a)", ""),
+        ("2. Urges", "2 - Urges", "2.", "2 -"),
+        ("2. Urges", "2\uff0e Urges", "2.", "2\uff0e"),
+        ("2. Urges", "2) Urges", "2", "2)"),
+        ("(a) To", "a) To", "(a)", "a)"),
+    ],
+)
+def test_a_number_lost_gained_or_set_off_otherwise_is_told(old: str, new: str, before: str, after: str) -> None:
+    edited = _DRAFT.replace(old, new)
+    assert renumberings(_DRAFT, edited) == [Renumbering(before, after, False)]
+    assert renumberings(edited, _DRAFT) == [Renumbering(after, before, False)]
+    told = changes(between(_DRAFT, edited))
+    assert [(change.kind, change.before, change.after) for change in told] == [(ChangeKind.RENUMBERED, before, after)]
+    assert between(_DRAFT, edited).statistics.changes == 1
+
+
+@pytest.mark.parametrize("spaced", ["2.Urges", "2.   Urges", "2.\tUrges", "2.\u00a0Urges", " \u00a02. Urges"])
+def test_white_space_around_a_number_is_layout(spaced: str) -> None:
+    assert renumberings(_DRAFT, _DRAFT.replace("2. Urges", spaced)) == []
+
+
+def test_a_lone_operative_paragraph_takes_a_number_because_another_joins_it() -> None:
+    head = "The General Assembly,\n\nNoting the report,\n\n"
+    alone = head + "Urges Member States to cooperate."
+    joined = head + "1. Urges Member States to cooperate;\n\n2. Requests a report on the use of the funds."
+    assert renumberings(alone, joined) == [Renumbering("", "1", True)]
+    assert renumberings(joined, alone) == [Renumbering("1", "", True)]
+    assert renumberings(alone, head + "1. Urges Member States to cooperate.") == [Renumbering("", "1", False)]
