@@ -15,6 +15,9 @@ from unga_desktop.core.terms import MODALS, MONTHS, NUMBER_WORDS
 
 _SYMBOL = regex.compile(r"(?=.*\d)(?=.*/)[\p{Lu}\d][\p{L}\d./()-]*")
 _NUMBER = regex.compile(r"[\p{Nd}][\p{Nd}.,]*(?:[-\u2013][\p{Nd}.,]+)?(?:st|nd|rd|th|er|e|º|ª)?")
+_VALUE = regex.compile(
+    r"(?:(?<![\p{L}\p{Nd}\p{Pe}\p{Pf}.,/])[-+\u2212\u00b1])?\p{Nd}+(?:[.,:/\u066b\u066c]\p{Nd}+)*|(?<=\p{Nd})\s?[%\u2030\u066a]"
+)
 _YEAR = regex.compile(r"(?:18|19|20)\d\d")
 _RESOLUTION_BEFORE = regex.compile(
     r"(?:resolutions?|résolutions?|resoluci(?:ón|ones)|резолюци\w*|القرار|第)\s*\Z", regex.IGNORECASE
@@ -36,8 +39,15 @@ def classify(before: str, after: str, text_before: str, text_after: str, at_verb
     if folding.key(before).casefold() == folding.key(after).casefold():
         return ChangeClass.CASE
     if _letters(before) == _letters(after):
-        return ChangeClass.PUNCTUATION
+        other = _other_number(before, after, text_before, text_after)
+        return ChangeClass.NUMBER if other else ChangeClass.PUNCTUATION
     return _of_words(before, after, text_before, text_after, at_verb)
+
+
+def _other_number(before: str, after: str, text_before: str, text_after: str) -> bool:
+    """Whether the points, commas and signs of a change belong to a number: ``1.5`` and ``15``, ``-5`` and ``5``."""
+    values = [_VALUE.findall(text_before[-_CONTEXT:] + text + text_after[:_CONTEXT]) for text in (before, after)]
+    return values[0] != values[1]
 
 
 def _letters(text: str) -> str:
