@@ -35,11 +35,7 @@ def read_entries(path: Path) -> tuple[BundledDocument, ...]:
 def read_document(bundled: BundledDocument) -> Document:
     """The text of a bundled document, called by its symbol; raises ``DocumentError`` where there is none."""
     entry = bundled.entry
-    if bundled.file is None:
-        raise DocumentError(
-            "the library has no text of this document", entry.symbol, "Open the official document as a file instead"
-        )
-    document = read_text(bundled.file, entry.text_status, entry.note, entry.language)
+    document = read_text(text_file(bundled), entry.text_status, entry.note, entry.language)
     return replace(
         document,
         source=replace(document.source, name=entry.symbol),
@@ -47,6 +43,17 @@ def read_document(bundled: BundledDocument) -> Document:
         title=entry.title,
         date=entry.date,
     )
+
+
+def text_file(bundled: BundledDocument) -> Path:
+    """The file of a bundled document's text; raises ``DocumentError`` where there is none."""
+    if bundled.file is None:
+        raise DocumentError(
+            "the library has no text of this document",
+            bundled.entry.symbol,
+            "Open the official document as a file instead",
+        )
+    return bundled.file
 
 
 def _bundled(table: dict[str, Any], path: Path) -> BundledDocument:

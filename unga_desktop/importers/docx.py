@@ -37,13 +37,23 @@ def read_docx(path: Path) -> Document:
 
 def parse_docx(content: bytes, name: str) -> Document:
     """The document in the bytes of a file called ``name``; raises ``DocumentError`` as ``read_docx`` does."""
-    package = WordPackage(content, name)
-    reader = _Reader(package, name)
+    lines, note = _read(content, name)
+    source = Source(name, hashlib.sha256(content).hexdigest(), note=note)
+    return structure.parse_paragraphs(lines, source)
+
+
+def docx_lines(content: bytes, name: str) -> list[str]:
+    """The paragraphs of a Word document, a line each, with their numbers; raises ``DocumentError`` as ``read_docx`` does."""
+    return _read(content, name)[0]
+
+
+def _read(content: bytes, name: str) -> tuple[list[str], str]:
+    """The paragraphs, and a sentence on what the reader of the text must know."""
+    reader = _Reader(WordPackage(content, name), name)
     lines = reader.lines()
     if not any(line.strip() for line in lines):
         raise DocumentError("the document holds no text", name, "Choose a document with text")
-    source = Source(name, hashlib.sha256(content).hexdigest(), note=reader.note())
-    return structure.parse_paragraphs(lines, source)
+    return lines, reader.note()
 
 
 class _Reader:

@@ -38,13 +38,19 @@ def read_document(path: Path) -> Document:
     name = shown_name(path)
     if content.startswith(b"PK"):
         return parse_docx(content, name)
+    refuse_unreadable(content, path)
+    return parse_text(content, name)
+
+
+def refuse_unreadable(content: bytes, path: Path) -> None:
+    """Raises ``DocumentError`` where the content of a file, or its name, is of a kind that is not read as plain text."""
+    name = shown_name(path)
     _refuse_by_content(content, name)
     ending = path.suffix.lower()
     if ending in _ENDINGS:
         raise DocumentError(
             f"its name ends in {ending}, but this is no {_ENDINGS[ending]} document", name, _advice(name)
         )
-    return parse_text(content, name)
 
 
 def _refuse_by_content(content: bytes, name: str) -> None:

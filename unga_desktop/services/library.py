@@ -50,6 +50,20 @@ class Library:
             raise _unknown(document)
         return registry.read_document(Path(document))
 
+    def file(self, document: str | Path) -> Path:
+        """The file that holds a document's characters: of a symbol in the library, else the file named.
+
+        Raises ``UnknownSymbol`` and ``DocumentError`` as ``open`` does.
+        """
+        if isinstance(document, Path):
+            return document
+        known = self._look_up(document)
+        if known is not None:
+            return bundled_documents.text_file(known)
+        if parse(document) and not _exists(Path(document)):
+            raise _unknown(document)
+        return Path(document)
+
     def counterpart(self, symbol: str) -> Entry | None:
         """What a document is compared with when it is opened alone: a resolution's draft, a draft's resolution."""
         entry = self.entry(symbol)
