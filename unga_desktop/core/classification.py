@@ -14,7 +14,9 @@ from unga_desktop.core.redline import ChangeClass, Flag
 from unga_desktop.core.terms import MODALS, MONTHS, NUMBER_WORDS
 
 _SYMBOL = regex.compile(r"(?=.*\d)(?=.*/)[\p{Lu}\d][\p{L}\d./()-]*")
-_NUMBER = regex.compile(r"[\p{Nd}][\p{Nd}.,]*(?:[-\u2013][\p{Nd}.,]+)?(?:st|nd|rd|th|er|e|º|ª)?")
+_NUMBER = regex.compile(
+    r"[\p{Nd}][\p{Nd}.,]*(?:[-\u2013][\p{Nd}.,]+)?(?:st|nd|rd|th|er|e|º|ª)?|\p{Nd}*[\u00bc-\u00be\u2150-\u215f\u2189]"
+)
 _VALUE = regex.compile(
     r"(?:(?<![\p{L}\p{Nd}\p{Pe}\p{Pf}.,/])[-+\u2212\u00b1])?\p{Nd}+(?:[.,:/\u066b\u066c]\p{Nd}+)*|(?<=\p{Nd})\s?[%\u2030\u066a]"
 )

@@ -15,7 +15,11 @@ SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\
 TATWEEL = "\u0640"
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_UNSEEN = "\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\ufe0e\ufe0f" + _BIDI
+# The first five are letters by name only: fillers of Hangul, and the Braille cell without a dot.
+_UNSEEN = (
+    "\u115f\u1160\u3164\uffa0\u2800\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\ufe0e\ufe0f"
+    + _BIDI
+)
 BIDI_CONTROLS = frozenset(_BIDI)
 
 _HARAKAT = regex.compile(

@@ -60,6 +60,7 @@ _NAMES = {
     "\u2067": "RLI",
     "\u2068": "FSI",
     "\u2069": "PDI",
+    "\u2800": "BRAILLE BLANK",
     "\u3000": "IDEOGRAPHIC SPACE",
     "\u3164": "HF",
     "\ufeff": "BOM",
@@ -78,7 +79,7 @@ _FOREIGN = {
 }
 
 # Never innocent: controls, zero-width and format characters, fillers, lone surrogates, private use, noncharacters.
-_LOUD = r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034F\u115F\u1160\u3164\uFFA0\uFFFC--[\t\n]]"
+_LOUD = r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034F\u115F\u1160\u2800\u3164\uFFA0\uFFFC--[\t\n]]"
 # Innocent in running text, but the whole of the matter in an edit of typography.
 _QUIET = r"[\p{Zs}\t\u0640\u2010\u2011\uFE00-\uFE0F--[\x20]]|\P{M}\p{M}+"
 _MIXED_WORD = r"(?=[\p{L}\p{M}]*\p{Latin})(?=[\p{L}\p{M}]*[\p{Cyrillic}\p{Greek}])[\p{L}\p{M}]+|" + (
