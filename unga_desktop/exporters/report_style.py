@@ -18,6 +18,8 @@ caption { text-align: start; color: var(--muted); font-size: 0.85rem; padding: 0
 th, td { text-align: start; vertical-align: top; padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--line);
   font-weight: normal; }
 thead th { font-weight: 600; background: var(--panel); border-bottom: 2px solid var(--text); }
+th { overflow-wrap: normal; }
+td:not(.number) { min-width: 4.5rem; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 .scroll { overflow-x: auto; }
 dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: 0.25rem 1rem; }
@@ -44,6 +46,12 @@ ins.ignored, del.ignored { color: var(--muted); background: none; font-weight: n
 .states { columns: 14rem; padding: 0; margin: 0; list-style: none; font-size: 0.95rem; }
 figure { margin: 0.75rem 0; }
 figure svg { width: 100%; height: auto; display: block; }
+@media screen and (max-width: 40rem) {
+  th, td { padding: 0.35rem 0.2rem; }
+  thead th { font-size: 0.8rem; }
+  td:not(.number) { min-width: 0; overflow-wrap: break-word; }
+  dl { grid-template-columns: minmax(5rem, 7rem) 1fr; }
+}
 @media print {
   @page { margin: 20mm; }
   body { padding: 0; max-width: none; color: #000; background: #fff; font-size: 10pt; }
