@@ -168,7 +168,7 @@ def test_help_and_version_are_results(capsys: Captured) -> None:
         (["list", "-o", "/nowhere/list.txt"], "/nowhere/list.txt: there is no such folder"),
         (["list", "-o", "/"], "/: this is a folder"),
         (["import", "x.txt"], "import: neither a command nor a document"),
-        (["amend", *SAMPLE], "amend: neither a command nor a document"),
+        (["merge", *SAMPLE], "merge: neither a command nor a document"),
         (["lst"], "lst: neither a command nor a document"),
         (["--frobnicate"], "unrecognized arguments: --frobnicate"),
     ],

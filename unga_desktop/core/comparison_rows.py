@@ -65,7 +65,7 @@ class RowWriter:
         pieces = self._pieces(old, new)
         spans = tuple(self._spans(pieces, old, new))
         kind = _kind(before, after, pieces, spans)
-        flags = self._flags(spans, old, new)
+        flags = self._flags(spans, old, new, kind)
         return Row(kind, before, after, spans, moved, self._renumbering(before[0], after[0]), flags)
 
     def _pieces(self, old: str, new: str) -> list[Piece]:
@@ -98,10 +98,11 @@ class RowWriter:
             if piece.after:
                 yield Span(Op.INSERT, piece.after, named, ignored=bool(names))
 
-    def _flags(self, spans: tuple[Span, ...], old: str, new: str) -> tuple[Flag, ...]:
+    def _flags(self, spans: tuple[Span, ...], old: str, new: str, kind: RowKind) -> tuple[Flag, ...]:
         changed = [span.text for span in spans if span.op is not Op.EQUAL]
         flags = set(classification.hidden_flags(changed, old + new))
-        shift = operative_verb.shift(old, new)
+        # A paragraph put in the place of another has a verb of its own: nothing was strengthened or weakened.
+        shift = None if kind is RowKind.REPLACED else operative_verb.shift(old, new)
         if shift:
             flags.add(shift)
         return tuple(flag for flag in Flag if flag in flags)

@@ -1,0 +1,24 @@
+"""Paragraphs put in the place of others: what a row of them may and may not say."""
+
+from unga_desktop.core.comparison import compare
+from unga_desktop.core.document import Source
+from unga_desktop.core.redline import RowKind
+from unga_desktop.core.structure import parse
+
+BEFORE = "The General Assembly,\n\nReaffirming the Charter of the United Nations,\n\n1. Decides to remain seized of the matter."
+AFTER = (
+    "The General Assembly,\n\nRecalling that every State must keep peace and settle its disputes peacefully,\n\n"
+    "1. Decides to remain seized of the matter."
+)
+
+
+def test_no_verb_is_called_weakened_where_another_paragraph_took_the_place() -> None:
+    comparison = compare(parse(BEFORE, Source("before")), parse(AFTER, Source("after")))
+    replaced = [row for row in comparison.rows if row.kind is RowKind.REPLACED]
+    assert [row.flags for row in replaced] == [()]
+
+
+def test_a_weaker_verb_before_the_same_words_is_told() -> None:
+    after = BEFORE.replace("Reaffirming the", "Recalling the")
+    comparison = compare(parse(BEFORE, Source("before")), parse(after, Source("after")))
+    assert [flag for row in comparison.rows for flag in row.flags] == ["verb-weakened"]
