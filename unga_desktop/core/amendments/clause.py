@@ -73,14 +73,17 @@ def meaning(reading: Node, context: Place | None) -> Meaning:
     """The changes that a reading says; ``context`` is the place that a heading gave. Raises ``Meaningless``."""
     changes: list[Change] = []
     result: tuple[str, ...] = ()
-    spoken = [context] if context else []
+    spoken = _scope([context] if context else [])
     for node in reading.nodes():
         if node.rule == "lead":
             for place in [place for part in node.nodes("places") for place in named(part).places]:
-                spoken = [within(context, place)]
+                spoken = _scope([within(context, place)])
             continue
         if node.rule == "again":
             changes.append(_again(node, changes))
+            continue
+        if node.rule == "becomes":
+            changes.append(_becomes(node))
             continue
         clause = _parts(node)
         if clause.result:
@@ -90,6 +93,22 @@ def meaning(reading: Node, context: Place | None) -> Meaning:
         _Interpreter(clause, spoken, changes).run()
         spoken = [place for place in changes[-1].places if place.steps] or spoken
     return Meaning(tuple(changes), result)
+
+
+def _scope(places: list[Place]) -> list[Place]:
+    """The place that holds for what follows; the draft as a whole is no narrower than nothing."""
+    return [place for place in places if place.unit is not Unit.DRAFT]
+
+
+def _becomes(node: Node) -> Change:
+    """ "Paragraph 5 becomes paragraph 4": to be compared with the numbers that follow from the other changes."""
+    old, new = (named(part) for part in node.nodes())
+    if len(old.places) != 1 or len(new.places) != 1 or old.new:
+        raise Meaningless("several paragraphs cannot bear one number")
+    step = new.places[0].steps[-1]
+    if old.unit not in PARAGRAPHS or not (step.label or step.ordinal):
+        raise Meaningless("it is unclear which number the paragraph is to bear")
+    return Change(Operation.RENUMBER, old.places, number=step)
 
 
 def _again(node: Node, changes: list[Change]) -> Change:
@@ -192,9 +211,17 @@ def _quoted(node: Node) -> Quoted:
 
 
 def _anchor(node: Node) -> Anchor:
-    sides = {"AFTER": Side.AFTER, "BEFORE": Side.BEFORE, "AT_END": Side.END, "AT_BEGINNING": Side.BEGINNING}
+    sides = {
+        "AFTER": Side.AFTER,
+        "FOLLOWING": Side.AFTER,
+        "BEFORE": Side.BEFORE,
+        "AT_END": Side.END,
+        "AT_BEGINNING": Side.BEGINNING,
+    }
     inner = [_thing(part) for part in node.nodes()]
     if node.rule == "between":
+        if len(inner) == 1 and isinstance(inner[0], Named) and len(inner[0].places) == 2 and not inner[0].new:
+            inner = [Named((place,)) for place in inner[0].places]
         if len(inner) != 2:
             raise Meaningless("between what and what?")
         first, last = inner
@@ -390,7 +417,7 @@ class _Interpreter:
         change = self._wordy(Operation.INSERT_WORDS, (), new)
         if change.anchor is None:
             raise Meaningless("it is not said where the words come in")
-        self._add(replace(change, as_sentence=bool(clause.things)))
+        self._add(change)
 
     def _number(self) -> Step | None:
         """The number that a new paragraph is to bear."""
@@ -407,6 +434,8 @@ class _Interpreter:
             raise Meaningless(f"{counts[0]} paragraphs are announced, and {len(new)} follow")
         unit = next((name.unit for name in names), Unit.PARAGRAPH)
         step = self._number()
+        if step and clause.anchors and not clause.anchors[0].place and not clause.loci:
+            raise Meaningless("a number and an end at once")
         places, anchor = self._point()
         if anchor and anchor.words:
             raise Meaningless("a paragraph cannot be inserted among words")
@@ -489,6 +518,7 @@ class _Interpreter:
     def _merge(self) -> None:
         clause = self._clause
         self._nothing(clause.by, clause.for_, clause.quotes, clause.anchors)
+        self._refuse_parts(1)
         places = self._places(clause.things)
         if len(places) < 2 or not all(place.unit in _PARAGRAPH_UNITS for place in places):
             raise Meaningless("it is unclear which paragraphs are merged")
@@ -497,6 +527,7 @@ class _Interpreter:
     def _split(self) -> None:
         clause = self._clause
         self._nothing(clause.by, clause.for_)
+        self._refuse_parts(2)
         places = self._places(clause.things)
         if len(places) != 1:
             raise Meaningless("it is unclear which paragraph is split")
@@ -505,6 +536,13 @@ class _Interpreter:
         if bool(texts) == bool(anchor) or len(texts) == 1:
             raise Meaningless("it is not said where the paragraph is split, nor how its parts read")
         self._add(Change(Operation.SPLIT_PARAGRAPH, places, new=texts, anchor=anchor))
+
+    def _refuse_parts(self, count: int) -> None:
+        """ "Into one paragraph", "into two paragraphs": nothing else is understood."""
+        if any(
+            not isinstance(item, Named) or not item.new or item.count not in (0, count) for item in self._clause.towards
+        ):
+            raise Meaningless(f"it can only become {count}")
 
     # What parts give
 

@@ -21,7 +21,7 @@ _GRAMMAR = """
 // "Amend paragraph 3 by" or "as follows:".
 heading: IN? places (COLON | STOP | DASH | COMMA)?
 start: COMMA? lead? clause (_join clause)* _ending?
-lead: IN? places (COLON | DASH | COMMA) | CHANGE IN? places BY | CHANGE IN? places READ COLON? | CHANGE IN? places TO | BY | TO
+lead: IN? places (COLON | DASH | COMMA) | CHANGE IN? places BY | CHANGE IN? places READ COLON? | CHANGE IN? places TO | BY
 _join: COMMA | SEMICOLON | AND | COMMA AND | SEMICOLON AND | STOP | STOP AND | COLON | AND COMMA | COMMA AND COMMA
 _ending: STOP | SEMICOLON | COMMA | COLON | AND | SEMICOLON AND | COMMA AND
 
@@ -29,14 +29,15 @@ _ending: STOP | SEMICOLON | COMMA | COLON | AND | SEMICOLON AND | COMMA AND
 clause: (_part COMMA?)* _verb (COMMA? _part)* (_comma? result)?
       | (_part COMMA?)+ READ COLON? quoted (_comma? result)? -> reads
       | quoted BY COLON? quoted -> again
+      | places AS places -> becomes
 _comma: COMMA | SEMICOLON | STOP | DASH
 _verb: REPLACE | SUBSTITUTE | DELETE | INSERT | CHANGE | MOVE | RENUMBER | MERGE | SPLIT
 _part: inside | outof | towards | anchor | between | edge | by | for | becoming | object | text | rest | alone
 inside: IN places
 outof: FROM places
 towards: TO (places | quoted | text)
-anchor: (AFTER | BEFORE) (quoted | places)
-between: BETWEEN (quoted | places) AND (quoted | places)
+anchor: (AFTER | BEFORE) (quoted | places) | FOLLOWING quoted
+between: BETWEEN (quoted | places) AND (quoted | places) | BETWEEN places
 edge: (AT_END | AT_BEGINNING) (IN places)?
 by: BY (quoted | places | FOLLOWING | COLON quoted)
 for: FOR (quoted | places)
@@ -52,7 +53,7 @@ quoted: _said* COLON? QUOTE (_and _said* QUOTE)*
       | _said* FROM _said* QUOTE (TO | UNTIL) _said* QUOTE -> range
       | (ORDINAL | LAST) OCCURRENCE IN? _said* QUOTE -> occurrence
       | (NEW | FOLLOWING)? MARK -> mark
-_said: FOLLOWING | NEW | WORDS | ALL | COMMA | OTHER
+_said: SENTENCE | FOLLOWING | NEW | WORDS | ALL | COMMA | OTHER
 _and: COMMA | AND | COMMA AND
 
 // Places: "operative paragraphs 1 to 3 and 5", "the second sentence of paragraph 2 (c)", "the last two preambular paragraphs".

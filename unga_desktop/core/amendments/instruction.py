@@ -138,7 +138,6 @@ class Change:
     new: tuple[str, ...] = ()
     anchor: Anchor | None = None
     number: Step | None = None
-    as_sentence: bool = False
     to_the_end: bool = False
 
 

@@ -144,9 +144,7 @@ def _settled(steps: Sequence[Step]) -> Place:
 
 def _of_kind(step: Step, kind: Unit) -> Step:
     if kind is Unit.PREAMBULAR and step.label:
-        if not step.label.isdigit():
-            raise Meaningless(f"preambular paragraphs are counted, and {step.label} is no count")
-        return Step(kind, "", int(step.label))
+        return Step(kind, "", int(step.label)) if step.label.isdigit() else Step(kind, step.label)
     return replace(step, unit=kind)
 
 
@@ -164,8 +162,8 @@ def _core(node: Node) -> Named:
             raise Meaningless("an ordinal with a count")
         ordinals = list(range(1, count + 1)) if ordinals[0] == 1 else list(range(-count, 0))
         count = 0
-    elif count and not new and not numbers:
-        raise Meaningless("a number of places without saying which")
+    elif count:
+        new = True
     if numbers:
         places = [Place(steps) for steps in _numbered(numbers[0], unit)]
     elif ordinals:

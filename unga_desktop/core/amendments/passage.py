@@ -106,6 +106,19 @@ def deleted(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def new_double_mark(text: str, start: int, end: int, new: str) -> str:
+    """Two marks that would stand side by side where they did not before, as in "the word, , and"; empty where there are none."""
+    before, after = text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
+    old = text[start:end].strip()
+    inner = new.strip()
+    pairs = [(before, inner[:1]), (inner[-1:], after)] if inner else [(before, after)]
+    firsts = ",;:،؛，；" + ("" if inner else ".")
+    for one, other in pairs:
+        if one and other and one in firsts and other in ",;:.،؛。，；" and (one, other) != (old[-1:], after):
+            return one + other
+    return ""
+
+
 def end_point(text: str, start: int, end: int) -> int:
     """The point before the final punctuation of a passage."""
     found = _FINAL.search(text[start:end])

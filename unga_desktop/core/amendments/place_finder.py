@@ -125,6 +125,8 @@ class PlaceFinder:
         found = self._of(Section.PREAMBULAR, region)
         if step.every:
             return self._existing(found, step)
+        if step.label:
+            raise Refusal(f"there is no {step}: preambular paragraphs are counted")
         return self._nth(found, step, "preambular")
 
     def _nth(self, found: Sequence[int], step: Step, kind: str) -> int:

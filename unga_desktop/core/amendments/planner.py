@@ -94,7 +94,7 @@ class Planner:
         if change.to_the_end:
             return [self._edit(self._remainder(change), new, owner)]
         if not change.old:
-            return [self._edit(self._whole(place), new, owner) for place in change.places]
+            return [self._edit(self._to_exchange(place, new), new, owner) for place in change.places]
         if len(change.places) > 1:
             return [self._edit(self._one(change.old[0], [place], change.anchor), new, owner) for place in change.places]
         return [self._edit(self._one(change.old[0], change.places, change.anchor), new, owner)]
@@ -104,9 +104,17 @@ class Planner:
         text = self._paragraphs[index].text
         if not new:
             start, end = passage.deleted(text, start, end)
-            if start == 0 and end >= len(text.rstrip(" .,;:")):
-                raise Refusal("nothing of the paragraph would be left", [self.places.describe(index)])
+        self._refuse_two_marks(index, start, end, new)
+        if not new and start == 0 and end >= len(text.rstrip(" .,;:")):
+            raise Refusal("nothing of the paragraph would be left", [self.places.describe(index)])
         return Edit(index, start, end, new, owner)
+
+    def _refuse_two_marks(self, index: int, start: int, end: int, new: str) -> None:
+        """Two marks of punctuation that come to stand beside each other are no one's intention."""
+        text = self._paragraphs[index].text
+        doubled = passage.new_double_mark(text, start, end, new)
+        if doubled:
+            raise Refusal(f"this would leave “{doubled}” in the text", self._shown([(index, start, end)]))
 
     def _whole(self, place: Place) -> Span:
         found = self.places.find(place)
@@ -116,6 +124,15 @@ class Planner:
             raise Refusal("this is not one passage", [self.places.describe(i) for i in found.indices])
         index = found.indices[0]
         start, end = found.part or (0, len(self._paragraphs[index].text))
+        return index, start, end
+
+    def _to_exchange(self, place: Place, new: str) -> Span:
+        """A whole passage; where the last sentence goes, the mark at the end of the paragraph stays."""
+        index, start, end = self._whole(place)
+        text = self._paragraphs[index].text
+        if place.unit is Unit.SENTENCE and not new and start and end == len(text.rstrip()):
+            before = len(text[:start].rstrip())
+            return index, before - 1, len(text.rstrip()) - 1
         return index, start, end
 
     def _one(self, words: Words, places: Sequence[Place], anchor: Anchor | None = None) -> Span:
@@ -194,7 +211,8 @@ class Planner:
         text = self._paragraphs[index].text
         words = change.new[0]
         if change.anchor.words is None and change.anchor.side is Side.END:
-            return self._append(index, at, words, change.as_sentence or self._is_sentence(words), owner)
+            return self._append(index, at, words, self._is_sentence(words), owner)
+        self._refuse_two_marks(index, at, at, words)
         return Edit(index, at, at, passage.inserted(text, at, words), owner)
 
     @staticmethod
@@ -413,7 +431,9 @@ class Planner:
         section = Section.PREAMBULAR if preambular else Section.OPERATIVE
         existing = [i for i in region if self._paragraphs[i].section is section]
         wanted = number.label
-        if number.ordinal == -1:
+        if preambular and number.label:
+            position = int(number.label.split(" ")[0])
+        elif number.ordinal == -1:
             position = len(existing)
         elif preambular or number.ordinal:
             position = number.ordinal - 1

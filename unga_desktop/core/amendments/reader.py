@@ -249,6 +249,7 @@ class _Body:
         found = lexemes(content, (), self._vocabulary)
         if isinstance(found, Unknown) or not found:
             return False
+        found = _completed(found)
         try:
             places = {named(node).places for reading in heading_readings(found) for node in reading.nodes("places")}
         except (NoReading, Meaningless):
@@ -291,7 +292,8 @@ class _Body:
             return self._faulty(
                 instruction, f"“{found.word}” is not understood here", unit.start + cut + found.position
             )
-        return self._understood(instruction, unit, _joined(found, content, unit), unit.start + cut)
+        joined = _joined(_completed(found), content, unit)
+        return self._understood(instruction, unit, joined, unit.start + cut)
 
     def _understood(self, instruction: Instruction, unit: _Unit, found: list[Lexeme], offset: int) -> Instruction:
         self._near.add(instruction.start)
@@ -334,12 +336,25 @@ class _Body:
         return 0
 
 
+def _completed(found: list[Lexeme]) -> list[Lexeme]:
+    """ "To replace ..." says no more than "replace"; "a new PP" is a new preambular paragraph."""
+    if len(found) > 1 and found[0].name == "TO" and found[1].name in _VERBS:
+        found = found[1:]
+    completed: list[Lexeme] = []
+    for lexeme, later in zip(found, [*found[1:], None], strict=True):
+        completed.append(lexeme)
+        noun = ("PARAGRAPH", "SUBPARAGRAPH", "NUMBER", "AND", "COMMA")
+        if lexeme.name in ("OPERATIVE", "PREAMBULAR") and (later is None or later.name not in noun):
+            completed.append(Lexeme("PARAGRAPH", lexeme.start, lexeme.end))
+    return completed
+
+
 def _joined(found: list[Lexeme], content: str, unit: _Unit) -> list[Lexeme]:
     """Quotations that follow each other on lines of their own are the paragraphs of one; an unquoted block is one too."""
     joined: list[Lexeme] = []
     for lexeme in found:
         before = joined[-1] if joined else None
-        if lexeme.quotation and before and before.quotation and "\n" in content[before.end : lexeme.start]:
+        if lexeme.quotation and before and before.quotation and not content[before.end : lexeme.start].strip():
             both = Quotation(before.start, lexeme.end, before.quotation.paragraphs + lexeme.quotation.paragraphs)
             joined[-1] = Lexeme("QUOTE", before.start, lexeme.end, quotation=both)
         else:
