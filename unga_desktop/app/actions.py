@@ -44,9 +44,13 @@ COMMANDS: tuple[Command, ...] = (
         "official-page", "Open the o&fficial page", "Ctrl+Shift+O", "official-page", "In the browser, at docs.un.org"
     ),
     Command("print", "&Print...", "Ctrl+P", "print", "Print the comparison report"),
-    Command("print-preview", "Print pre&view...", "Ctrl+Shift+P", "preview"),
+    Command(
+        "print-preview", "Print pre&view...", "Ctrl+Shift+P", "preview", "Look at the pages of the comparison report"
+    ),
     Command("export-pdf", "Export as P&DF...", "Ctrl+E", "pdf", "Write the comparison report as PDF"),
-    Command("export-html", "Export as &HTML...", "Ctrl+Shift+E", "html"),
+    Command(
+        "export-html", "Export as &HTML...", "Ctrl+Shift+E", "html", "Write the comparison report as one HTML file"
+    ),
     Command("quit", "&Quit", "Ctrl+Q"),
     Command("copy", "&Copy", "Ctrl+C"),
     Command("copy-redline", "Copy with the &changes marked", "Ctrl+Shift+C"),

@@ -77,7 +77,7 @@ class Dialogs:
         place = {name: plain(title) for title, content in MENUS.items() for name in content}
         place |= {name: title for title, content in SUBMENUS.items() for name in content}
         return [
-            ListedCommand(c.id, plain(c.text), actions[c.id].shortcut().toString(), place.get(c.id, ""))
+            ListedCommand(c.id, plain(c.text), actions[c.id].shortcut().toString(), place.get(c.id, ""), c.tip)
             for c in COMMANDS
             if actions[c.id].isEnabled() and c.id != "commands"
         ]

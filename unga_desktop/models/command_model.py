@@ -11,12 +11,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class ListedCommand:
-    """A command that can be given now: what it is called, its keys, its place in the menus."""
+    """A command that can be given now: what it is called, its keys, its place in the menus, and what it does."""
 
     id: str
     text: str
     keys: str = ""
     place: str = ""
+    tip: str = ""
 
 
 class Role(IntEnum):
@@ -55,4 +56,4 @@ class CommandModel(QAbstractListModel):
 
 
 def _searched(command: ListedCommand) -> str:
-    return f"{command.place} {command.text} {command.keys}".casefold()
+    return f"{command.place} {command.text} {command.keys} {command.tip}".casefold()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
+    QLabel,
     QLineEdit,
     QListView,
     QStyledItemDelegate,
@@ -39,6 +40,9 @@ class CommandPalette(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.nothing = QLabel("No command of this name. Delete a letter, or press Escape.")
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         frame = QFrame(self)
         frame.setFrameShape(QFrame.Shape.Box)
         around = QVBoxLayout(self)
@@ -48,6 +52,7 @@ class CommandPalette(QDialog):
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
+        column.addWidget(self.nothing, 1)
         self.field.textChanged.connect(self._narrow)
         self.field.returnPressed.connect(self._choose)
         self.field.installEventFilter(self)
@@ -63,6 +68,9 @@ class CommandPalette(QDialog):
 
     def _narrow(self, text: str) -> None:
         self._model.narrow(text)
+        found = self._model.rowCount() > 0
+        self.list.setVisible(found)
+        self.nothing.setVisible(not found)
         self.list.setCurrentIndex(self._model.index(0, 0))
 
     def _choose(self) -> None:
