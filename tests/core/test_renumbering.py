@@ -6,7 +6,8 @@ from unga_desktop.core import structure
 from unga_desktop.core.change import ChangeKind, changes
 from unga_desktop.core.comparison import Comparison, compare
 from unga_desktop.core.document import Source
-from unga_desktop.core.redline import Renumbering
+from unga_desktop.core.redline import ChangeClass, Flag, Renumbering
+from unga_desktop.exporters.comparison_text import comparison_text
 
 _DRAFT = """The General Assembly,
 
@@ -62,3 +63,19 @@ def test_a_lone_operative_paragraph_takes_a_number_because_another_joins_it() ->
     assert renumberings(alone, joined) == [Renumbering("", "1", True)]
     assert renumberings(joined, alone) == [Renumbering("1", "", True)]
     assert renumberings(alone, head + "1. Urges Member States to cooperate.") == [Renumbering("", "1", False)]
+
+
+def test_a_number_that_only_looks_the_same_is_told_and_flagged() -> None:
+    latin, cyrillic = _DRAFT.replace("(a)", "a)"), _DRAFT.replace("(a)", "\u0430)")
+    (row,) = (row for row in between(latin, cyrillic).rows if row.renumbered)
+    assert row.renumbered == Renumbering("a)", "\u0430)", False)
+    assert row.flags == (Flag.LOOKALIKE_CHARACTER,)
+
+
+def test_a_no_break_space_inside_a_number_counts_as_a_change_of_its_own() -> None:
+    bis = _DRAFT.replace("2. Urges", "1 bis. Urges")
+    wide = _DRAFT.replace("2. Urges", "1\u00a0bis. Urges")
+    assert renumberings(bis, wide) == [Renumbering("1 bis", "1\u00a0bis", False)]
+    assert between(bis, wide).statistics.changes == 1
+    assert [change.change_class for change in changes(between(bis, wide))] == [ChangeClass.TYPOGRAPHY]
+    assert "renumbered from 1 bis to 1<NBSP>bis" in comparison_text(between(bis, wide))

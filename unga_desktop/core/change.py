@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from unga_desktop.core import folding
 from unga_desktop.core.comparison import Comparison, hunk_spans, is_break
 from unga_desktop.core.invariance import Ignorable
 from unga_desktop.core.place import Places
@@ -81,9 +82,12 @@ def _of_whole_row(row: Row) -> list[Change]:
     found = [Change(0, 0, -1, -1, kind, ChangeClass.WORDING, before, after, "") for kind in kinds]
     if row.renumbered:
         number = row.renumbered
+        # A number that reads the same is shown with its hidden characters named.
+        alike = folding.key(number.before) == folding.key(number.after)
+        named = ChangeClass.TYPOGRAPHY if alike else ChangeClass.NUMBER
         found.append(
             Change(
-                *(0, 0, -1, -1, ChangeKind.RENUMBERED, ChangeClass.NUMBER, number.before, number.after, ""),
+                *(0, 0, -1, -1, ChangeKind.RENUMBERED, named, number.before, number.after, ""),
                 consequential=number.consequential,
             )
         )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from unga_desktop.core import classification, operative_verb, word_diff
+from unga_desktop.core import classification, folding, operative_verb, word_diff
 from unga_desktop.core.alignment import Bead
 from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.invariance import Ignorable, ignored_names
@@ -41,7 +41,15 @@ class RowWriter:
         number = self._renumbering(before[0], after[0])
         if len(before) == len(after) == 1 and before[0].text == after[0].text:
             text = before[0].text
-            return Row(RowKind.UNCHANGED, before, after, (Span(Op.EQUAL, text),) if text else (), bead.moved, number)
+            return Row(
+                RowKind.UNCHANGED,
+                before,
+                after,
+                (Span(Op.EQUAL, text),) if text else (),
+                bead.moved,
+                number,
+                _of_number(number),
+            )
         return self._compared(before, after, bead.moved)
 
     def _renumbering(self, before: Paragraph, after: Paragraph) -> Renumbering | None:
@@ -65,8 +73,9 @@ class RowWriter:
         pieces = self._pieces(old, new)
         spans = tuple(self._spans(pieces, old, new))
         kind = _kind(before, after, pieces, spans)
-        flags = self._flags(spans, old, new, kind)
-        return Row(kind, before, after, spans, moved, self._renumbering(before[0], after[0]), flags)
+        number = self._renumbering(before[0], after[0])
+        flags = _of_number(number) + self._flags(spans, old, new, kind)
+        return Row(kind, before, after, spans, moved, number, tuple(flag for flag in Flag if flag in flags))
 
     def _pieces(self, old: str, new: str) -> list[Piece]:
         original, amended = self._vocabulary.tokens(old), self._vocabulary.tokens(new)
@@ -106,6 +115,14 @@ class RowWriter:
         if shift:
             flags.add(shift)
         return tuple(flag for flag in Flag if flag in flags)
+
+
+def _of_number(number: Renumbering | None) -> tuple[Flag, ...]:
+    """The warning that a number changed for one that only looks the same: a Latin ``a)`` and a Cyrillic one."""
+    if number is None or folding.key(number.before) == folding.key(number.after):
+        return ()
+    alike = folding.fold_lookalikes(number.before) == folding.fold_lookalikes(number.after)
+    return (Flag.LOOKALIKE_CHARACTER,) if alike else ()
 
 
 def _touches(verb: tuple[int, int, int, bool] | None, start: int, end: int) -> bool:

@@ -48,6 +48,8 @@ def _sole_operative(before: Paragraph, after: Paragraph, old: Mapping[int, Place
 
 
 def _explained(old: Place, new: Place) -> bool:
+    if old.ordinal == new.ordinal:
+        return False
     if old.ordinal.suffix or new.ordinal.suffix:
         # "3 bis" takes its final number, or a number gives way to a "bis", where the sequence is unbroken.
         return old.rank + bool(old.ordinal.suffix) <= new.rank + 1 and new.ordinal.number in (new.rank, new.rank + 1)

@@ -55,7 +55,8 @@ def _remarks(row: Row) -> list[str]:
     if row.moved:
         remarks.append("moved")
     if row.renumbered:
-        remarks.append(f"renumbered from {row.renumbered.before or 'none'} to {row.renumbered.after or 'none'}")
+        numbers = (_visible(number, careful=True) or "none" for number in (row.renumbered.before, row.renumbered.after))
+        remarks.append(f"renumbered from {' to '.join(numbers)}")
     return remarks + [flag.value.replace("-", " ") for flag in row.flags]
 
 
