@@ -49,7 +49,7 @@ figure svg { width: 100%; height: auto; display: block; }
 @media screen and (max-width: 40rem) {
   th, td { padding: 0.35rem 0.2rem; }
   thead th { font-size: 0.8rem; }
-  td:not(.number) { min-width: 0; overflow-wrap: break-word; }
+  td:not(.number) { min-width: 5.4rem; }
   dl { grid-template-columns: minmax(5rem, 7rem) 1fr; }
 }
 @media print {
