@@ -76,8 +76,8 @@ def meaning(reading: Node, context: Place | None) -> Meaning:
     spoken = _scope([context] if context else [])
     for node in reading.nodes():
         if node.rule == "lead":
-            for place in [place for part in node.nodes("places") for place in named(part).places]:
-                spoken = _scope([within(context, place)])
+            led = [within(context, place) for part in node.nodes("places") for place in named(part).places]
+            spoken = _scope(led) if led else spoken
             continue
         if node.rule == "again":
             changes.append(_again(node, changes))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from unga_desktop.core import symbol
 from unga_desktop.core.amendments.collision import Clash, clashes
 from unga_desktop.core.amendments.effect import Drop, Edit, Effect, Put, Shift
-from unga_desktop.core.amendments.instruction import Amendment, Change, Instruction, Operation
+from unga_desktop.core.amendments.instruction import Amendment, Anchor, Change, Instruction, Operation, Side
 from unga_desktop.core.amendments.numbering import Entry, renumbered
 from unga_desktop.core.amendments.outcome import Collision, Execution, Outcome, Piece, Status, Trail
 from unga_desktop.core.amendments.place_finder import Refusal
@@ -99,7 +99,7 @@ class _Engine:
 
     def _check(self, owner: int, order: _Order) -> bool:
         """Compares with the reading that the instruction gives, and with the numbers it asks for; True where it was refused."""
-        reason = self._unlike_result(owner, order) or self._unlike_number(order)
+        reason = self._unlike_result(owner, order) or self._unlike_number(order) or self._misnumbered(owner, order)
         if reason:
             order.refuse(reason)
         return bool(reason)
@@ -145,6 +145,30 @@ class _Engine:
             if now is None or now.strip("()") != number.strip("()"):
                 return f"after all changes this paragraph is numbered {now or 'no longer'}, not {number}"
         return ""
+
+    def _misnumbered(self, owner: int, order: _Order) -> str:
+        """A new paragraph that is announced under a number bears it, in the draft's count or in the result's."""
+        for change in order.instruction.changes:
+            number, anchor = change.number, change.anchor
+            if (
+                change.operation is not Operation.INSERT_PARAGRAPH
+                or not number
+                or not number.label.isdigit()
+                or not anchor
+            ):
+                continue
+            trails = _Composer(self._draft, self._effects(), True).compose()
+            labels = [trail.paragraph.label for trail in trails if any(piece.owner == owner for piece in trail.pieces)]
+            if number.label not in labels and not self._follows(anchor, number.label):
+                return (
+                    f"at this place the new paragraph would be numbered {labels[0] or 'otherwise'}, not {number.label}"
+                )
+        return ""
+
+    def _follows(self, anchor: Anchor, number: str) -> bool:
+        index = self._planner.places.find(anchor.place).indices[0] if anchor.place else -1
+        printed = self._draft.paragraphs[index].label
+        return anchor.side is Side.AFTER and printed.isdigit() and int(printed) + 1 == int(number)
 
     def _execution(self, trails: list[Trail], found: list[Clash]) -> Execution:
         outcomes: list[Outcome] = []

@@ -21,13 +21,15 @@ _GRAMMAR = """
 // "Amend paragraph 3 by" or "as follows:".
 heading: IN? places (COLON | STOP | DASH | COMMA)?
 start: COMMA? lead? clause (_join clause)* _ending?
-lead: IN? places (COLON | DASH | COMMA) | CHANGE IN? places BY | CHANGE IN? places READ COLON? | CHANGE IN? places TO | BY
+lead: IN? places (COLON | DASH | COMMA) | CHANGE IN? places BY | CHANGE IN? places READ COLON? | CHANGE IN? places TO
+    | places CHANGE BY | BY
 _join: COMMA | SEMICOLON | AND | COMMA AND | SEMICOLON AND | STOP | STOP AND | COLON | AND COMMA | COMMA AND COMMA
 _ending: STOP | SEMICOLON | COMMA | COLON | AND | SEMICOLON AND | COMMA AND
 
 // A clause says one thing to be done. Its parts are known by the words before them, so their order is free.
 clause: (_part COMMA?)* _verb (COMMA? _part)* (_comma? result)?
       | (_part COMMA?)+ READ COLON? quoted (_comma? result)? -> reads
+      | READ quoted (COMMA? _part)+ -> reads
       | quoted BY COLON? quoted -> again
       | places AS places -> becomes
 _comma: COMMA | SEMICOLON | STOP | DASH

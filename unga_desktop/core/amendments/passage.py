@@ -88,6 +88,18 @@ def inserted(text: str, at: int, words: str) -> str:
     return f"{left}{words}{right}"
 
 
+def in_place_of(text: str, start: int, end: int, new: str) -> str:
+    """New words in the place of old ones, with a space where two words would grow together."""
+    before, after = text[:start][-1:], text[end:][:1]
+    left = " " if _grow_together(before, new[:1]) else ""
+    right = " " if _grow_together(new[-1:], after) else ""
+    return f"{left}{new}{right}"
+
+
+def _grow_together(one: str, other: str) -> bool:
+    return one.isalnum() and other.isalnum() and not (_WIDE.match(one) or _WIDE.match(other))
+
+
 def _gap(before: str, after: str) -> str:
     if not before or not after or before.isspace() or after.isspace():
         return ""

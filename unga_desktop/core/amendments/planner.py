@@ -107,7 +107,7 @@ class Planner:
         self._refuse_two_marks(index, start, end, new)
         if not new and start == 0 and end >= len(text.rstrip(" .,;:")):
             raise Refusal("nothing of the paragraph would be left", [self.places.describe(index)])
-        return Edit(index, start, end, new, owner)
+        return Edit(index, start, end, passage.in_place_of(text, start, end, new), owner)
 
     def _refuse_two_marks(self, index: int, start: int, end: int, new: str) -> None:
         """Two marks of punctuation that come to stand beside each other are no one's intention."""
@@ -374,7 +374,16 @@ class Planner:
         assert anchor.place is not None
         gap, side, model = self._gap(anchor, number)
         section, level = model
+        self._refuse_other_number(anchor, number)
         return [Put(gap, side, self._fresh(change.new, section, level, number.label if number else ""), owner)]
+
+    def _refuse_other_number(self, anchor: Anchor, number: Step | None) -> None:
+        """ "Insert paragraph 3 bis after paragraph 5" contradicts itself."""
+        head, _, suffix = number.label.partition(" ") if number else ("", "", "")
+        beside = anchor.place.find(Unit.PARAGRAPH, Unit.OPERATIVE, Unit.PREAMBULAR) if anchor.place else None
+        printed = (beside.label or str(beside.ordinal)) if beside else ""
+        if suffix and anchor.side is Side.AFTER and printed and printed.split(" ")[0] != head:
+            raise Refusal(f"{number} does not stand after paragraph {printed}")
 
     def _gap(self, anchor: Anchor, number: Step | None) -> tuple[int, int, tuple[Section, int]]:
         """Before which paragraph something comes in, on which side of the gap, and what kind of paragraph stands there."""
