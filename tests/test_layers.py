@@ -18,6 +18,7 @@ QT_OF_LAYER = {
     "core": NO_QT,
     "importers": NO_QT,
     "exporters": NO_QT,
+    "storage": NO_QT,
     "services": NO_QT,
     "printing": PAINTING,
     "models": PAINTING,
@@ -71,7 +72,7 @@ def test_difflib_is_used_nowhere_but_in_the_benchmarks() -> None:
 
 
 def counts_votes(module: str) -> bool:
-    return module.startswith(("core/votes/", "importers/vote", "importers/bundled_votes"))
+    return module.startswith(("core/votes/", "importers/vote", "importers/bundled_votes", "storage/roll_calls"))
 
 
 def test_pandas_is_loaded_only_where_votes_are_read_and_counted() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from unga_desktop import cli
-from unga_desktop.cli import commands, main, output
+from unga_desktop.cli import commands, main, output, reporting
 
 Captured = pytest.CaptureFixture[str]
 SAMPLE = ("A/ES-11/L.11", "A/RES/ES-11/8")
@@ -250,7 +250,7 @@ def test_progress_is_shown_on_a_terminal_only(capsys: Captured, monkeypatch: pyt
     [("A/RES/ES-11/8", "A_RES_ES-11_8.pdf"), ("s/res/2774(2025)", "S_RES_2774_(2025).pdf"), ("../x", ".._X.pdf")],
 )
 def test_a_report_is_called_as_the_united_nations_calls_its_files(symbol: str, name: str) -> None:
-    assert commands.file_name(symbol, "pdf") == name
+    assert reporting.file_name(symbol, "pdf") == name
 
 
 def pdf_text(path: Path) -> str:

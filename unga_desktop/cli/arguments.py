@@ -31,6 +31,17 @@ class UsageError(UngaError):
     """The arguments do not fit the grammar."""
 
 
+def refuse_beside(wanted: argparse.Namespace, option: str, *formats: str) -> None:
+    """An option that a format has no use for is an error: it would be passed over in silence."""
+    if getattr(wanted, option) and wanted.format not in formats:
+        raise UsageError(f"--{option} goes with --format {' or '.join(formats)}, not {wanted.format}", wanted.command)
+
+
+def day(wanted: argparse.Namespace) -> str:
+    """The day that was asked for, else today (ISO)."""
+    return wanted.date or date.today().isoformat()
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that raises instead of printing and leaving."""
 

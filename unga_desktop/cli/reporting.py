@@ -1,0 +1,75 @@
+"""The command ``report``, and the writing of a comparison as a report for the commands that offer it."""
+
+import argparse
+from pathlib import Path
+
+from unga_desktop.cli import output
+from unga_desktop.cli.arguments import UsageError, day
+from unga_desktop.core.comparison import Comparison
+from unga_desktop.core.errors import DocumentError, ExportError, UngaError
+from unga_desktop.core.symbol import normalise
+from unga_desktop.services.comparer import Comparer
+from unga_desktop.services.library import Library, bundled_library
+
+
+def report(wanted: argparse.Namespace) -> int:
+    """A report on each symbol. What cannot be reported on is said, and the others are done."""
+    library = bundled_library()
+    target = Path(wanted.output) if wanted.output else None
+    as_folder = target is not None and (target.is_dir() or str(wanted.output).endswith(("/", "\\")))
+    if len(wanted.symbols) == 1 and not as_folder:
+        _report_on(wanted.symbols[0], wanted, library, wanted.output)
+        return 0
+    if target is None:
+        raise UsageError("several reports need a folder", "report", "Add -o FOLDER")
+    _make_folder(target)
+    return _reports_into(target, wanted, library)
+
+
+def _reports_into(folder: Path, wanted: argparse.Namespace, library: Library) -> int:
+    refused = 0
+    for number, symbol in enumerate(wanted.symbols, 1):
+        output.progress(f"{number} of {len(wanted.symbols)}: {symbol}")
+        try:
+            _report_on(symbol, wanted, library, str(folder / file_name(library.entry(symbol).symbol, wanted.format)))
+        except ExportError:
+            raise  # a full disk is full for the others too
+        except UngaError as error:
+            output.complain(str(error))
+            refused += 1
+    return 0 if not refused else 2 if refused == len(wanted.symbols) else 1
+
+
+def _report_on(symbol: str, wanted: argparse.Namespace, library: Library, target: str | None) -> None:
+    if wanted.against:
+        original, amended = library.entry(wanted.against), library.entry(symbol)
+    elif library.counterpart(symbol) is None:
+        raise DocumentError("the library knows no text to compare this one with", symbol, "Name one with --against")
+    else:
+        original, amended = library.pair(symbol)
+    comparison = Comparer(library).compare(original.symbol, amended.symbol)
+    write_report(comparison, wanted.format, day(wanted), target)
+
+
+def file_name(symbol: str, ending: str) -> str:
+    """The name of a report's file: ``A/RES/ES-11/8`` gives ``A_RES_ES-11_8.pdf``, as the United Nations names its files."""
+    kept = (character if character.isalnum() or character in ".-()" else "_" for character in normalise(symbol))
+    return f"{''.join(kept)}.{ending}"
+
+
+def write_report(comparison: Comparison, form: str, date: str, target: str | None) -> None:
+    """Writes the report on a comparison as ``form`` ("html" or "pdf"), with ``date`` (ISO) on it."""
+    from unga_desktop.cli import drawing
+
+    report = drawing.report(comparison, date)
+    if form == "html":
+        output.write_text(drawing.html(report), target)
+    else:
+        output.write_bytes(drawing.pdf(report), target, "a PDF")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"the folder cannot be made ({error.strerror})", str(folder), "Choose another") from error
