@@ -253,12 +253,12 @@ def test_hidden_text_is_left_out_and_that_is_said() -> None:
     ],
     ids=["inserted", "deleted", "moved away", "moved here", "paragraph inserted", "cell deleted"],
 )
-def test_tracked_changes_are_refused_until_they_can_be_read_right(body: str) -> None:
+def test_a_document_with_tracked_changes_has_no_single_text(body: str) -> None:
     with pytest.raises(DocumentError) as refused:
         parse_docx(word_file(OPENING + body), "draft.docx")
     assert str(refused.value) == (
-        "draft.docx: the document has tracked changes, which cannot be read yet. "
-        "Accept or reject them in Word, save it under a new name, and open that"
+        "draft.docx: the document has tracked changes, and so two texts. "
+        "Compare it alone to see both, or accept or reject them in Word and save it under a new name"
     )
 
 

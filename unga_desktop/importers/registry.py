@@ -4,7 +4,7 @@ from pathlib import Path
 
 from unga_desktop.core.document import Document
 from unga_desktop.core.errors import DocumentError
-from unga_desktop.importers.docx import parse_docx
+from unga_desktop.importers.docx import TrackedText, parse_docx, parse_tracked
 from unga_desktop.importers.files import read_bytes, shown_name
 from unga_desktop.importers.text import parse_text
 
@@ -40,6 +40,17 @@ def read_document(path: Path) -> Document:
         return parse_docx(content, name)
     refuse_unreadable(content, path)
     return parse_text(content, name)
+
+
+def read_tracked(path: Path) -> tuple[TrackedText, TrackedText]:
+    """The two texts of a Word document with tracked changes: all of them rejected, and all accepted.
+
+    Raises ``DocumentError`` where the file cannot be read, or where it is no Word document.
+    """
+    content = read_bytes(path)
+    if not content.startswith(b"PK"):
+        raise DocumentError("only a Word document (.docx) can have tracked changes", shown_name(path))
+    return parse_tracked(content, shown_name(path))
 
 
 def refuse_unreadable(content: bytes, path: Path) -> None:

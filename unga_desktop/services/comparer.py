@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from unga_desktop.core.comparison import Comparison, Ignorable, compare
-from unga_desktop.core.errors import CancelCheck
+from unga_desktop.core.errors import CancelCheck, DocumentError
+from unga_desktop.core.revision import with_authors
+from unga_desktop.importers import registry
 from unga_desktop.services.library import Library
 
 
@@ -25,3 +27,34 @@ class Comparer:
         Raises ``DocumentError`` where either cannot be opened, ``Cancelled`` soon after ``cancelled()`` turns true.
         """
         return compare(self._library.open(original), self._library.open(amended), ignore, cancelled)
+
+    def compare_tracked(
+        self,
+        path: Path,
+        ignore: frozenset[Ignorable] = frozenset(),
+        cancelled: CancelCheck = lambda: False,
+    ) -> Comparison:
+        """The text of a Word document with all tracked changes rejected against the text with all of them accepted.
+
+        The spans bear the author and date of the tracked change. Raises ``DocumentError`` where the file cannot be read or has
+        no tracked changes, ``Cancelled``.
+        """
+        rejected, accepted = registry.read_tracked(path)
+        if not (rejected.tracked or accepted.tracked):
+            raise DocumentError("the document has no tracked changes", path.name, "Choose two documents to compare")
+        comparison = compare(rejected.document, accepted.document, ignore, cancelled)
+        return with_authors(comparison, rejected.stretches, accepted.stretches)
+
+    def compare_untracked(
+        self,
+        base: str | Path,
+        received: Path,
+        ignore: frozenset[Ignorable] = frozenset(),
+        cancelled: CancelCheck = lambda: False,
+    ) -> Comparison:
+        """What was changed without being tracked: the document sent out against what came back with all changes rejected.
+
+        Raises ``DocumentError`` where either cannot be read, ``Cancelled``.
+        """
+        rejected, _ = registry.read_tracked(received)
+        return compare(self._library.open(base), rejected.document, ignore, cancelled)
