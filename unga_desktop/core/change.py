@@ -79,15 +79,17 @@ def _of_whole_row(row: Row) -> list[Change]:
         kinds.append(ChangeKind.PARAGRAPH_SPLIT)
     if row.kind is RowKind.MERGED:
         kinds.append(ChangeKind.PARAGRAPHS_MERGED)
-    found = [Change(0, 0, -1, -1, kind, ChangeClass.WORDING, before, after, "") for kind in kinds]
+    named = row.amendment
+    found = [Change(0, 0, -1, -1, kind, ChangeClass.WORDING, before, after, "", amendment=named) for kind in kinds]
     if row.renumbered:
         number = row.renumbered
         # A number that reads the same is shown with its hidden characters named.
         alike = folding.key(number.before) == folding.key(number.after)
-        named = ChangeClass.TYPOGRAPHY if alike else ChangeClass.NUMBER
+        kind = ChangeClass.TYPOGRAPHY if alike else ChangeClass.NUMBER
         found.append(
             Change(
-                *(0, 0, -1, -1, ChangeKind.RENUMBERED, named, number.before, number.after, ""),
+                *(0, 0, -1, -1, ChangeKind.RENUMBERED, kind, number.before, number.after, ""),
+                amendment=named,
                 consequential=number.consequential,
             )
         )

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from unga_desktop.core import tokens
 from unga_desktop.core.alignment import align
+from unga_desktop.core.amendments.outcome import Unreflected
 from unga_desktop.core.comparison_rows import RowWriter
 from unga_desktop.core.cross_reference import with_stale_references
 from unga_desktop.core.document import Document, Paragraph
@@ -50,13 +51,17 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Rows in the reading order of the amended text; a removed paragraph where it stood, a moved one where it arrived."""
+    """Rows in the reading order of the amended text; a removed paragraph where it stood, a moved one where it arrived.
+
+    ``unreflected`` lists instructions of the amendments given that the amended text does not reflect, or only partly.
+    """
 
     original: Document
     amended: Document
     rows: tuple[Row, ...]
     statistics: Statistics
     check: Check
+    unreflected: tuple[Unreflected, ...] = ()
 
 
 # Rows between two looks at the cancel check.
@@ -113,12 +118,12 @@ def count_changes(row: Row) -> int:
 
 
 def hunk_spans(row: Row) -> list[tuple[int, int]]:
-    """First and last span of each hunk of a row: neighbouring spans that are not equal."""
+    """First and last span of each hunk of a row: neighbouring spans that are not equal and have one amendment, or none."""
     found: list[tuple[int, int]] = []
     for place, span in enumerate(row.spans):
         if span.op is Op.EQUAL:
             continue
-        if found and found[-1][1] == place - 1:
+        if found and found[-1][1] == place - 1 and row.spans[place - 1].amendment == span.amendment:
             found[-1] = (found[-1][0], place)
         else:
             found.append((place, place))

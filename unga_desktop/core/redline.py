@@ -88,7 +88,10 @@ class Renumbering:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the comparison: the paragraphs that correspond, and the spans between their texts."""
+    """One line of the comparison: the paragraphs that correspond, and the spans between their texts.
+
+    ``amendment`` names the document that explains what concerns the row as a whole: its move, its split, its number.
+    """
 
     kind: RowKind
     original: tuple[Paragraph, ...]
@@ -97,6 +100,7 @@ class Row:
     moved: bool = False
     renumbered: Renumbering | None = None
     flags: tuple[Flag, ...] = ()
+    amendment: str | None = None
 
     @property
     def original_text(self) -> str:

@@ -5,7 +5,7 @@ instruction brought it in.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from unga_desktop.core import symbol
 from unga_desktop.core.amendments.collision import Clash, clashes
@@ -23,9 +23,20 @@ def execute(draft: Document, amendments: Sequence[Amendment]) -> Execution:
     return _Engine(draft, amendments).run()
 
 
+def compose(draft: Document, effects: Sequence[Effect], renumber: bool = False) -> list[Trail]:
+    """The draft with these effects, paragraph by paragraph; ``renumber``: an instruction asks for it.
+
+    An effect's owner becomes the owner of the pieces that it brings in.
+    """
+    return _Composer(draft, effects, renumber).compose()
+
+
 @dataclass(slots=True)
 class _Order:
-    """An instruction on its way: its changes' effects, or the reason why it is not executed."""
+    """An instruction on its way: its changes' effects, or the reason why it is not executed.
+
+    ``planned`` keeps each effect with the place of its change in the instruction, executed or not.
+    """
 
     amendment: Amendment
     document: int
@@ -34,6 +45,7 @@ class _Order:
     status: Status = Status.APPLIED
     reason: str = ""
     candidates: tuple[str, ...] = ()
+    planned: list[tuple[int, Effect]] = field(default_factory=list)
 
     def refuse(self, reason: str, candidates: Sequence[str] = ()) -> None:
         self.status, self.reason, self.candidates = Status.REFUSED, reason, tuple(candidates)
@@ -78,8 +90,10 @@ class _Engine:
             order.refuse(f"this amends {target}, not {self._draft.symbol}")
             return
         try:
-            for change in instruction.changes:
-                order.effects += self._planner.plan(change, owner)
+            for place, change in enumerate(instruction.changes):
+                made = self._planner.plan(change, owner)
+                order.effects += made
+                order.planned += [(place, effect) for effect in made]
         except Refusal as refusal:
             order.refuse(refusal.reason, refusal.candidates)
 
@@ -186,7 +200,22 @@ class _Engine:
         paragraphs = tuple(trail.paragraph for trail in shown)
         title = next((p.text for p in paragraphs if p.section is Section.TITLE), self._draft.title)
         return Execution(
-            self._draft, replace(self._draft, paragraphs=paragraphs, title=title), tuple(outcomes), collisions, shown
+            self._draft,
+            replace(self._draft, paragraphs=paragraphs, title=title),
+            tuple(outcomes),
+            collisions,
+            shown,
+            self._owned(first, Status.APPLIED),
+            self._owned(first, Status.CONFLICTING),
+        )
+
+    def _owned(self, first: dict[int, int], status: Status) -> tuple[Effect, ...]:
+        """The effects of instructions of this status, each owned by the outcome of its change."""
+        return tuple(
+            replace(effect, owner=first[owner] + place)
+            for owner, order in enumerate(self._orders)
+            if order.status is status
+            for place, effect in order.planned
         )
 
     def _outcome(self, order: _Order, change: Change | None) -> Outcome:
@@ -268,9 +297,10 @@ class _Composer:
         # At one point the deletion of what follows comes after the insertion, and instructions come in their order.
         edits = self._edits.get(paragraph.index, {}).values()
         for edit in sorted(edits, key=lambda edit: (edit.start, edit.end, edit.owner)):
-            pieces += [Piece(paragraph.text[position : edit.start], None)] if edit.start > position else []
+            if edit.start > position:
+                pieces.append(Piece(paragraph.text[position : edit.start], None, position))
             pieces += [Piece(edit.text, edit.owner)] if edit.text else []
             position = max(position, edit.end)
         if position < len(paragraph.text):
-            pieces.append(Piece(paragraph.text[position:], None))
+            pieces.append(Piece(paragraph.text[position:], None, position))
         return pieces

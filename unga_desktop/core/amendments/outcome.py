@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from unga_desktop.core.amendments.effect import Effect
 from unga_desktop.core.amendments.instruction import Operation
 from unga_desktop.core.document import Document, Paragraph
 
@@ -47,10 +48,14 @@ class Collision:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Part of a paragraph. ``owner`` is the place in the list of the outcome that brought it in, None for the draft's text."""
+    """Part of a paragraph. ``owner`` is the place in the list of the outcome that brought it in, None for the draft's text.
+
+    ``start`` is the character of the draft's paragraph at which it stood there, -1 where it was brought in.
+    """
 
     text: str
     owner: int | None
+    start: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +68,31 @@ class Trail:
 
 
 @dataclass(frozen=True, slots=True)
+class Unreflected:
+    """An instruction that an adopted text does not reflect, or only partly: its words, why it is listed, its place in
+    ``Execution.outcomes``."""
+
+    amendment: str
+    instruction: str
+    reason: str
+    outcome: int
+
+
+@dataclass(frozen=True, slots=True)
 class Execution:
-    """The whole: ``amended`` is the draft with all executed instructions; joining the pieces of a trail gives its text."""
+    """The whole: ``amended`` is the draft with all executed instructions; joining the pieces of a trail gives its text.
+
+    ``effects`` are what the executed instructions did to the draft, ``shelved`` what those would have done that exclude each
+    other; the owner of an effect is the place of its outcome in ``outcomes``.
+    """
 
     draft: Document
     amended: Document
     outcomes: tuple[Outcome, ...]
     collisions: tuple[Collision, ...]
     trails: tuple[Trail, ...]
+    effects: tuple[Effect, ...] = ()
+    shelved: tuple[Effect, ...] = ()
 
     @property
     def complete(self) -> bool:
