@@ -18,11 +18,13 @@ from unga_desktop.core.amendments.vocabulary import Lexeme
 
 _GRAMMAR = """
 // An instruction is clauses one after the other, perhaps after a place that holds for all ("In paragraph 3: ...") or after
-// "Amend paragraph 3 by" or "as follows:".
-heading: IN? places (COLON | STOP | DASH | COMMA)?
+// "Amend paragraph 3 by" or "as follows:". With gaps it is tried only where it has no meaning without them: there a clause may
+// leave its verb, or its new text, to its neighbour ("Delete X in paragraph 1 and Y in paragraph 3").
+heading: IN? places (COLON | STOP | DASH | COMMA)? | CHANGE IN? places READ COLON? | places CHANGE READ COLON?
 start: COMMA? lead? clause (_join clause)* _ending?
+gapped: COMMA? lead? clause (_join clause)* (_join gap)+ (_join clause)* _ending?
 lead: IN? places (COLON | DASH | COMMA) | CHANGE IN? places BY | CHANGE IN? places READ COLON? | CHANGE IN? places TO
-    | places CHANGE BY | BY
+    | places CHANGE BY | places CHANGE READ COLON? | BY
 _join: COMMA | SEMICOLON | AND | COMMA AND | SEMICOLON AND | STOP | STOP AND | COLON | AND COMMA | COMMA AND COMMA
 _ending: STOP | SEMICOLON | COMMA | COLON | AND | SEMICOLON AND | COMMA AND
 
@@ -31,113 +33,77 @@ clause: (_part COMMA?)* _verb (COMMA? _part)* (_comma? result)?
       | (_part COMMA?)+ READ COLON? quoted (_comma? result)? -> reads
       | READ quoted (COMMA? _part)+ -> reads
       | quoted BY COLON? quoted -> again
-      | places AS places -> becomes
+      | places AS (places | numbers) -> becomes
+      | places COLON quoted -> implied
+gap: _part (COMMA? _part)* (COLON? quoted)?
 _comma: COMMA | SEMICOLON | STOP | DASH
-_verb: REPLACE | SUBSTITUTE | DELETE | INSERT | CHANGE | MOVE | RENUMBER | MERGE | SPLIT
-_part: inside | outof | towards | anchor | between | edge | by | for | becoming | object | text | rest | alone
-inside: IN places
+_verb: REPLACE | SUBSTITUTE | DELETE | INSERT | CHANGE | MOVE | SWAP | RENUMBER | MERGE | SPLIT
+_part: inside | outof | towards | anchor | between | bracket | second | edge | by | for | becoming | object | located | text
+     | rest | alone
+inside: (IN | OF | AT) places
 outof: FROM places
-towards: TO (places | quoted | text)
+towards: TO (places | quoted | text) | AT quoted
 anchor: (AFTER | BEFORE) (quoted | places) | FOLLOWING quoted
-between: BETWEEN (quoted | places) AND (quoted | places) | BETWEEN places
-edge: (AT_END | AT_BEGINNING) (IN places)?
+between: BETWEEN (quoted | places) AND (quoted | places) | BETWEEN (places | quoted)
+bracket: AFTER quoted COMMA? AND COMMA? BEFORE quoted | BEFORE quoted COMMA? AND COMMA? AFTER quoted
+second: ORDINAL (PARAGRAPH | SENTENCE)? (OPENING | FROM) _said* QUOTE
+edge: (AT_END | AT_BEGINNING) (_of places)?
 by: BY (quoted | places | FOLLOWING | COLON quoted)
 for: FOR (quoted | places)
-becoming: AS places
+becoming: AS (places | numbers)
 object: places | quoted
+located: _said+ (IN | OF | AT) places COMMA? COLON? QUOTE
 text: READ COLON? quoted | COLON quoted
-rest: REMAINDER (IN? places)? | REMAINDER anchor
-alone: THROUGHOUT (IN? places)? | THERE | ACCORDINGLY | FOLLOWING
+rest: REMAINDER (_of? places)? | REMAINDER anchor | WORDS anchor
+alone: THROUGHOUT (_of? places)? | TWICE (_of? places)? | THERE | ACCORDINGLY | FOLLOWING | AS_FOLLOWS | RESPECTIVELY
 result: RESULT COLON? quoted | RESULT COLON?
+_of: IN | OF | AT
 
-// Words: "the following words: Q", "the phrase Q", "the first occurrence of Q", "from Q to Q".
+// Words: "the following words: Q", "the phrase Q", "the first occurrence of Q", "from Q to Q", "from Q to the end".
 quoted: _said* COLON? QUOTE (_and _said* QUOTE)*
-      | _said* FROM _said* QUOTE (TO | UNTIL) _said* QUOTE -> range
-      | (ORDINAL | LAST) OCCURRENCE IN? _said* QUOTE -> occurrence
+      | _said* (FROM | OPENING | OF) _said* QUOTE _till _said* QUOTE -> range
+      | _said* QUOTE _till _said* QUOTE -> range
+      | _said* (FROM | OPENING | OF) _said* QUOTE AT_END -> tail
+      | (ORDINAL | LAST) (OCCURRENCE _of?)? _said* QUOTE -> occurrence
+      | _said* QUOTE COMMA? OCCURRING -> occurring
       | (NEW | FOLLOWING)? MARK -> mark
+_till: TO | UNTIL | AT
 _said: SENTENCE | FOLLOWING | NEW | WORDS | ALL | COMMA | OTHER
 _and: COMMA | AND | COMMA AND
 
-// Places: "operative paragraphs 1 to 3 and 5", "the second sentence of paragraph 2 (c)", "the last two preambular paragraphs".
+// Places: "operative paragraphs 1 to 3 and 5", "the second sentence of paragraph 2 (c)", "the last two preambular paragraphs",
+// "the paragraph beginning with the words Q".
 places: place (_and place)*
-place: core ((IN | COMMA) core)*
-core: _which* _kind? _noun _which_number? | _which* _kind _which_number
+place: core ((IN | OF | AT | COMMA) core | narrow)*
+core: _which* _kind? _noun _which_number? | _which* _kind _which_number | _which* _kind? _noun OPENING _said* QUOTE COMMA?
+narrow: ordinals? (SENTENCE | LINE | SUBPARAGRAPH) _which_number? -> core
 _which: NEW | FOLLOWING | ALL | OTHER | LAST | ordinals | count
-ordinals: ORDINAL (_and (ORDINAL | LAST))* | LAST (_and (ORDINAL | LAST))+ | ORDINAL TO ORDINAL -> ordinal_range
+ordinals: ORDINAL (_and (ORDINAL | LAST))* | LAST (_and (ORDINAL | LAST))+ | ORDINAL (TO | AT) ORDINAL -> ordinal_range
 count: NUMBER
 _kind: OPERATIVE | PREAMBULAR | PREAMBLE
-_noun: PARAGRAPH | SUBPARAGRAPH | CHAPEAU | SENTENCE | LINE | TITLE | SECTION | FOOTNOTE | ANNEX | DRAFT | PREAMBLE
+_noun: PARAGRAPH | SUBPARAGRAPH | CHAPEAU | SENTENCE | LINE | TITLE | HEADING | SECTION | FOOTNOTE | ANNEX | DRAFT | PREAMBLE
      | OPERATIVE_PART
 _which_number: numbers
 numbers: _number (_and _number)*
 _number: number | number_range
-number_range: number (TO | DASH) number
+number_range: number (TO | AT | DASH) number
 number: LETTER? NUMBER LABEL* | LETTER? LABEL+ | LETTER
 
 %declare {names}
 """
 
-NAMES = (
-    *(
-        "REPLACE",
-        "SUBSTITUTE",
-        "DELETE",
-        "INSERT",
-        "CHANGE",
-        "MOVE",
-        "RENUMBER",
-        "MERGE",
-        "SPLIT",
-        "READ",
-        "RESULT",
-        "BY",
-        "FOR",
-    ),
-    *(
-        "AFTER",
-        "BEFORE",
-        "BETWEEN",
-        "AT_END",
-        "AT_BEGINNING",
-        "REMAINDER",
-        "THROUGHOUT",
-        "OCCURRENCE",
-        "IN",
-        "FROM",
-        "UNTIL",
-        "TO",
-    ),
-    *(
-        "AS",
-        "AND",
-        "THERE",
-        "ACCORDINGLY",
-        "WORDS",
-        "MARK",
-        "PARAGRAPH",
-        "OPERATIVE",
-        "PREAMBULAR",
-        "PREAMBLE",
-        "OPERATIVE_PART",
-    ),
-    *(
-        "SUBPARAGRAPH",
-        "CHAPEAU",
-        "SENTENCE",
-        "LINE",
-        "TITLE",
-        "SECTION",
-        "FOOTNOTE",
-        "ANNEX",
-        "DRAFT",
-        "NEW",
-        "FOLLOWING",
-        "LAST",
-    ),
-    *("ALL", "OTHER", "ORDINAL", "NUMBER", "LABEL", "LETTER", "QUOTE", "COMMA", "SEMICOLON", "COLON", "STOP", "DASH"),
+NAMES = tuple(
+    """
+    REPLACE SUBSTITUTE DELETE INSERT CHANGE MOVE SWAP RENUMBER MERGE SPLIT READ RESULT AS_FOLLOWS
+    BY FOR AFTER BEFORE BETWEEN AT_END AT_BEGINNING REMAINDER THROUGHOUT TWICE OCCURRENCE OCCURRING IN OF AT FROM OPENING UNTIL TO
+    AS AND THERE ACCORDINGLY RESPECTIVELY WORDS MARK
+    PARAGRAPH OPERATIVE PREAMBULAR PREAMBLE OPERATIVE_PART SUBPARAGRAPH CHAPEAU SENTENCE LINE TITLE HEADING SECTION FOOTNOTE ANNEX
+    DRAFT NEW FOLLOWING LAST ALL OTHER ORDINAL NUMBER LABEL LETTER QUOTE COMMA SEMICOLON COLON STOP DASH
+    """.split()
 )
 _CHARACTERS = {name: chr(0x2460 + index) for index, name in enumerate(NAMES)}
 _MOST_LEXEMES = 160
+_MOST_WITH_GAPS = 70
 _MOST_READINGS = 400
 
 
@@ -170,6 +136,13 @@ def readings(lexemes: Sequence[Lexeme]) -> list[Node]:
     return _parsed(lexemes, "start")
 
 
+def gapped_readings(lexemes: Sequence[Lexeme]) -> list[Node]:
+    """Every reading in which a clause leaves its verb or its new text to its neighbour; raises ``NoReading``."""
+    if len(lexemes) > _MOST_WITH_GAPS or len([lexeme for lexeme in lexemes if lexeme.quotation]) < 2:
+        raise NoReading(0)
+    return _parsed(lexemes, "gapped")
+
+
 def heading_readings(lexemes: Sequence[Lexeme]) -> list[Node]:
     """Every reading of lexemes as a heading that names a place; raises ``NoReading``."""
     return _parsed(lexemes, "heading")
@@ -194,7 +167,7 @@ def _parser() -> Lark:
         grammar,
         parser="earley",
         lexer="basic",
-        start=["start", "heading"],
+        start=["start", "gapped", "heading"],
         ambiguity="explicit",
         keep_all_tokens=True,
         maybe_placeholders=False,

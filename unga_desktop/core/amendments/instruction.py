@@ -24,7 +24,7 @@ class Operation(StrEnum):
 
 
 class Unit(IntEnum):
-    """A part of a draft that an instruction can name, the wider before the narrower."""
+    """A part of a draft that an instruction can name, the wider before the narrower; a heading is that of its section."""
 
     DRAFT = 0
     ANNEX = 1
@@ -32,14 +32,15 @@ class Unit(IntEnum):
     OPERATIVE_PART = 3
     SECTION = 4
     TITLE = 5
-    FOOTNOTE = 6
-    PARAGRAPH = 7
-    PREAMBULAR = 8
-    OPERATIVE = 9
-    CHAPEAU = 10
-    SUBPARAGRAPH = 11
-    SENTENCE = 12
-    LINE = 13
+    HEADING = 6
+    FOOTNOTE = 7
+    PARAGRAPH = 8
+    PREAMBULAR = 9
+    OPERATIVE = 10
+    CHAPEAU = 11
+    SUBPARAGRAPH = 12
+    SENTENCE = 13
+    LINE = 14
 
 
 PARAGRAPHS = (Unit.PARAGRAPH, Unit.PREAMBULAR, Unit.OPERATIVE)
@@ -55,12 +56,17 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step on the way to a place: a unit, by its printed label, by its ordinal (negative: from the end), or the only one."""
+    """One step on the way to a place: a unit, by its printed label, by its ordinal (negative: from the end), or the only one.
+
+    ``opening``: the words that it begins with, or all its words where it is ``complete``.
+    """
 
     unit: Unit
     label: str = ""
     ordinal: int = 0
     every: bool = False
+    opening: str = ""
+    complete: bool = False
 
     def __str__(self) -> str:
         name = _NAMES.get(self.unit, self.unit.name.lower())
@@ -68,6 +74,8 @@ class Step:
             return f"every {name}"
         if self.ordinal < 0:
             return f"last {name}" if self.ordinal == -1 else f"{name} {-self.ordinal} from the end"
+        if self.opening:
+            return f"{name} “{self.opening}”" if self.complete else f"{name} beginning “{self.opening}”"
         number = self.label or (str(self.ordinal) if self.ordinal else "")
         return f"{name} {number}".strip()
 
@@ -104,13 +112,16 @@ class Side(StrEnum):
 class Words:
     """Quoted words to be found in the draft.
 
-    ``until``: the words run from ``text`` to these. ``occurrence``: which one is meant where it is said (from 1, -1 the last), 0
-    where it is not and there must be one alone.
+    ``until``: the words run from ``text`` to these; ``to_the_end``: to the end of the paragraph. ``occurrence``: which one
+    is meant where it is said (from 1, -1 the last), 0 where it is not and there must be one alone. ``times``: how often they
+    must occur where all are meant and their number is said, else 0.
     """
 
     text: str
     until: str = ""
     occurrence: int = 0
+    to_the_end: bool = False
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +140,7 @@ class Change:
 
     ``places`` are where it happens (several for lists and ranges); ``old`` the words replaced or deleted, ``new`` the
     paragraphs or words that come in, ``anchor`` where they come in. ``number`` is the step that a new or moved paragraph
-    becomes. ``to_the_end``: what follows the anchor is deleted.
+    becomes. ``to_the_end``: what follows the anchor is deleted. ``swap``: the two places change with each other.
     """
 
     operation: Operation
@@ -139,14 +150,16 @@ class Change:
     anchor: Anchor | None = None
     number: Step | None = None
     to_the_end: bool = False
+    swap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
     """An instruction as written, at characters ``start`` to ``end`` of its document; a compound one has several changes.
 
-    ``result`` is how the place would read afterwards, where the instruction says so. ``fault`` says why it cannot be read;
-    then there are no changes, and ``fault_at`` is the character where reading ended.
+    ``result`` is how the place would read afterwards, where the instruction says so. ``document`` is the text that the
+    instruction itself says it amends: a symbol, or the sponsor of another amendment; empty where it says nothing. ``fault``
+    says why it cannot be read; then there are no changes, and ``fault_at`` is the character where reading ended.
     """
 
     number: int
@@ -157,13 +170,18 @@ class Instruction:
     result: tuple[str, ...] = ()
     fault: str = ""
     fault_at: int = -1
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """An amendment document: its name (symbol or file), who proposes it, the symbol of what it amends, its instructions."""
+    """An amendment document: its name (symbol or file), who proposes it, the symbol of what it amends, its instructions.
+
+    ``language`` is that of the instructions, one of ``ar en es fr ru zh``.
+    """
 
     name: str
     sponsor: str
     target: str
     instructions: tuple[Instruction, ...] = field(default=())
+    language: str = "en"

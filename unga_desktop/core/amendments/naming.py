@@ -54,6 +54,11 @@ def named(node: Node) -> Named:
     return Named(places, any(i.new for i in found), any(i.other for i in found), sum(i.count for i in found))
 
 
+def bare_numbers(node: Node) -> Named:
+    """The meaning of a ``numbers`` node without a noun, "become 6 and 7"; raises ``Meaningless``."""
+    return Named(tuple(Place(steps) for steps in _numbered(node, Unit.PARAGRAPH)))
+
+
 def within(outer: Place | None, inner: Place) -> Place:
     """A place named inside another: a sentence, a sub-paragraph, "the paragraph", a paragraph under the heading "Preamble"."""
     if outer is None or not outer.steps:
@@ -75,6 +80,7 @@ def within(outer: Place | None, inner: Place) -> Place:
         and not first.label
         and not first.ordinal
         and not first.every
+        and not first.opening
         and len(inner.steps) == 1
     ):
         return Place(tuple(step for step in outer.steps if step.unit < Unit.CHAPEAU))
@@ -128,8 +134,7 @@ def _settled(steps: Sequence[Step]) -> Place:
     units = [step.unit for step in steps]
     kept = list(steps)
     if Unit.PREAMBLE in units and len(units) > 1:
-        kept = [_of_kind(step, Unit.PREAMBULAR) if step.unit is Unit.PARAGRAPH else step for step in kept]
-        kept = [step for step in kept if step.unit is not Unit.PREAMBLE]
+        kept = [_in_preamble(step, kept) for step in kept if step.unit is not Unit.PREAMBLE]
     elif Unit.OPERATIVE_PART in units and len(units) > 1:
         kept = [_of_kind(step, Unit.OPERATIVE) if step.unit is Unit.PARAGRAPH else step for step in kept]
         kept = [step for step in kept if step.unit is not Unit.OPERATIVE_PART]
@@ -142,8 +147,20 @@ def _settled(steps: Sequence[Step]) -> Place:
     return Place(tuple(kept))
 
 
+def _in_preamble(step: Step, steps: Sequence[Step]) -> Step:
+    """ "L'alinéa" is a paragraph of the preamble, and a sub-paragraph below an operative one."""
+    alone = step.unit is Unit.SUBPARAGRAPH and not any(other.unit in PARAGRAPHS for other in steps)
+    if alone and step.label.strip("()").isdigit():
+        return Step(Unit.PREAMBULAR, "", int(step.label.strip("()")))
+    return (
+        _of_kind(replace(step, unit=Unit.PARAGRAPH) if alone else step, Unit.PREAMBULAR)
+        if (alone or step.unit is Unit.PARAGRAPH)
+        else step
+    )
+
+
 def _of_kind(step: Step, kind: Unit) -> Step:
-    if kind is Unit.PREAMBULAR and step.label:
+    if kind is Unit.PREAMBULAR and step.label and not step.opening:
         return Step(kind, "", int(step.label)) if step.label.isdigit() else Step(kind, step.label)
     return replace(step, unit=kind)
 
@@ -157,6 +174,9 @@ def _core(node: Node) -> Named:
     count = int(str(node.nodes("count")[0].lexemes()[0].value)) if node.nodes("count") else 0
     if numbers and ordinals:
         raise Meaningless("both an ordinal and a number")
+    quotes = [lexeme.quotation for lexeme in node.lexemes("QUOTE") if lexeme.quotation]
+    if quotes and (numbers or ordinals or count or new):
+        raise Meaningless("both its words and its number")
     if count and ordinals:
         if len(ordinals) > 1 or ordinals[0] not in (1, -1):
             raise Meaningless("an ordinal with a count")
@@ -164,7 +184,9 @@ def _core(node: Node) -> Named:
         count = 0
     elif count:
         new = True
-    if numbers:
+    if quotes:
+        places = [Place((Step(unit, opening=quotes[0].words),))]
+    elif numbers:
         places = [Place(steps) for steps in _numbered(numbers[0], unit)]
     elif ordinals:
         places = [Place((Step(unit, "", ordinal),)) for ordinal in ordinals]
@@ -181,6 +203,8 @@ def _unit(node: Node) -> Unit:
     if not nouns:
         return _KINDS[kinds[0]]
     noun = nouns[-1]
+    if noun == "SUBPARAGRAPH" and kinds and kinds[0] != "OPERATIVE":
+        return Unit.PREAMBULAR
     if noun == "PREAMBLE" and len(found) == 1:
         return Unit.PREAMBLE
     if len(found) == 1:
@@ -248,7 +272,7 @@ def _path(node: Node, unit: Unit, before: Sequence[tuple[Step, ...]]) -> tuple[S
         if letters or not numbers[0].isdigit():
             raise Meaningless("sentences and lines are counted")
         return (Step(unit, "", int(numbers[0])),)
-    if unit in (Unit.SECTION, Unit.ANNEX, Unit.FOOTNOTE):
+    if unit in (Unit.SECTION, Unit.HEADING, Unit.ANNEX, Unit.FOOTNOTE):
         return (Step(unit, (letters or numbers)[0]),)
     raise Meaningless(f"{unit.name.lower()} has no number")
 

@@ -8,7 +8,7 @@ from unga_desktop.core.amendments.place_finder import Refusal
 from unga_desktop.core.tokens import Vocabulary
 
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*")
-_FINAL = re.compile(r"[.,;:،؛。，；]?(?:(?<=[;,]) (?:and|or|et|ou|y|o))?\s*$")
+_FINAL = re.compile(r"(?:[ \u00a0\u202f](?=[;:]))?[.,;:،؛。，；]?(?:(?<=[;,]) (?:and|or|et|ou|y|o))?\s*$")
 _CLOSING = ",.;:!?)]}”’»،؛؟。，；"
 _OPENING = "([{“‘«"
 _WIDE = re.compile(r"[\u2e80-\u303e\u3041-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
@@ -44,6 +44,8 @@ class Passages:
 
     def spans(self, words: Words, within: Sequence[Span]) -> list[Span]:
         """Every place that words describe, also where they say only how they begin and end."""
+        if words.to_the_end:
+            return [(index, first, self._end(index, last)) for index, first, last in self.all(words.text, within)]
         if words.until:
             return self._from_to(words.text, words.until, within)
         found = self.all(words.text, within)
@@ -51,6 +53,10 @@ class Passages:
         if not found and len(parts) == 2:
             return self._from_to(parts[0], parts[1], within)
         return found
+
+    def _end(self, index: int, least: int) -> int:
+        text = self._texts[index]
+        return max(end_point(text, 0, len(text)), least)
 
     def _from_to(self, first: str, last: str, within: Sequence[Span]) -> list[Span]:
         found = []

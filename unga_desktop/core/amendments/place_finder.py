@@ -5,8 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from unga_desktop.core import label
 from unga_desktop.core.amendments.instruction import Place, Step, Unit
 from unga_desktop.core.document import Document, Section
+from unga_desktop.core.tokens import Vocabulary
+from unga_desktop.core.wording import is_annex_heading
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*(?=\s+[\"“‘«(]?[A-ZÀ-ÖА-Я])")
 
@@ -103,6 +106,8 @@ class PlaceFinder:
                 return self._annex(step), None
             case Unit.SECTION:
                 return self._section(step, region), None
+            case Unit.HEADING:
+                return self._heading(step, region), None
             case Unit.TITLE:
                 return self._existing(self._of(Section.TITLE, region), step), None
             case Unit.FOOTNOTE:
@@ -125,9 +130,26 @@ class PlaceFinder:
         found = self._of(Section.PREAMBULAR, region)
         if step.every:
             return self._existing(found, step)
+        if step.opening:
+            return self._by_words(step, found)
         if step.label:
             raise Refusal(f"there is no {step}: preambular paragraphs are counted")
         return self._nth(found, step, "preambular")
+
+    def _by_words(self, step: Step, found: Sequence[int]) -> int:
+        """The one paragraph that begins with the words of the step, or has no others."""
+        tokens = Vocabulary()
+        printed = label.numbered(step.opening) or label.bracketed(step.opening)
+        wanted = tokens.symbols(printed.text if printed else step.opening.rstrip("… ").removesuffix("..."))
+        texts = {index: tokens.symbols(self._paragraphs[index].text) for index in found}
+        matches = [i for i in found if texts[i] == wanted or (not step.complete and texts[i].startswith(wanted))]
+        if len(matches) == 1:
+            return matches[0]
+        count = f"{len(matches)} paragraphs" if matches else "no paragraph"
+        raise Refusal(
+            f"there is {count} of these words" if step.complete else f"{count} of that kind begin so",
+            [self.describe(i) for i in matches],
+        )
 
     def _nth(self, found: Sequence[int], step: Step, kind: str) -> int:
         if not step.ordinal:
@@ -148,6 +170,10 @@ class PlaceFinder:
             found = [i for i in found if self._paragraphs[i].label]
         if step.every:
             return self._existing([index for one in found for index in self.group(one)], step)
+        if step.opening:
+            return self._by_words(
+                step, found + (self._of(Section.PREAMBULAR, region) if step.unit is Unit.PARAGRAPH else [])
+            )
         if step.label:
             return self._by_label(step, found)
         if step.unit is Unit.PARAGRAPH and not step.ordinal:
@@ -181,6 +207,8 @@ class PlaceFinder:
             below = [i for i in below if self._paragraphs[i].level == level]
         if step.every:
             return self._existing([index for one in below for index in self.group(one)], step)
+        if step.opening:
+            return self._by_words(step, below)
         if step.ordinal:
             return self._nth(below, step, "sub-")
         if not step.label:
@@ -201,8 +229,8 @@ class PlaceFinder:
         return tuple(i for i in range(wanted[0], end) if self._paragraphs[i].section is not Section.FOOTNOTE)
 
     def _is_annex_head(self, index: int) -> bool:
-        text = self._paragraphs[index].text.strip().lower()
-        return text.startswith(("annex", "appendix")) and len(text.split()) <= 2
+        text = self._paragraphs[index].text.strip()
+        return is_annex_heading(text) and len(text.split()) <= 2
 
     def _section(self, step: Step, region: Sequence[int]) -> tuple[int, ...]:
         heads = [i for i in region if self._paragraphs[i].section is Section.HEADING]
@@ -218,6 +246,12 @@ class PlaceFinder:
         end = later[0] if later else region[-1] + 1
         inside = (Section.FOOTNOTE, Section.ANNEX)
         return tuple(i for i in range(wanted[0], end) if self._paragraphs[i].section not in inside)
+
+    def _heading(self, step: Step, region: Sequence[int]) -> tuple[int, ...]:
+        heads = [i for i in region if self._paragraphs[i].section is Section.HEADING]
+        if step.label:
+            return self._section(step, region)[:1]
+        return (self._nth(heads, step, "heading of a"),)
 
     def _is_like(self, index: int, roman: bool) -> bool:
         paragraph = self._paragraphs[index]

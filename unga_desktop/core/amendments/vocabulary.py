@@ -15,7 +15,10 @@ _WORD = regex.compile(r"[\p{L}\p{N}\p{M}]+(?:['’\-\u2010\u2011][\p{L}\p{M}]+)*
 _SUFFIX = r"(?:bis|ter|quater|quinquies|sexies|septies|octies)"
 _NUMBER = regex.compile(rf"([1-9]\d{{0,2}})(?:[ \u00a0]?({_SUFFIX}))?(?![\p{{L}}\p{{N}}/])")
 _SECTIONED = regex.compile(r"([A-Z]|[IVX]{1,5})\.([1-9]\d{0,2})(?![\p{L}\p{N}])")
-_LABEL = regex.compile(r"\(([a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,2}|[IVX]{1,6}|\d{1,2})\)")
+_LABEL = regex.compile(
+    r"\(([a-z]{1,2}|[ivxl]{1,6}|[A-Z]{1,2}|[IVX]{1,6}|\d{1,2})\)(?:[ \u00a0](bis|ter|quater)(?!\p{L}))?"
+)
+_HALF_LABEL = regex.compile(r"(?<![\p{L}\p{N}])([a-z]{1,2}|[ivxl]{1,6}|[A-Z])\)")
 _LETTER = regex.compile(r"(?:[A-Z]|[IVXL]{1,6})(?![\p{L}\p{N}'’])")
 _SMALL_LETTER = regex.compile(r"([b-z])(?=[ ,;:.]|$)")
 _GLUED = regex.compile(r"(OP|PP|op|pp)[ .]?(?=\d)")
@@ -52,7 +55,15 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The phrases of one language. ``phrases`` maps a phrase, as a tuple of lower-case words, to a lexeme's name."""
+    """The phrases of one language. ``phrases`` maps a phrase, as a tuple of lower-case words, to a lexeme's name.
+
+    ``ordinals`` and ``occurring`` map phrases to ranks (from 1, -1 the last), ``marks`` the names of marks to the marks.
+    ``leads`` end the words about who speaks, ``amending`` stand in the head of a document before what it amends, ``headings``
+    and ``introductions`` are lines that say nothing. ``elisions`` are short words that an apostrophe joins to the next ("l'");
+    ``after_noun`` names the lexemes that may follow the noun they belong to ("paragraphe suivant"). ``unquoted`` are pairs of
+    phrases between and after which words stand without marks ("for ... read ..."). ``amendment_nouns`` are what another
+    amendment is called, ``attached`` the words that point to an attachment.
+    """
 
     phrases: Mapping[tuple[str, ...], str]
     ordinals: Mapping[tuple[str, ...], int]
@@ -63,6 +74,14 @@ class Vocabulary:
     amending: Sequence[str]
     headings: Sequence[str]
     dotted: frozenset[str] = field(default_factory=frozenset)
+    language: str = "en"
+    occurring: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    introductions: Sequence[str] = ()
+    elisions: frozenset[str] = field(default_factory=frozenset)
+    after_noun: frozenset[str] = field(default_factory=frozenset)
+    unquoted: Sequence[tuple[str, str]] = ()
+    amendment_nouns: Sequence[str] = ()
+    attached: Sequence[str] = ()
 
     @property
     def longest(self) -> int:
@@ -75,6 +94,11 @@ def lexemes(text: str, quotes: Sequence[Quotation], vocabulary: Vocabulary) -> l
     return _Lexer(text, quotes, vocabulary).run()
 
 
+def plain(word: str) -> str:
+    """A word in small letters, with the apostrophe and the hyphen of the vocabulary."""
+    return word.lower().replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
+
+
 class _Lexer:
     def __init__(self, text: str, quotes: Sequence[Quotation], vocabulary: Vocabulary) -> None:
         self._text = text
@@ -82,6 +106,8 @@ class _Lexer:
         self._vocabulary = vocabulary
         self._found: list[Lexeme] = []
         self._longest = vocabulary.longest
+        suffixes = "|".join(map(regex.escape, sorted(vocabulary.ordinal_suffixes, key=len, reverse=True)))
+        self._ordinal = regex.compile(rf"(\d{{1,2}})\.?(?:{suffixes})(?!\w)", regex.I)
 
     def run(self) -> list[Lexeme] | Unknown:
         position = 0
@@ -116,19 +142,19 @@ class _Lexer:
             self._found.append(Lexeme("LETTER", at, at + len(found[1]), found[1]))
             stop = text[found.end() : found.end() + 1] == "." and self._goes_on("", found.end() + 1)
             return Lexeme("NUMBER", found.start(2), found.end() + stop, found[2])
-        if found := _LABEL.match(text, at):
-            return Lexeme("LABEL", at, found.end(), found[0])
+        if found := _LABEL.match(text, at) or _HALF_LABEL.match(text, at):
+            suffix = found[2] if found.re is _LABEL and found[2] else ""
+            return Lexeme("LABEL", at, found.end(), f"({found[1]}) {suffix}".strip())
+        if found := self._ordinal.match(text, at):
+            return Lexeme("ORDINAL", at, found.end(), int(found[1]))
         if found := _NUMBER.match(text, at):
             return Lexeme("NUMBER", at, found.end(), f"{found[1]} {found[2]}" if found[2] else found[1])
-        for suffix in self._vocabulary.ordinal_suffixes:
-            if found := regex.compile(rf"(\d{{1,2}}){suffix}\b", regex.I).match(text, at):
-                return Lexeme("ORDINAL", at, found.end(), int(found[1]))
         return None
 
     def _letter(self, at: int) -> Lexeme | None:
         found = _LETTER.match(self._text, at)
         before = self._found[-1].name if self._found else ""
-        if found and before in ("SECTION", "ANNEX", "SUBPARAGRAPH", "AND", "COMMA", "TO", "DASH"):
+        if found and before in ("SECTION", "HEADING", "ANNEX", "SUBPARAGRAPH", "AND", "COMMA", "TO", "AT", "DASH"):
             return Lexeme("LETTER", at, found.end(), found[0])
         small = _SMALL_LETTER.match(self._text, at)
         if small and before == "SUBPARAGRAPH":
@@ -156,8 +182,11 @@ class _Lexer:
         found = _WORD.match(self._text, at)
         if not found:
             return None
-        word = found[0].lower().replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
+        word = plain(found[0])
         end = found.end()
+        head, apostrophe, rest = word.partition("'")
+        if apostrophe and rest and head in self._vocabulary.elisions:
+            return head + apostrophe, at + len(head) + 1
         if (
             self._text[end : end + 1] == "."
             and word + "." in self._vocabulary.dotted
@@ -177,6 +206,8 @@ class _Lexer:
             return Lexeme("ORDINAL", start, end, vocabulary.ordinals[words])
         if len(words) == 1 and words[0] in vocabulary.numbers:
             return Lexeme("NUMBER", start, end, str(vocabulary.numbers[words[0]]))
+        if words in vocabulary.occurring:
+            return Lexeme("OCCURRING", start, end, vocabulary.occurring[words])
         mark = vocabulary.marks.get(" ".join(words))
         if mark:
             return Lexeme("MARK", start, end, mark)

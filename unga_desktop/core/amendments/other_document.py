@@ -1,0 +1,53 @@
+"""The text that an instruction itself says it amends: "in draft resolution A/C.3/80/L.5", "in the amendment of Liberia"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unga_desktop.core.amendments.header import SYMBOL
+from unga_desktop.core.amendments.quotation import Quotation
+from unga_desktop.core.amendments.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """``name``: a symbol, or who proposed an amendment; ``content``: the instruction with blanks where it was named."""
+
+    name: str
+    content: str
+
+
+def other_document(content: str, quotes: Sequence[Quotation], vocabulary: Vocabulary) -> Elsewhere | None:
+    """The document that an instruction names outside its quotations, or None; places in the text stay the same."""
+    bare = list(content)
+    for quote in quotes:
+        bare[quote.start : quote.end] = "\0" * (quote.end - quote.start)
+    text = "".join(bare)
+    found = _amendment(text, vocabulary) or _document(text)
+    if not found:
+        return None
+    name = next(filter(None, found.groups()))
+    blanked = content[: found.start()] + " " * (found.end() - found.start()) + content[found.end() :]
+    return Elsewhere(" ".join(name.split()), blanked)
+
+
+def _amendment(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """ "In the amendment contained in document A/C.3/80/L.21", "in the amendment of Liberia", "in the Liberian amendment"."""
+    if not vocabulary.amendment_nouns:
+        return None
+    noun = "|".join(vocabulary.amendment_nouns)
+    linking = r"[^,;:.\0/]{0,60}?"
+    name = r"(?:(?:the|l['’]|la|le|les|los)\s*)?[A-ZÀ-Ý][\w'’.\- ()]*?"
+    by = r"(?:of|by|from|de la|de l['’]|de los|du|des|del|de|d['’]|por)\s+"
+    return re.search(
+        rf",?\s*\b(?:in|to|of|à|dans|de|en|a)\s+(?:the\s+|l['’]\s*|la\s+|el\s+)?(?:{noun})\s+(?:"
+        rf"{linking}({SYMBOL})|{linking}{by}({name})(?=\s*[,;:.]|\s*$|\s*\0))\s*,?"
+        rf"|,?\s*\bin\s+the\s+([A-Z][\w-]+)\s+(?:{noun})\s*,?",
+        text,
+        re.I if text.isupper() else 0,
+    )
+
+
+def _document(text: str) -> re.Match[str] | None:
+    """ "Draft resolution A/C.3/80/L.5": the symbol is no word of the instruction, what it names is checked."""
+    return re.search(rf"(?<=\s)\(?(?:document\s+|el documento\s+|le document\s+)?({SYMBOL})\)?(?=[\s,;:.]|$)", text)
