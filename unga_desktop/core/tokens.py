@@ -94,6 +94,11 @@ def _cut(text: str) -> list[str]:
     return found
 
 
+def token_spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of the tokens of a text."""
+    return [found.span() for found in (_ASCII if text.isascii() else _UNICODE).finditer(text)]
+
+
 def is_word(token: str) -> bool:
     """Whether a token holds a letter or a digit."""
     return _HAS_WORD.search(token) is not None

@@ -1,0 +1,297 @@
+"""Gives every change of a comparison the instruction that made it.
+
+The draft's characters are followed into the amended text (``tracing``), that text is compared with the adopted one, and so
+each character that the comparison of draft and adopted text shows as changed has an origin: an outcome, or none. A span is
+cut where the origin changes. A character that stayed, and that only this comparison shows as changed, goes with its neighbours.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from unga_desktop.core.amendments.effect import Edit, Effect, Shift
+from unga_desktop.core.amendments.tracing import KEPT, UNKNOWN, Trace, starts
+from unga_desktop.core.comparison import Comparison
+from unga_desktop.core.document import Paragraph
+from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
+from unga_desktop.core.tokens import Vocabulary, token_spans
+
+_ALIKE = (ChangeClass.TYPOGRAPHY, ChangeClass.INVISIBLE)
+
+Owners = Mapping[tuple[int, int], tuple[int, ...]]
+"""Outcomes by row and span; span -1 stands for what concerns the row as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Rows whose spans have their amendment, and the outcomes by row and span."""
+
+    rows: tuple[Row, ...]
+    owners: Owners
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Labels of the draft's and of the adopted text's characters, laid out flat.
+
+    ``came``: what brought in each character of the adopted text; ``gone``: what took out each of the draft. ``found`` says of
+    each character of the amended text whether it stands in the adopted one. ``moved`` holds paragraphs of the adopted text that
+    stand elsewhere than the amendments put them; ``numbers`` the labels that the amendments give its paragraphs.
+    """
+
+    came: list[int]
+    gone: list[int]
+    found: list[bool]
+    moved: frozenset[int]
+    numbers: Mapping[int, str]
+
+
+def origins(trace: Trace, amended_against_adopted: Comparison) -> Origins:
+    """Follows the characters through the amended text into the adopted one."""
+    comparison = amended_against_adopted
+    left, right = starts(comparison.original.paragraphs), starts(comparison.amended.paragraphs)
+    came = [UNKNOWN] * right[-1]
+    found = [False] * left[-1]
+    moved: set[int] = set()
+    numbers: dict[int, str] = {}
+    for row in comparison.rows:
+        for here, there in _answering(row, _flat(row.original, left), _flat(row.amended, right), trace.brought):
+            for at in here:
+                found[at] = True
+            for place, owner in there:
+                came[place] = owner
+        if row.moved:
+            moved.update(paragraph.index for paragraph in row.amended)
+        if row.original and row.amended:
+            numbers[row.amended[0].index] = row.original[0].label
+    gone = [
+        owner if owner != KEPT else KEPT if at >= 0 and found[at] else UNKNOWN
+        for owner, at in zip(trace.cut, trace.went, strict=True)
+    ]
+    return Origins(came, gone, found, frozenset(moved), numbers)
+
+
+def _answering(
+    row: Row, left: Sequence[int], right: Sequence[int], brought: Sequence[int]
+) -> Iterator[tuple[Sequence[int], list[tuple[int, int]]]]:
+    """The characters that answer each other in a row, those of the adopted text with their origin."""
+    i = j = 0
+    for number, span in enumerate(row.spans):
+        size = len(span.text)
+        if span.op is Op.EQUAL:
+            here = left[i : i + size]
+            yield here, [(place, brought[at]) for at, place in zip(here, right[j : j + size], strict=True)]
+            i, j = i + size, j + size
+        elif span.op is Op.DELETE:
+            i += size
+        else:
+            before = row.spans[number - 1] if number else span
+            if before.op is Op.DELETE and before.change_class in _ALIKE:
+                here = left[i - len(before.text) : i]
+                owner = Counter(brought[at] for at in here).most_common(1)[0][0]
+                yield here, [(place, owner) for place in right[j : j + size]]
+            j += size
+    if row.original and row.amended:
+        yield left[-1:], [(right[-1], brought[left[-1]])]
+
+
+def _flat(paragraphs: Sequence[Paragraph], begins: Sequence[int]) -> list[int]:
+    """The places of a row's characters in the flat text, the last break included."""
+    return [at for paragraph in paragraphs for at in range(begins[paragraph.index], begins[paragraph.index + 1])]
+
+
+def attribute(
+    comparison: Comparison, known: Origins, effects: Sequence[Effect], trace: Trace, names: Sequence[str]
+) -> Attributed:
+    """The rows of ``comparison``, draft against adopted text, with their amendments; ``names`` are those of the outcomes."""
+    return _Attribution(comparison, known, effects, trace, names).run()
+
+
+@dataclass(slots=True)
+class _Run:
+    """Part of a span with one origin."""
+
+    op: Op
+    text: str
+    label: int
+    model: Span
+
+
+class _Attribution:
+    def __init__(
+        self, comparison: Comparison, known: Origins, effects: Sequence[Effect], trace: Trace, names: Sequence[str]
+    ) -> None:
+        self._comparison = comparison
+        self._known = known
+        self._effects = effects
+        self._trace = trace
+        self._names = names
+        self._starts = (starts(comparison.original.paragraphs), starts(comparison.amended.paragraphs))
+        self._vocabulary = Vocabulary()
+        self._words: dict[int, list[str]] | None = None
+        self._owners: dict[tuple[int, int], tuple[int, ...]] = {}
+
+    def run(self) -> Attributed:
+        rows = tuple(self._row(number, row) for number, row in enumerate(self._comparison.rows))
+        return Attributed(rows, self._owners)
+
+    def _row(self, number: int, row: Row) -> Row:
+        spans: list[Span] = []
+        breaks: list[int] = []
+        for hunk in self._hunks(row):
+            if hunk[0].op is Op.EQUAL:
+                spans.append(hunk[0].model)
+                continue
+            self._settle(hunk, row)
+            for run in _paired(hunk):
+                name = self._names[run.label] if run.label >= 0 else None
+                if run.label >= 0:
+                    self._owners[number, len(spans)] = (run.label,)
+                if "\n" in run.text:
+                    breaks.append(run.label)
+                spans.append(replace(run.model, text=run.text, amendment=name))
+        whole = self._whole(row, breaks)
+        if whole and min(whole) >= 0:
+            self._owners[number, -1] = tuple(dict.fromkeys(whole))
+            return replace(row, spans=tuple(spans), amendment=self._names[whole[0]])
+        return replace(row, spans=tuple(spans))
+
+    # Spans
+
+    def _hunks(self, row: Row) -> Iterator[list[_Run]]:
+        """Neighbouring changed spans as runs of one origin; an equal span alone."""
+        sides = (_flat(row.original, self._starts[0]), _flat(row.amended, self._starts[1]))
+        i = j = 0
+        hunk: list[_Run] = []
+        for span in row.spans:
+            size = len(span.text)
+            if span.op is Op.EQUAL:
+                if hunk:
+                    yield hunk
+                    hunk = []
+                yield [_Run(Op.EQUAL, span.text, KEPT, span)]
+            elif span.op is Op.DELETE:
+                hunk += self._runs(span, [self._known.gone[at] for at in sides[0][i : i + size]])
+            else:
+                hunk += self._runs(span, [self._known.came[at] for at in sides[1][j : j + size]])
+            i += size if span.op is not Op.INSERT else 0
+            j += size if span.op is not Op.DELETE else 0
+        if hunk:
+            yield hunk
+
+    @staticmethod
+    def _runs(span: Span, labels: Sequence[int]) -> Iterator[_Run]:
+        """Cuts a span before the tokens where the origin changes; white space goes with the token that follows."""
+        cuts = token_spans(span.text)
+        at = 0
+        current: _Run | None = None
+        for place, (start, end) in enumerate(cuts or [(0, len(span.text))]):
+            stop = end if place + 1 < len(cuts) else len(span.text)
+            label = max(labels[start:end], key=lambda one: (one >= 0, one == UNKNOWN))
+            if current is not None and current.label == label:
+                current.text += span.text[at:stop]
+            else:
+                if current is not None:
+                    yield current
+                current = _Run(span.op, span.text[at:stop], label, span)
+            at = stop
+        if current is not None:
+            yield current
+
+    def _settle(self, hunk: list[_Run], row: Row) -> None:
+        """Runs that stayed take the origin of their neighbours; where none has one, what moved or holds the same words."""
+        labels = [run.label for run in hunk if run.label != KEPT]
+        if not labels:
+            found = self._behind(hunk, row)
+            for run in hunk:
+                run.label = found
+            return
+        last = labels[0]
+        for run in hunk:
+            if run.label == KEPT:
+                run.label = last
+            last = run.label
+
+    def _behind(self, hunk: Sequence[_Run], row: Row) -> int:
+        movers = self._movers(row)
+        if movers:
+            return movers[0]
+        wanted = [self._vocabulary.symbols(run.text) for run in hunk]
+        for owner, texts in self._texts().items():
+            if all(any(symbols in text for text in texts) for symbols in wanted if symbols):
+                return owner
+        return UNKNOWN
+
+    def _texts(self) -> dict[int, list[str]]:
+        """The symbols of what each outcome brought in or took out."""
+        if self._words is None:
+            self._words = {}
+            draft = "".join(paragraph.text + "\n" for paragraph in self._comparison.original.paragraphs)
+            amended = "".join(paragraph.text + "\n" for paragraph in self._trace.paragraphs)
+            for text, labels in ((draft, self._trace.cut), (amended, self._trace.brought)):
+                for owner, part in _stretches(text, labels):
+                    self._words.setdefault(owner, []).append(self._vocabulary.symbols(part))
+        return self._words
+
+    # Rows as wholes
+
+    def _whole(self, row: Row, breaks: Sequence[int]) -> list[int]:
+        """What explains each change of the row as a whole; ``UNKNOWN`` among them where something does not."""
+        found: list[int] = []
+        if row.moved:
+            found.append(next(iter(self._movers(row)), UNKNOWN))
+        if row.kind in (RowKind.SPLIT, RowKind.MERGED):
+            found.append(min(breaks, default=UNKNOWN))
+        if row.renumbered and not row.renumbered.consequential:
+            given = self._known.numbers.get(row.amended[0].index) == row.amended[0].label
+            others = [effect.owner for effect in self._effects if not isinstance(effect, Edit)]
+            found.append(others[0] if given and others else UNKNOWN)
+        return found
+
+    def _movers(self, row: Row) -> list[int]:
+        """The outcomes that moved a paragraph of the row, or others past it, and those that wrote it anew elsewhere."""
+        if not self._known.moved.isdisjoint(paragraph.index for paragraph in row.amended):
+            return []
+        indices = {paragraph.index for paragraph in row.original}
+        shifts = [effect for effect in self._effects if isinstance(effect, Shift)]
+        direct = [shift.owner for shift in shifts if indices & set(shift.indices)]
+        if direct or not indices:
+            return direct
+        order = {trail.origin: place for place, trail in enumerate(self._trace.trails) if trail.origin >= 0}
+        passed = [
+            shift.owner
+            for shift in shifts
+            for one in shift.indices
+            for other in indices
+            if one in order and other in order and (one < other) != (order[one] < order[other])
+        ]
+        begins = [self._starts[1][paragraph.index] for paragraph in row.amended]
+        rewritten = [self._known.came[at] for at in begins if self._known.came[at] >= 0]
+        return passed or rewritten
+
+
+def _paired(hunk: Sequence[_Run]) -> Iterator[_Run]:
+    """Deleted runs before the inserted ones of the same origin, both sides in their order."""
+    deleted = [run for run in hunk if run.op is Op.DELETE]
+    inserted = [run for run in hunk if run.op is Op.INSERT]
+    while deleted or inserted:
+        if not deleted or (
+            inserted
+            and any(run.label == deleted[0].label for run in inserted[1:])
+            and (inserted[0].label != deleted[0].label)
+        ):
+            yield inserted.pop(0)
+            continue
+        first = deleted.pop(0)
+        yield first
+        if inserted and inserted[0].label == first.label:
+            yield inserted.pop(0)
+
+
+def _stretches(text: str, labels: Sequence[int]) -> Iterator[tuple[int, str]]:
+    start = 0
+    for at in range(1, len(labels) + 1):
+        if at == len(labels) or labels[at] != labels[start]:
+            if labels[start] >= 0:
+                yield labels[start], text[start:at]
+            start = at

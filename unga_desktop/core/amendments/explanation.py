@@ -1,0 +1,120 @@
+"""Draft, amendments, adopted text: every change with the amendment that made it, and what is left on either side.
+
+``explain`` weighs which instructions the adopted text reflects; ``explain_execution`` knows it, for there the adopted text is
+what the execution itself made.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from unga_desktop.core.amendments.attribution import Origins, Owners, attribute, origins
+from unga_desktop.core.amendments.engine import execute
+from unga_desktop.core.amendments.instruction import Amendment
+from unga_desktop.core.amendments.outcome import Execution, Status
+from unga_desktop.core.amendments.outcome import Unreflected as Unreflected
+from unga_desktop.core.amendments.reflection import Reflection, instruction_of, reflection
+from unga_desktop.core.amendments.shortfall import Shortfall
+from unga_desktop.core.amendments.tracing import Trace
+from unga_desktop.core.comparison import Comparison, Ignorable, compare, count_changes, hunk_spans, is_break
+from unga_desktop.core.document import Document
+from unga_desktop.core.errors import CancelCheck
+from unga_desktop.core.redline import Row, RowKind
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A comparison whose spans name their amendments.
+
+    ``execution`` is that of all amendments given, each on its own where they exclude each other. ``unreflected`` lists the
+    instructions that the adopted text does not reflect, or only partly. ``owners`` gives for a row and a span of the comparison
+    the outcomes that explain it, by their place in ``execution.outcomes``; span -1 stands for the row as a whole.
+    """
+
+    comparison: Comparison
+    execution: Execution
+    unreflected: tuple[Unreflected, ...]
+    owners: Owners
+
+
+def explain(
+    draft: Document,
+    amendments: Sequence[Amendment],
+    adopted: Document,
+    ignore: frozenset[Ignorable] = frozenset(),
+    cancelled: CancelCheck = lambda: False,
+) -> Explanation:
+    """Explains the changes from a draft to an adopted text by amendments. Raises ``Cancelled``."""
+    comparison = compare(draft, adopted, ignore, cancelled)
+    execution = execute(draft, amendments)
+    found = reflection(execution, adopted, cancelled)
+    trace = Trace(draft, found.effects)
+    amended = compare(replace(draft, paragraphs=trace.paragraphs), adopted, cancelled=cancelled)
+    known = origins(trace, amended)
+    missing = _unreflected(execution, found, trace, known, comparison)
+    return _explanation(comparison, execution, found, trace, known, missing)
+
+
+def explain_execution(
+    execution: Execution, ignore: frozenset[Ignorable] = frozenset(), cancelled: CancelCheck = lambda: False
+) -> Explanation:
+    """Compares a draft with the text that the amendments make of it; each change's origin is known, not found."""
+    comparison = compare(execution.draft, execution.amended, ignore, cancelled)
+    done = frozenset(instruction_of(execution))
+    found = Reflection(execution.effects, done, frozenset(), {}, {})
+    trace = Trace(execution.draft, execution.effects)
+    known = origins(trace, compare(execution.amended, execution.amended))
+    missing = tuple(
+        Unreflected(outcome.amendment, outcome.text, f"it was not executed: {outcome.reason}", place)
+        for place, outcome in enumerate(execution.outcomes)
+        if outcome.status is not Status.APPLIED and place in done
+    )
+    return _explanation(comparison, execution, found, trace, known, missing)
+
+
+def _explanation(
+    comparison: Comparison,
+    execution: Execution,
+    found: Reflection,
+    trace: Trace,
+    known: Origins,
+    missing: tuple[Unreflected, ...],
+) -> Explanation:
+    names = [outcome.amendment for outcome in execution.outcomes]
+    made = attribute(comparison, known, found.effects, trace, names)
+    first = instruction_of(execution)
+    owners = {
+        place: tuple(dict.fromkeys(one for owner in outcomes for one in (owner, *found.twins.get(first[owner], ()))))
+        for place, outcomes in made.owners.items()
+    }
+    counted = replace(
+        comparison.statistics,
+        changes=sum(map(count_changes, made.rows)),
+        unexplained=sum(map(_unexplained, made.rows)),
+    )
+    explained = replace(comparison, rows=made.rows, statistics=counted, unreflected=missing)
+    return Explanation(explained, execution, missing, owners)
+
+
+def _unexplained(row: Row) -> int:
+    """The changes of a row, as the statistics count them, that have no amendment."""
+    hunks = sum(
+        not row.spans[first].ignored and row.spans[first].amendment is None and not is_break(row, first, last)
+        for first, last in hunk_spans(row)
+    )
+    if row.amendment is not None:
+        return hunks
+    whole = row.moved + (row.kind in (RowKind.SPLIT, RowKind.MERGED))
+    return hunks + whole + (row.renumbered is not None and not row.renumbered.consequential)
+
+
+def _unreflected(
+    execution: Execution, found: Reflection, trace: Trace, known: Origins, comparison: Comparison
+) -> tuple[Unreflected, ...]:
+    shortfall = Shortfall(execution, found, trace, known, comparison)
+    listed = []
+    for place in dict.fromkeys(instruction_of(execution)):
+        reason = shortfall.of(place)
+        if reason:
+            outcome = execution.outcomes[place]
+            listed.append(Unreflected(outcome.amendment, outcome.text, reason, place))
+    return tuple(listed)

@@ -1,0 +1,168 @@
+"""Which instructions an adopted text reflects: the set of them that leads from the draft nearest to it.
+
+An instruction counts if the text without it lies farther from the adopted one than the text with it, in tokens. It is
+reflected whole where all of the way that it makes is on the way to the adopted text. Instructions that exclude each other
+are weighed against each other, so a text adopted with one of two rival amendments is explained by that one.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from unga_desktop.core.alignment import align
+from unga_desktop.core.amendments.collision import Clash, clashes
+from unga_desktop.core.amendments.effect import Effect
+from unga_desktop.core.amendments.engine import compose
+from unga_desktop.core.amendments.outcome import Execution
+from unga_desktop.core.document import Document, Paragraph
+from unga_desktop.core.errors import CancelCheck, Cancelled
+from unga_desktop.core.matching import matching_runs
+from unga_desktop.core.tokens import Vocabulary
+
+_BREAK = "\x01"
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """What an adopted text reflects. Instructions are named by their first outcome.
+
+    ``effects`` are those of the instructions reflected, in ``partly`` are those that may be so only in part, ``rivals`` gives
+    for one that is not reflected one that is and excludes it, ``twins`` for an outcome others that say the same.
+    """
+
+    effects: tuple[Effect, ...]
+    reflected: frozenset[int]
+    partly: frozenset[int]
+    rivals: Mapping[int, Clash]
+    twins: Mapping[int, tuple[int, ...]]
+
+
+def instruction_of(execution: Execution) -> list[int]:
+    """For each outcome the first one of its instruction."""
+    found: list[int] = []
+    for place, outcome in enumerate(execution.outcomes):
+        before = execution.outcomes[place - 1] if place else None
+        same = before is not None and (before.amendment, before.number, before.start) == (
+            outcome.amendment,
+            outcome.number,
+            outcome.start,
+        )
+        found.append(found[-1] if same else place)
+    return found
+
+
+def reflection(execution: Execution, adopted: Document, cancelled: CancelCheck = lambda: False) -> Reflection:
+    """Weighs the instructions of an execution against the adopted text. Raises ``Cancelled``."""
+    return _Weighing(execution, adopted, cancelled).run()
+
+
+class _Weighing:
+    def __init__(self, execution: Execution, adopted: Document, cancelled: CancelCheck) -> None:
+        self._draft = execution.draft
+        self._adopted = adopted.paragraphs
+        self._cancelled = cancelled
+        self._vocabulary = Vocabulary()
+        self._first = instruction_of(execution)
+        self._effects: dict[int, list[Effect]] = defaultdict(list)
+        for effect in (*execution.effects, *execution.shelved):
+            self._effects[self._first[effect.owner]].append(effect)
+        self._twins = self._take_twins()
+        self._clashes = self._excluding(execution)
+        self._known: dict[tuple[int, ...], int] = {}
+
+    def run(self) -> Reflection:
+        chosen = self._chosen()
+        partly = frozenset(one for one in chosen if self._gain(chosen, one) < self._way(chosen, one))
+        rivals = {
+            one: clash
+            for one in self._effects
+            if one not in chosen
+            for rival in chosen
+            if (clash := self._clashes.get((min(one, rival), max(one, rival))))
+        }
+        return Reflection(tuple(self._of(chosen)), frozenset(chosen), partly, rivals, self._twins)
+
+    def _take_twins(self) -> dict[int, tuple[int, ...]]:
+        """Instructions that do exactly the same count once; the first of them stands for all."""
+        groups: dict[tuple[Effect, ...], list[int]] = defaultdict(list)
+        for one, effects in self._effects.items():
+            groups[tuple(replace(effect, owner=0) for effect in effects)].append(one)
+        twins: dict[int, tuple[int, ...]] = {}
+        for group in groups.values():
+            for one in group[1:]:
+                del self._effects[one]
+            if len(group) > 1:
+                twins[group[0]] = tuple(group[1:])
+        return twins
+
+    def _excluding(self, execution: Execution) -> dict[tuple[int, int], Clash]:
+        owned = [replace(effect, owner=one) for one, effects in self._effects.items() for effect in effects]
+        found = clashes(owned, range(len(execution.outcomes)))
+        return {(clash.one, clash.other): clash for clash in found if clash.excludes}
+
+    def _chosen(self) -> tuple[int, ...]:
+        """Instructions one by one, the best first, as long as each brings the text nearer to the adopted one."""
+        everything = tuple(sorted(self._effects))
+        if not self._clashes and self._distance(everything) == 0:
+            return everything
+        alone = {one: self._distance(()) - self._distance((one,)) for one in everything}
+        size = {one: max(1, self._apart((), (one,))) for one in everything}
+        chosen: tuple[int, ...] = ()
+        for one in sorted(everything, key=lambda one: (-alone[one] / size[one], -alone[one], one)):
+            excluded = any((min(one, other), max(one, other)) in self._clashes for other in chosen)
+            more = tuple(sorted((*chosen, one)))
+            if not excluded and self._is_nearer(more, chosen):
+                chosen = more
+        for one in chosen:
+            fewer = tuple(other for other in chosen if other != one)
+            if not self._is_nearer(chosen, fewer):
+                chosen = fewer
+        return chosen
+
+    def _is_nearer(self, more: tuple[int, ...], fewer: tuple[int, ...]) -> bool:
+        if self._apart(fewer, more):
+            return self._distance(more) < self._distance(fewer)
+        # Nothing but typography differs: the text tells, character for character.
+        texts = {paragraph.text for paragraph in self._adopted}
+        indices = {trail.paragraph.text for trail in compose(self._draft, self._of(more))} - {
+            trail.paragraph.text for trail in compose(self._draft, self._of(fewer))
+        }
+        return bool(indices) and indices <= texts
+
+    def _gain(self, chosen: tuple[int, ...], one: int) -> int:
+        return self._distance(tuple(other for other in chosen if other != one)) - self._distance(chosen)
+
+    def _way(self, chosen: tuple[int, ...], one: int) -> int:
+        return self._apart(tuple(other for other in chosen if other != one), chosen)
+
+    def _of(self, chosen: Sequence[int]) -> list[Effect]:
+        return [effect for one in chosen for effect in self._effects[one]]
+
+    def _paragraphs(self, chosen: Sequence[int]) -> list[Paragraph]:
+        return [trail.paragraph for trail in compose(self._draft, self._of(chosen))]
+
+    def _distance(self, chosen: tuple[int, ...]) -> int:
+        if chosen not in self._known:
+            self._known[chosen] = self._between(self._paragraphs(chosen), self._adopted)
+        return self._known[chosen]
+
+    def _apart(self, fewer: tuple[int, ...], more: tuple[int, ...]) -> int:
+        return self._between(self._paragraphs(fewer), self._paragraphs(more))
+
+    def _between(self, one: Sequence[Paragraph], other: Sequence[Paragraph]) -> int:
+        if self._cancelled():
+            raise Cancelled
+        return distance(one, other, self._vocabulary)
+
+
+def distance(one: Sequence[Paragraph], other: Sequence[Paragraph], vocabulary: Vocabulary) -> int:
+    """How many tokens lead from one text to another; a break between paragraphs counts as one, a move as what moved."""
+    total = 0
+    for bead in align(one, other, vocabulary):
+        texts = [one[i].text for i in bead.original], [other[i].text for i in bead.amended]
+        if texts[0] == texts[1] and not bead.moved:
+            continue
+        left, right = ("".join(vocabulary.symbols(text) + _BREAK for text in side) for side in texts)
+        total += len(left) + len(right) - 2 * sum(length for _, _, length in matching_runs(left, right))
+        total += min(len(left), len(right)) if bead.moved else 0
+    return total
