@@ -99,6 +99,8 @@ def _sort(part: Node, clause: Clause) -> None:
             clause.becoming.append(named(inner[0]) if inner[0].rule == "places" else bare_numbers(inner[0]))
         case "object":
             _sort_object(_thing(inner[0]), clause)
+        case "second":
+            clause.anchors.append(_second(part))
         case "located":
             clause.locate(named(inner[0]))
             clause.quotes.append(quoted(part))
@@ -110,6 +112,15 @@ def _sort(part: Node, clause: Clause) -> None:
             _sort_alone(part, clause)
         case "result":
             clause.result = quoted(inner[0]).paragraphs if inner else ("",)
+        case _:
+            raise Meaningless(f"a part that has no meaning here: {part.rule}")
+
+
+def _second(part: Node) -> Anchor:
+    """ "Into two paragraphs, the second beginning with X"."""
+    if part.lexemes("ORDINAL")[0].value != 2:
+        raise Meaningless("only the second part says where the first ends")
+    return Anchor(Side.BEFORE, words=one(quoted(part))[0])
 
 
 def _sort_object(thing: Named | Quoted, clause: Clause) -> None:

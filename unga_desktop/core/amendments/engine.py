@@ -4,7 +4,7 @@ An instruction is executed whole or not at all. Every piece of the result knows 
 instruction brought it in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from unga_desktop.core import symbol
@@ -12,15 +12,18 @@ from unga_desktop.core.amendments.collision import Clash, clashes
 from unga_desktop.core.amendments.effect import Drop, Edit, Effect, Put, Shift
 from unga_desktop.core.amendments.instruction import Amendment, Anchor, Change, Instruction, Operation, Side
 from unga_desktop.core.amendments.numbering import Entry, renumbered
+from unga_desktop.core.amendments.other_document import THE_AMENDMENT
 from unga_desktop.core.amendments.outcome import Collision, Execution, Outcome, Piece, Status, Trail
 from unga_desktop.core.amendments.place_finder import Refusal
 from unga_desktop.core.amendments.planner import Planner
+from unga_desktop.core.amendments.sub_amendment import Position, settle
 from unga_desktop.core.document import Document, Paragraph, Section
 
 
 def execute(draft: Document, amendments: Sequence[Amendment]) -> Execution:
-    """Executes amendments, in the order given, on a draft as issued."""
-    return _Engine(draft, amendments).run()
+    """Executes amendments, in the order given, on a draft as issued; what amends another of them is executed on that first."""
+    settled = settle(amendments, lambda text, subs: _Engine(text, subs, {}).run())
+    return _Engine(draft, settled.amendments, settled.outcomes).run()
 
 
 def compose(draft: Document, effects: Sequence[Effect], renumber: bool = False) -> list[Trail]:
@@ -35,7 +38,8 @@ def compose(draft: Document, effects: Sequence[Effect], renumber: bool = False) 
 class _Order:
     """An instruction on its way: its changes' effects, or the reason why it is not executed.
 
-    ``planned`` keeps each effect with the place of its change in the instruction, executed or not.
+    ``settled`` is what became of it where it amends another amendment. ``planned`` keeps each effect with the place of its
+    change in the instruction, executed or not.
     """
 
     amendment: Amendment
@@ -46,6 +50,7 @@ class _Order:
     reason: str = ""
     candidates: tuple[str, ...] = ()
     planned: list[tuple[int, Effect]] = field(default_factory=list)
+    settled: tuple[Outcome, ...] = ()
 
     def refuse(self, reason: str, candidates: Sequence[str] = ()) -> None:
         self.status, self.reason, self.candidates = Status.REFUSED, reason, tuple(candidates)
@@ -53,13 +58,15 @@ class _Order:
 
 
 class _Engine:
-    def __init__(self, draft: Document, amendments: Sequence[Amendment]) -> None:
+    def __init__(
+        self, draft: Document, amendments: Sequence[Amendment], settled: Mapping[Position, tuple[Outcome, ...]]
+    ) -> None:
         self._draft = draft
         self._planner = Planner(draft)
         self._orders = [
-            _Order(amendment, number, instruction, [])
+            _Order(amendment, number, instruction, [], settled=settled.get((number, place), ()))
             for number, amendment in enumerate(amendments)
-            for instruction in amendment.instructions
+            for place, instruction in enumerate(amendment.instructions)
         ]
 
     def run(self) -> Execution:
@@ -77,17 +84,22 @@ class _Engine:
         """Until nothing more is refused: what one instruction says of its result may rest on another of its document."""
         refused = True
         while refused:
-            applied = [(owner, order) for owner, order in enumerate(self._orders) if order.status is Status.APPLIED]
+            applied = [
+                (owner, order)
+                for owner, order in enumerate(self._orders)
+                if order.status is Status.APPLIED and not order.settled
+            ]
             refused = any([self._check(owner, order) for owner, order in applied])  # noqa: C419 - all are checked
 
     def _plan(self, owner: int, order: _Order) -> None:
         instruction = order.instruction
-        if instruction.fault:
-            order.refuse(instruction.fault)
+        if order.settled:
+            first = order.settled[0]
+            order.status, order.reason, order.candidates = first.status, first.reason, first.candidates
             return
-        target = order.amendment.target
-        if target and self._draft.symbol and not symbol.same(target, self._draft.symbol):
-            order.refuse(f"this amends {target}, not {self._draft.symbol}")
+        reason = instruction.fault or self._elsewhere(order)
+        if reason:
+            order.refuse(reason)
             return
         try:
             for place, change in enumerate(instruction.changes):
@@ -96,6 +108,18 @@ class _Engine:
                 order.planned += [(place, effect) for effect in made]
         except Refusal as refusal:
             order.refuse(refusal.reason, refusal.candidates)
+
+    def _elsewhere(self, order: _Order) -> str:
+        """Why an instruction is for another document than the draft, or nothing."""
+        named = order.instruction.document
+        if named == THE_AMENDMENT:
+            return "it does not say which amendment it amends"
+        if named and "/" not in named:
+            return f"the amendment that it amends ({named}) is not among those given"
+        for target in filter(None, (named, order.amendment.target)):
+            if self._draft.symbol and not symbol.same(target, self._draft.symbol):
+                return f"this amends {target}, not {self._draft.symbol}"
+        return ""
 
     def _effects(self) -> list[Effect]:
         return [effect for order in self._orders for effect in order.effects]
@@ -108,7 +132,7 @@ class _Engine:
             order.effects = []
 
     def _is_renumbering(self) -> bool:
-        applied = [order for order in self._orders if order.status is Status.APPLIED]
+        applied = [order for order in self._orders if order.status is Status.APPLIED and not order.settled]
         return any(change.operation is Operation.RENUMBER for order in applied for change in order.instruction.changes)
 
     def _check(self, owner: int, order: _Order) -> bool:
@@ -187,12 +211,11 @@ class _Engine:
     def _execution(self, trails: list[Trail], found: list[Clash]) -> Execution:
         outcomes: list[Outcome] = []
         first: dict[int, int] = {}
-        owners: list[int] = []
         for owner, order in enumerate(self._orders):
             first[owner] = len(outcomes)
-            for change in order.instruction.changes or (None,):
-                outcomes.append(self._outcome(order, change))
-                owners.append(owner)
+            changes = order.instruction.changes or (None,)
+            made = order.settled or tuple(self._outcome(order, change) for change in changes)
+            outcomes += made
         collisions = tuple(Collision((first[clash.one], first[clash.other]), clash.reason) for clash in found)
         shown = tuple(
             replace(trail, pieces=tuple(_numbered(piece, first) for piece in trail.pieces)) for trail in trails

@@ -25,15 +25,15 @@ start: COMMA? lead? clause (_join clause)* _ending?
 gapped: COMMA? lead? clause (_join clause)* (_join gap)+ (_join clause)* _ending?
 lead: IN? places (COLON | DASH | COMMA) | CHANGE IN? places BY | CHANGE IN? places READ COLON? | CHANGE IN? places TO
     | places CHANGE BY | places CHANGE READ COLON? | BY
-_join: COMMA | SEMICOLON | AND | COMMA AND | SEMICOLON AND | STOP | STOP AND | COLON | AND COMMA | COMMA AND COMMA
+_join: COMMA BY | COMMA | SEMICOLON | AND | COMMA AND | SEMICOLON AND | STOP | STOP AND | COLON | AND COMMA | COMMA AND COMMA
 _ending: STOP | SEMICOLON | COMMA | COLON | AND | SEMICOLON AND | COMMA AND
 
 // A clause says one thing to be done. Its parts are known by the words before them, so their order is free.
 clause: (_part COMMA?)* _verb (COMMA? _part)* (_comma? result)?
-      | (_part COMMA?)+ READ COLON? quoted (_comma? result)? -> reads
+      | (_part COMMA?)+ READ COLON? quoted (COMMA? alone)* (_comma? result)? -> reads
       | READ quoted (COMMA? _part)+ -> reads
       | quoted BY COLON? quoted -> again
-      | places AS (places | numbers) -> becomes
+      | places AS (places | numbers) (COMMA? alone)* -> becomes
       | places COLON quoted -> implied
 gap: _part (COMMA? _part)* (COLON? quoted)?
 _comma: COMMA | SEMICOLON | STOP | DASH
@@ -138,7 +138,7 @@ def readings(lexemes: Sequence[Lexeme]) -> list[Node]:
 
 def gapped_readings(lexemes: Sequence[Lexeme]) -> list[Node]:
     """Every reading in which a clause leaves its verb or its new text to its neighbour; raises ``NoReading``."""
-    if len(lexemes) > _MOST_WITH_GAPS or len([lexeme for lexeme in lexemes if lexeme.quotation]) < 2:
+    if len(lexemes) > _MOST_WITH_GAPS or not any(lexeme.quotation for lexeme in lexemes):
         raise NoReading(0)
     return _parsed(lexemes, "gapped")
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from unga_desktop.core.amendments.vocabulary import Vocabulary
+
 
 class Operation(StrEnum):
     """What an instruction does to the draft."""
@@ -177,7 +179,8 @@ class Instruction:
 class Amendment:
     """An amendment document: its name (symbol or file), who proposes it, the symbol of what it amends, its instructions.
 
-    ``language`` is that of the instructions, one of ``ar en es fr ru zh``.
+    ``language`` is that of the instructions, one of ``ar en es fr ru zh``; ``text`` are all characters of the document, and
+    ``vocabulary`` the words by which it was read, so that it can be read again when it is amended itself.
     """
 
     name: str
@@ -185,3 +188,5 @@ class Amendment:
     target: str
     instructions: tuple[Instruction, ...] = field(default=())
     language: str = "en"
+    text: str = field(default="", repr=False)
+    vocabulary: Vocabulary | None = field(default=None, repr=False, compare=False)

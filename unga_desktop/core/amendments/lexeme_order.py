@@ -15,18 +15,26 @@ _NOUNS = frozenset(
 _BETWEEN = ("COMMA", "SEMICOLON", "AND", "STOP")
 
 
-def completed(found: Sequence[Lexeme], after_noun: frozenset[str]) -> list[Lexeme]:
+def completed(found: Sequence[Lexeme], after_noun: frozenset[str], content: str) -> list[Lexeme]:
     """ "To replace ..." says no more than "replace"; "a new PP" is a new preambular paragraph; adjectives before their noun."""
     if len(found) > 1 and found[0].name in ("TO", "AT") and found[1].name in VERBS:
         found = found[1:]
     found = _before_noun(found, after_noun) if after_noun else found
     ready: list[Lexeme] = []
+    shouted = content.isupper()
     for lexeme, later in zip(found, [*found[1:], None], strict=True):
         ready.append(lexeme)
         noun = ("PARAGRAPH", "SUBPARAGRAPH", "NUMBER", "AND", "COMMA")
         if lexeme.name in ("OPERATIVE", "PREAMBULAR") and (later is None or later.name not in noun):
             ready.append(Lexeme("PARAGRAPH", lexeme.start, lexeme.end))
+        if later and not shouted and _ends_sentence(lexeme) and content[lexeme.end :].lstrip()[:1].isupper():
+            ready.append(Lexeme("STOP", lexeme.end, lexeme.end))
     return ready
+
+
+def _ends_sentence(lexeme: Lexeme) -> bool:
+    """A quotation with its final mark inside ends the sentence where a capital letter follows."""
+    return lexeme.quotation is not None and lexeme.quotation.words.rstrip()[-1:] in tuple(".;,:")
 
 
 def _before_noun(found: Sequence[Lexeme], after_noun: frozenset[str]) -> list[Lexeme]:

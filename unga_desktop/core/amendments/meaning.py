@@ -34,6 +34,11 @@ _VERBS: dict[str, tuple[Callable[[Setting], None], str]] = {
     "MERGE": (rearrangement.merge, "loci towards by things texts"),
     "SPLIT": (rearrangement.split, "loci towards anchors quotes things texts"),
 }
+_STRANGE = {
+    "by": "what stands after 'by' or 'with' has no meaning with this verb",
+    "for_": "what stands after 'for' is unclear with this verb: is it the old words or the new ones?",
+    "towards": "what stands after 'to' has no meaning with this verb",
+}
 _NEW_TEXT = ("by", "texts", "towards", "for_")
 
 
@@ -58,7 +63,7 @@ def meaning(reading: Node, context: Place | None) -> Meaning:
         elif node.rule == "again":
             changes.append(_again(node, changes))
         elif node.rule == "becomes":
-            old, new = node.nodes()
+            old, new = (part for part in node.nodes() if part.rule != "alone")
             numbers = named(new) if new.rule == "places" else bare_numbers(new)
             changes += rearrangement.becoming(named(old), numbers)
         elif clause:
@@ -72,8 +77,9 @@ def meaning(reading: Node, context: Place | None) -> Meaning:
 
 def _interpret(setting: Setting) -> None:
     interpret, understood = _VERBS[setting.clause.verb]
-    if setting.clause.parts() - set(understood.split()):
-        raise Meaningless("a part of the instruction has no meaning with its verb")
+    strange = setting.clause.parts() - set(understood.split())
+    if strange:
+        raise Meaningless(_STRANGE.get(min(strange), "a part of the instruction has no meaning with its verb"))
     interpret(setting)
 
 

@@ -8,6 +8,9 @@ from unga_desktop.core.amendments.header import SYMBOL
 from unga_desktop.core.amendments.quotation import Quotation
 from unga_desktop.core.amendments.vocabulary import Vocabulary
 
+THE_AMENDMENT = "the amendment"
+"""What an instruction says that amends the amendment which the head of its document names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
@@ -26,13 +29,13 @@ def other_document(content: str, quotes: Sequence[Quotation], vocabulary: Vocabu
     found = _amendment(text, vocabulary) or _document(text)
     if not found:
         return None
-    name = next(filter(None, found.groups()))
+    name = next(filter(None, found.groups()), THE_AMENDMENT)
     blanked = content[: found.start()] + " " * (found.end() - found.start()) + content[found.end() :]
     return Elsewhere(" ".join(name.split()), blanked)
 
 
 def _amendment(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
-    """ "In the amendment contained in document A/C.3/80/L.21", "in the amendment of Liberia", "in the Liberian amendment"."""
+    """ "In the amendment", "in the amendment contained in document A/C.3/80/L.21", "in the Liberian amendment"."""
     if not vocabulary.amendment_nouns:
         return None
     noun = "|".join(vocabulary.amendment_nouns)
@@ -40,9 +43,10 @@ def _amendment(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
     name = r"(?:(?:the|l['’]|la|le|les|los)\s*)?[A-ZÀ-Ý][\w'’.\- ()]*?"
     by = r"(?:of|by|from|de la|de l['’]|de los|du|des|del|de|d['’]|por)\s+"
     return re.search(
-        rf",?\s*\b(?:in|to|of|à|dans|de|en|a)\s+(?:the\s+|l['’]\s*|la\s+|el\s+)?(?:{noun})\s+(?:"
+        rf",?\s*\b(?i:in|to|of|à|dans|de|en|a)\s+(?i:the\s+|l['’]\s*|la\s+|el\s+)?(?:{noun})\s+(?:"
         rf"{linking}({SYMBOL})|{linking}{by}({name})(?=\s*[,;:.]|\s*$|\s*\0))\s*,?"
-        rf"|,?\s*\bin\s+the\s+([A-Z][\w-]+)\s+(?:{noun})\s*,?",
+        rf"|,?\s*\b(?i:in|of|to|dans|de|en|del?)\s+(?i:the\s+|l['’]\s*|la\s+)?(?:{noun})(?=\s*[,;:.\0]|\s*$)\s*,?"
+        rf"|,?\s*\b(?i:in)\s+the\s+([A-Z][\w-]+)\s+(?:{noun})\s*,?",
         text,
         re.I if text.isupper() else 0,
     )

@@ -34,7 +34,7 @@ def read(text: str, name: str, vocabulary: Vocabulary) -> Amendment:
         start = text.find(whole) if whole else 0
         fault = "no instruction was found in this document" if whole else "the document is empty"
         found = [Instruction(1, whole, start, start + len(whole), fault=fault, fault_at=start)]
-    return Amendment(name, header.sponsor, header.target, tuple(found), vocabulary.language)
+    return Amendment(name, header.sponsor, header.target, tuple(found), vocabulary.language, text, vocabulary)
 
 
 class _Reader:
@@ -72,11 +72,8 @@ class _Reader:
         found = lexemes(content, (), self._vocabulary)
         if isinstance(found, Unknown) or not found:
             return False
-        found = lexeme_order.completed(found, self._vocabulary.after_noun)
-        try:
-            places = {named(node).places for reading in heading_readings(found) for node in reading.nodes("places")}
-        except (NoReading, Meaningless):
-            return False
+        found = lexeme_order.completed(found, self._vocabulary.after_noun, content)
+        places = set(self._headed(found))
         if len(places) != 1 or len(only := places.pop()) != 1:
             return False
         inner = only[0]
@@ -85,6 +82,19 @@ class _Reader:
         narrow = inner.steps[0].unit in (PlaceUnit.SUBPARAGRAPH, PlaceUnit.SENTENCE, PlaceUnit.CHAPEAU, PlaceUnit.LINE)
         self._context = within(self._context if narrow or self._is_frame() else None, inner)
         return True
+
+    @staticmethod
+    def _headed(found: Sequence[Lexeme]) -> Iterator[tuple[Place, ...]]:
+        """The places that lexemes name as a heading, in each reading that has a meaning."""
+        try:
+            nodes = [node for reading in heading_readings(found) for node in reading.nodes("places")]
+        except NoReading:
+            return
+        for node in nodes:
+            try:
+                yield named(node).places
+            except Meaningless:
+                continue
 
     def _is_frame(self) -> bool:
         """Whether the heading before names a part of the draft, in which paragraphs are counted."""
@@ -133,7 +143,7 @@ class _Reader:
         found = lexemes(content, quotes, self._vocabulary)
         if isinstance(found, Unknown):
             return _faulty(instruction, f"“{found.word}” is not understood here", offset + found.position)
-        ready = lexeme_order.completed(found, self._vocabulary.after_noun)
+        ready = lexeme_order.completed(found, self._vocabulary.after_noun, content)
         block = tuple(" ".join(line.text.split(" ")).strip() for line in unit.block)
         ready = lexeme_order.joined(ready, content, block)
         attached = lexeme_order.with_attachments(ready, self._body.attachment)
