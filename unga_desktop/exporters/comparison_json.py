@@ -15,7 +15,10 @@ def comparison_json(comparison: Comparison) -> str:
         "original": _document(comparison.original),
         "amended": _document(comparison.amended),
         "rows": [_row(row) for row in comparison.rows],
-        "unreflected": [],
+        "unreflected": [
+            {"amendment": one.amendment, "instruction": one.instruction, "reason": one.reason}
+            for one in comparison.unreflected
+        ],
         "statistics": _statistics(comparison.statistics),
         "check": {
             "original_rebuilt": comparison.check.original_rebuilt,

@@ -1,5 +1,7 @@
 """A comparison as a redline for a terminal or a mail: ``[-deleted-]``, ``{+inserted+}``, characters without shape named.
 
+Where amendments explain the changes, each is followed by the number of its amendment, ``^2``, or by ``^?`` where none does.
+
 Nothing of a document reaches the terminal that could steer it: control characters come out by name, ``<ESC>``.
 """
 
@@ -22,13 +24,52 @@ _KINDS = {
     RowKind.REPLACED: "paragraph replaced",
 }
 _MARKS = {Op.EQUAL: ("", ""), Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
+_LONGEST = 300
 _UNSEEN = {ChangeClass.TYPOGRAPHY, ChangeClass.INVISIBLE}
 
 
 def comparison_text(comparison: Comparison) -> str:
-    """The head (both documents with their status), the redline paragraph by paragraph, and the counts."""
-    parts = [_head(comparison), *(_row(row) for row in comparison.rows), _foot(comparison)]
+    """The head (both documents with their status), the redline paragraph by paragraph, and the counts.
+
+    Of a comparison with amendments also which they are, and what of them is not reflected.
+    """
+    marks = _Marks(comparison)
+    rows = [_row(row, marks) for row in comparison.rows]
+    parts = [_head(comparison), *marks.legend(), *rows, *_unreflected(comparison), _foot(comparison, marks)]
     return "\n\n".join(parts) + "\n"
+
+
+class _Marks:
+    """The numbers of the amendments, in the order of the text; without amendments there are no marks."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        names = [name for row in comparison.rows for name in (row.amendment, *(span.amendment for span in row.spans))]
+        self._names = list(dict.fromkeys(name for name in names if name is not None))
+        self.used = bool(self._names or comparison.unreflected or comparison.statistics.unexplained)
+
+    def of(self, amendment: str | None) -> str:
+        if not self.used:
+            return ""
+        return f"^{self._names.index(amendment) + 1}" if amendment is not None else "^?"
+
+    def legend(self) -> list[str]:
+        named = [f"^{number} {_visible(name)}" for number, name in enumerate(self._names, 1)]
+        return ["\n".join(["Explained by", *named])] if named else []
+
+
+def _unreflected(comparison: Comparison) -> list[str]:
+    if not comparison.unreflected:
+        return []
+    lines = ["Not reflected, or only partly:"]
+    for one in comparison.unreflected:
+        lines.append(f"  {_visible(one.amendment)}: {_visible(one.reason)}")
+        if one.instruction:
+            lines.append(f"    {_visible(_shortened(' '.join(one.instruction.split())))}")
+    return ["\n".join(lines)]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
 
 
 def _head(comparison: Comparison) -> str:
@@ -44,26 +85,34 @@ def _document(document: Document) -> str:
     return _visible(f"{name}{title} ({_STATUS[source.status]}{digest})") + (_visible(note, keep_lines=True))
 
 
-def _row(row: Row) -> str:
-    remarks = _remarks(row)
+def _row(row: Row, marks: _Marks) -> str:
+    remarks = _remarks(row, marks)
     head = f"({'; '.join(remarks)})\n" if remarks else ""
-    return head + "".join(_labelled(row))
+    return head + "".join(_labelled(row, marks))
 
 
-def _remarks(row: Row) -> list[str]:
-    remarks = [_KINDS[row.kind]] if row.kind in _KINDS else []
+def _remarks(row: Row, marks: _Marks) -> list[str]:
+    whole = marks.of(row.amendment)
+    made = whole if row.kind in (RowKind.SPLIT, RowKind.MERGED) else ""
+    remarks = [_KINDS[row.kind] + made] if row.kind in _KINDS else []
     if row.moved:
-        remarks.append("moved")
+        remarks.append(f"moved{whole}")
     if row.renumbered:
         numbers = (_visible(number, careful=True) or "none" for number in (row.renumbered.before, row.renumbered.after))
         remarks.append(f"renumbered from {' to '.join(numbers)}")
     return remarks + [flag.value.replace("-", " ") for flag in row.flags]
 
 
-def _labelled(row: Row) -> list[str]:
+def _labelled(row: Row, marks: _Marks) -> list[str]:
     first = (row.amended or row.original)[0]
-    indent = "    " * first.level
-    return [indent, _label(first), *(_span(span) for span in row.spans)]
+    written = ["    " * first.level, _label(first)]
+    for number, span in enumerate(row.spans):
+        written.append(_span(span))
+        after = row.spans[number + 1] if number + 1 < len(row.spans) else None
+        goes_on = after is not None and after.op is not Op.EQUAL and after.amendment == span.amendment
+        if span.op is not Op.EQUAL and not goes_on:
+            written.append(marks.of(span.amendment))
+    return written
 
 
 def _label(paragraph: Paragraph) -> str:
@@ -91,11 +140,13 @@ def _visible(text: str, careful: bool = False, keep_lines: bool = False, mark: b
     return ("¶\n" if mark else "\n").join(shown)
 
 
-def _foot(comparison: Comparison) -> str:
+def _foot(comparison: Comparison, marks: _Marks) -> str:
     statistics = comparison.statistics
     words = f"{_counted(statistics.words_inserted, 'word')} inserted, {statistics.words_deleted:,} deleted"
     sizes = f"{statistics.words_original:,} words before, {statistics.words_amended:,} after"
     lines = [f"{_counted(statistics.changes, 'change')}: {words}; {sizes}.{_ignored(statistics)}"]
+    if marks.used:
+        lines.append(f"{_counted(statistics.unexplained, 'change')} not explained by an amendment.")
     if comparison.check.passed:
         lines.append("Both texts are rebuilt exactly from this comparison.")
     else:
