@@ -13,7 +13,7 @@ from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
 from unga_desktop.widgets.state_picture import nearest
 from unga_desktop.widgets.vote_pane import VotePane
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 _LOOKS = read_appearance(paths.resource("appearance.toml"))
 _ES_11_8 = "A/RES/ES-11/8"
@@ -45,7 +45,7 @@ def _place(picture, iso3):
     return picture.place_of(iso3).toPoint()
 
 
-@pytest.mark.parametrize("view", ["map", "tiles"])
+@pytest.mark.parametrize("view", ["map", "tiles", "chamber"])
 def test_each_of_193_states_is_hit_and_says_its_name_and_vote(pane, qtbot, view):
     pane.views.show_view(view)
     QApplication.processEvents()
@@ -60,7 +60,7 @@ def test_each_of_193_states_is_hit_and_says_its_name_and_vote(pane, qtbot, view)
     assert said["AFG"] == "Afghanistan: not voting (Asia-Pacific States)"
 
 
-@pytest.mark.parametrize("view", ["map", "tiles"])
+@pytest.mark.parametrize("view", ["map", "tiles", "chamber"])
 def test_a_click_selects_a_state_in_map_tiles_and_table(pane, qtbot, view):
     pane.views.show_view(view)
     QApplication.processEvents()
@@ -114,10 +114,13 @@ def test_a_total_is_pressed_with_the_keyboard(pane, qtbot):
 def test_a_group_is_a_door_to_its_states(pane, qtbot):
     button = pane.groups.buttons[0]
     assert button.accessibleName() == (
-        "African States, 54 States: 17 in favour, 4 against, 26 abstaining, 7 not voting"
+        "African States, 54 States: 17 in favour, 4 against, 26 abstaining, 7 not voting; cohesion 0.62"
     )
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(20, 4))
     assert len(pane.selection.states) == 54
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(4, button.height() - 8))
+    assert len(pane.selection.states) == 17
+    assert pane.selection.states < _states(pane, Vote.IN_FAVOUR)
     assert sum(group.counted.count.members for group in pane.groups.buttons) == 193
 
 
@@ -284,7 +287,7 @@ def test_the_council_vote_shows_its_fifteen_members(pane):
     assert pane.views.describe("DEU") == "Germany: no vote recorded"
 
 
-@pytest.mark.parametrize("view", ["map", "tiles", "table"])
+@pytest.mark.parametrize("view", ["map", "tiles", "chamber", "table"])
 @pytest.mark.parametrize("width", [300, 480])
 def test_nothing_scrolls_sideways(pane, view, width):
     pane.resize(width, 700)
@@ -310,3 +313,113 @@ def test_another_roll_call_keeps_the_base_of_the_map(pane):
     pane.show_tallies(_tallies("A/RES/ES-11/7"))
     picture.grab()
     assert picture._base.cacheKey() == base
+
+
+def test_a_state_is_found_by_name_and_ringed_on_every_picture(pane, qtbot):
+    for view in ("map", "tiles", "chamber"):
+        pane.views.show_view(view)
+        pane.selection.clear()
+        pane.views.finder.clear()
+        qtbot.keyClicks(pane.views.finder, "nauru")
+        qtbot.keyClick(pane.views.finder, Qt.Key.Key_Return)
+        assert pane.selection.single == "NRU"
+        assert pane.views._picture()._beacon == "NRU"
+
+
+def test_a_name_that_no_state_has_selects_nothing(pane, qtbot):
+    qtbot.keyClicks(pane.views.finder, "atlantis")
+    assert pane.views.finder._lines.stringList() == ["No State has this name or code"]
+    qtbot.keyClick(pane.views.finder, Qt.Key.Key_Return)
+    assert pane.selection.states == frozenset()
+
+
+def test_the_legend_names_only_what_occurs(pane):
+    explained = {}
+    for view in ("map", "tiles", "chamber"):
+        pane.views.show_view(view)
+        explained[view] = pane.legend.accessibleName()
+    assert "no vote recorded" in explained["map"]
+    assert explained["tiles"] == explained["chamber"] == "Marks used: in favour, against, abstaining, not voting"
+    pane.show_tallies(_tallies("S/RES/2774 (2025)"))
+    assert pane.legend.accessibleName() == "Marks used: in favour, abstaining"
+
+
+def test_what_if_moves_numbers_majority_and_map_and_one_click_leads_back(pane, qtbot):
+    qtbot.mouseClick(pane.what_if_button, Qt.MouseButton.LeftButton)
+    assert not pane.what_if.buttons[Vote.AGAINST].isEnabled()
+    pane.selection.select(_states(pane, Vote.ABSTAINING))
+    qtbot.mouseClick(pane.what_if.buttons[Vote.AGAINST], Qt.MouseButton.LeftButton)
+    assert [b.text() for b in pane.counts.buttons.values()] == ["93", "81", "0", "19"]
+    assert pane.majority.text().endswith("116 needed of 174, 93 reached, 23 short.")
+    assert pane.views.describe("BRA").startswith("Brazil: against")
+    assert pane.what_if.told.text().startswith("Not the record. Supposed: Albania, Algeria,")
+    assert "and 61 more against (recorded: abstaining)" in pane.what_if.told.text()
+    assert pane.tally.counted.abstaining == 73  # what is exported stays the record
+    qtbot.mouseClick(pane.what_if.back, Qt.MouseButton.LeftButton)
+    assert [b.text() for b in pane.counts.buttons.values()] == ["93", "8", "73", "19"]
+    assert pane.what_if.isHidden()
+
+
+def test_what_was_recorded_is_no_supposition(pane):
+    pane.selection.select(("BRA",))
+    pane.suppose(Vote.AGAINST)
+    assert pane.shown.counted.against == 9
+    pane.suppose(Vote.ABSTAINING)
+    assert pane.shown is pane.tally
+
+
+def test_another_roll_call_ends_what_was_supposed(pane):
+    pane.selection.select(("BRA",))
+    pane.suppose(Vote.AGAINST)
+    pane.show_tallies(_tallies("A/RES/ES-11/7"))
+    assert pane.shown is pane.tally
+
+
+def test_blocs_stand_beside_the_groups_with_date_and_source(pane):
+    pane.set_blocs(bundled_vote_desk().blocs, "blocs.csv: general knowledge, to be checked.")
+    assert pane.groups.chooser.count() == 2 + 14
+    pane.groups.chooser.setCurrentIndex(pane.groups.chooser.findData("EU"))
+    (button,) = pane.groups.buttons
+    assert button.accessibleName() == (
+        "European Union, 27 States: 26 in favour, 0 against, 1 abstaining, 0 not voting; cohesion 1.00"
+    )
+    assert pane.groups.told.text() == "Members as of 1 February 2020. blocs.csv: general knowledge, to be checked."
+
+
+def test_a_part_of_the_bar_is_a_door(pane, qtbot):
+    qtbot.mouseClick(pane.bar, Qt.MouseButton.LeftButton, pos=QPoint(pane.bar.width() - 4, pane.bar.height() // 2))
+    assert pane.selection.states == _states(pane, Vote.NOT_VOTING)
+
+
+@pytest.mark.usefixtures("pane")
+def test_the_cached_map_is_the_same_picture_as_the_plain_one():
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter, QPixmap
+
+    from unga_desktop.printing.map_cache import CachedMap
+    from unga_desktop.printing.map_drawing import MapDrawing
+    from unga_desktop.printing.vote_fill import VoteScene
+
+    plain = MapDrawing(bundled_world_map())
+    cached = CachedMap(plain)
+    images = []
+    for symbol in ("A/RES/ES-11/7", _ES_11_8):
+        scene = VoteScene(bundled_vote_desk().roll_call(symbol).votes, _LOOKS.light, _LOOKS.votes)
+        for drawing in (plain, cached):
+            pixmap = QPixmap(600, 300)
+            pixmap.fill(_LOOKS.light.ground)
+            painter = QPainter(pixmap)
+            drawing.paint_votes(painter, QRectF(0, 0, 600, 300), scene)
+            painter.end()
+            images.append(pixmap.toImage())
+    assert images[0] != images[2]
+    for one, other in ((images[0], images[1]), (images[2], images[3])):
+        # A fill blended through a picture of its own may round a tone differently.
+        different = sum(
+            _far(one.pixelColor(x, y), other.pixelColor(x, y)) for x in range(0, 600, 2) for y in range(0, 300, 2)
+        )
+        assert different <= 0.01 * 45_000
+
+
+def _far(one, other):
+    return max(abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue())) > 24

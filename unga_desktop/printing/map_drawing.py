@@ -104,20 +104,34 @@ class MapDrawing:
 
     def paint_borders(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
         """Borders over the fills, and the circles, which belong to both."""
+        self.paint_lines(painter, target, scene)
+        self.paint_marks(painter, target, scene)
+
+    def paint_lines(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
+        """The borders of all lands, the same in every roll call."""
         painter.save()
         self._enter(painter, target)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(cosmetic_pen(painter, scene.palette.border, 0.5))
-        blank = cosmetic_pen(painter, outline_colour(scene, Vote.NOT_VOTING), 1.1)
-        shapes = self._visible(painter)
-        for shape in shapes:
+        for shape in self._visible(painter):
             painter.drawPath(shape.path)
-        painter.setPen(blank)
-        for shape in shapes:
+        painter.restore()
+
+    def paint_marks(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
+        """What lies over the borders: the outlines that stand for not voting, and the circles."""
+        painter.save()
+        self._enter(painter, target)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(cosmetic_pen(painter, outline_colour(scene, Vote.NOT_VOTING), 1.1))
+        for shape in self._visible(painter):
             if scene.votes.get(shape.iso3) is Vote.NOT_VOTING and not scene.recedes(shape.iso3):
                 painter.drawPath(shape.path)
         painter.restore()
         self._paint_dots(painter, target, scene)
+
+    def lands(self, scale: float) -> tuple[tuple[str, QPainterPath], ...]:
+        """The members' lands by code, as paths in map units for a map of ``scale`` device pixels to a map unit."""
+        return tuple((shape.iso3, shape.path) for shape in self._shapes.at(scale) if shape.iso3)
 
     def _paint_dots(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
         painter.save()

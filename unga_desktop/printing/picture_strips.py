@@ -26,6 +26,7 @@ def picture_strips(
     """The picture as large as the width allows, at most two thirds of a page high, and its legend."""
     drawing = MapDrawing(world) if picture.form == "map" else TileDrawing(tiles)
     scene = VoteScene(picture.tally.roll_call.votes, ink.palette, ink.votes)
+    neutral = picture.form == "map" or any(iso3 not in scene.votes for iso3 in drawing.states)
     size = drawing.size
     ratio = size.height() / size.width() if size.width() else 0.5
     font = ink.fonts.sans(0.85)
@@ -36,9 +37,9 @@ def picture_strips(
 
     def legend(painter: QPainter, target: QRectF) -> None:
         painter.setFont(font)
-        paint_legend(painter, target, scene, picture.tally)
+        paint_legend(painter, target, scene, picture.tally, neutral)
 
-    legend_room = legend_height(_metrics(font), width, picture.tally)
+    legend_room = legend_height(_metrics(font), width, picture.tally, neutral)
     height = min(width * ratio, page * 2 / 3)
     return [
         PictureStrip(height, width, paint, space=6 * POINT, with_next=True),
@@ -57,9 +58,9 @@ def bar_strips(bar: VoteBar, ink: Ink, width: float) -> list[PictureStrip]:
 
     def legend(painter: QPainter, target: QRectF) -> None:
         painter.setFont(font)
-        paint_legend(painter, target, scene, bar.tally)
+        paint_legend(painter, target, scene, bar.tally, neutral=False)
 
-    room = legend_height(_metrics(font), width, bar.tally)
+    room = legend_height(_metrics(font), width, bar.tally, neutral=False)
     return [
         PictureStrip(_BAR, width, paint, space=8 * POINT, with_next=True),
         PictureStrip(room, width, legend, space=3 * POINT),

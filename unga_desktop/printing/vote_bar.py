@@ -140,33 +140,49 @@ def _paint_bracket(painter: QPainter, bar: QRectF, width: float, words: str, sce
     painter.drawText(QPointF(bar.left(), bottom + metrics.ascent() + unit), words)
 
 
-def legend_entries(tally: Tally | None = None) -> tuple[tuple[Vote | None, str], ...]:
-    """The marks that a legend explains, with their words, and with their totals where a tally is given."""
+def legend_entries(
+    tally: Tally | None = None, neutral: bool = True, scene: VoteScene | None = None
+) -> tuple[tuple[Vote | None, str], ...]:
+    """The marks that a legend explains, with their words, and with their totals where a tally is given.
+
+    Only what occurs is named: no choice that nobody made, in ``tally`` or else in ``scene``; "no vote recorded" only where
+    the picture draws such a territory, which ``neutral`` says.
+    """
     shown = figures(tally) if tally is not None else {}
+    occurring = set(scene.votes.values()) if scene is not None and tally is None else set(CHOICES)
     entries: list[tuple[Vote | None, str]] = []
     for vote in CHOICES:
         number = shown.get(vote)
-        entries.append((vote, vote_words(vote) if number is None else f"{vote_words(vote)} {number}"))
-    return (*entries, (None, NO_VOTE))
+        if number != 0 and vote in occurring:
+            entries.append((vote, vote_words(vote) if number is None else f"{vote_words(vote)} {number}"))
+    return (*entries, (None, NO_VOTE)) if neutral else tuple(entries)
 
 
-def paint_legend(painter: QPainter, target: QRectF, scene: VoteScene, tally: Tally | None = None) -> float:
+def paint_legend(
+    painter: QPainter, target: QRectF, scene: VoteScene, tally: Tally | None = None, neutral: bool = True
+) -> float:
     """Paints swatches with words into ``target``, wrapped to its width, in the painter's font; returns the height used."""
     painter.save()
     metrics = QFontMetricsF(painter.font(), painter.device())
-    for vote, words, place in _legend_places(metrics, target, legend_entries(tally)):
+    for vote, words, place in _legend_places(metrics, target, legend_entries(tally, neutral, scene)):
         swatch = QRectF(place.x(), place.y() + metrics.height() * 0.16, metrics.height(), metrics.height() * 0.74)
         paint_swatch(painter, swatch, scene, vote)
         painter.setPen(QColor(scene.palette.text))
         painter.drawText(QPointF(swatch.right() + metrics.height() * 0.35, place.y() + metrics.ascent()), words)
     painter.restore()
-    return legend_height(metrics, target.width(), tally)
+    return legend_height(metrics, target.width(), tally, neutral, scene)
 
 
-def legend_height(metrics: QFontMetricsF, width: float, tally: Tally | None = None) -> float:
+def legend_height(
+    metrics: QFontMetricsF,
+    width: float,
+    tally: Tally | None = None,
+    neutral: bool = True,
+    scene: VoteScene | None = None,
+) -> float:
     """The height that ``paint_legend`` takes at a width."""
-    places = _legend_places(metrics, QRectF(0, 0, width, 0), legend_entries(tally))
-    return places[-1][2].y() + metrics.height() * 1.3
+    places = _legend_places(metrics, QRectF(0, 0, width, 0), legend_entries(tally, neutral, scene))
+    return places[-1][2].y() + metrics.height() * 1.3 if places else 0.0
 
 
 def _legend_places(

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
+from unga_desktop.core.chamber import Chamber
 from unga_desktop.core.day import day
 from unga_desktop.core.geometry import Tile, WorldMap
 from unga_desktop.core.votes.tally import Tally
 from unga_desktop.core.votes.wording import NOTICE, figures, gap, majority_sentence, outcome_words
+from unga_desktop.printing.chamber_drawing import ChamberDrawing
 from unga_desktop.printing.map_drawing import MapDrawing
 from unga_desktop.printing.tile_drawing import TileDrawing
 from unga_desktop.printing.vote_bar import legend_height, paint_bar, paint_legend
@@ -24,9 +26,20 @@ SANS = ("Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation Sans", "
 """Families tried in turn where the caller names none."""
 
 
+Shapes = WorldMap | tuple[Tile, ...] | Chamber
+"""What a vote is drawn on."""
+
+
+def drawing_on(shapes: Shapes) -> MapDrawing | TileDrawing:
+    """What paints votes on these shapes."""
+    if isinstance(shapes, WorldMap):
+        return MapDrawing(shapes)
+    return ChamberDrawing(shapes) if isinstance(shapes, Chamber) else TileDrawing(shapes)
+
+
 def vote_image(
     tally: Tally,
-    shapes: WorldMap | tuple[Tile, ...],
+    shapes: Shapes,
     scene: VoteScene,
     width: int = 1600,
     date: str = "",
@@ -58,7 +71,7 @@ class _Sheet:
     def __init__(
         self,
         tally: Tally,
-        shapes: WorldMap | tuple[Tile, ...],
+        shapes: Shapes,
         scene: VoteScene,
         date: str,
         families: Sequence[str],
@@ -152,7 +165,9 @@ class _Sheet:
             self._y += 12
             self._text(painter, measured, gap(self._tally), 15, self._scene.palette.muted)
             return
-        drawing = MapDrawing(self._shapes) if isinstance(self._shapes, WorldMap) else TileDrawing(self._shapes)
+        drawing = drawing_on(self._shapes)
+        votes = self._tally.roll_call.votes
+        neutral = isinstance(self._shapes, WorldMap) or any(iso3 not in votes for iso3 in drawing.states)
         self._y += 10
         inner = _WIDTH - 2 * _MARGIN
         height = inner * drawing.size.height() / max(drawing.size.width(), 1)
@@ -162,5 +177,5 @@ class _Sheet:
         self._y += height + 12
         painter.setFont(self._font(13))
         if not measured:
-            paint_legend(painter, QRectF(_MARGIN, self._y, inner, 100), self._scene, self._tally)
-        self._y += legend_height(QFontMetricsF(painter.font()), inner, self._tally)
+            paint_legend(painter, QRectF(_MARGIN, self._y, inner, 100), self._scene, self._tally, neutral)
+        self._y += legend_height(QFontMetricsF(painter.font()), inner, self._tally, neutral)

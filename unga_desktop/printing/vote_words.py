@@ -20,6 +20,20 @@ def group_words(group: str) -> str:
     return GROUP_WORDS.get(group, group)
 
 
+_SHORT_GROUPS = {
+    "AFRICAN": "African",
+    "ASIA-PACIFIC": "Asia-Pacific",
+    "EEG": "Eastern European",
+    "GRULAC": "GRULAC",
+    "WEOG": "WEOG",
+}
+
+
+def short_group_words(group: str) -> str:
+    """The name of a regional group where there is little room; any other group by its own name."""
+    return _SHORT_GROUPS.get(group, group)
+
+
 def roll_call_words(roll_call: RollCall) -> str:
     """What was voted on, for a list of the roll calls of one text."""
     if roll_call.kind is RollCallKind.WHOLE:

@@ -1,4 +1,4 @@
-"""A picture of the States (map or tiles) that is zoomed, panned, pointed at, clicked and walked through with the keyboard.
+"""A picture of the States (map, tiles, chamber) that is zoomed, panned, pointed at, clicked and walked through with the keyboard.
 
 What is drawn comes from a ``Drawing``; this widget knows only rectangles and points. It keeps two pictures: the base, which
 lasts until the size, the place or the palette changes, and the finished one, which pointing draws over.
@@ -11,6 +11,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -40,7 +41,7 @@ _DIRECTIONS = {
 
 
 class Drawing(Protocol):
-    """What ``MapDrawing`` and ``TileDrawing`` have in common."""
+    """What ``CachedMap``, ``TileDrawing`` and ``ChamberDrawing`` have in common."""
 
     @property
     def size(self) -> QSizeF: ...
@@ -66,7 +67,7 @@ class StatePicture(QWidget):
         self._drawing, self._selection, self._describe = drawing, selection, describe
         self._scene: VoteScene | None = None
         self._zoom, self._shift = 1.0, QPointF()
-        self._hovered = ""
+        self._hovered = self._beacon = ""
         self._pressed: QPointF | None = None
         self._dragging = False
         self._base = self._finished = QPixmap()
@@ -92,6 +93,21 @@ class StatePicture(QWidget):
         room = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         size = room.size() * self._zoom
         return QRectF(room.center() + self._shift - QPointF(size.width(), size.height()) / 2, size)
+
+    def draw_on(self, drawing: Drawing) -> None:
+        """Shows the same votes on other shapes: another map, a chamber of other members."""
+        self._drawing = drawing
+        self._hovered = self._beacon = ""
+        self._zoom, self._shift = 1.0, QPointF()
+        self.setFixedHeight(self._height_for(self.width()))
+        self._moved()
+
+    def point_out(self, iso3: str) -> None:
+        """Brings a State into view and rings it, so that the eye finds a small one; another selection ends that."""
+        if iso3 in self._drawing.anchors(self.target()):
+            self._bring_into_view(iso3)
+            self._beacon = iso3
+            self.update()
 
     def place_of(self, iso3: str) -> QPointF:
         """Where a click selects the State; it may lie outside while zoomed."""
@@ -157,10 +173,19 @@ class StatePicture(QWidget):
         painter.drawPixmap(0, 0, self._finished)
         if self._hovered and self._hovered not in self._selection.states:
             self._drawing.paint_outlines(painter, self.target(), self._scene, {self._hovered}, 1.4)
+        if self._beacon:
+            self._ring(painter, self.place_of(self._beacon), self._scene)
         if self.hasFocus():
             painter.setPen(QPen(self.palette().highlight().color(), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _ring(self, painter: QPainter, centre: QPointF, scene: VoteScene) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for colour, width in ((scene.palette.ground, 5.0), (scene.palette.accent, 2.5)):
+            painter.setPen(QPen(QColor(colour), width))
+            painter.drawEllipse(centre, 13, 13)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _finish(self, scene: VoteScene) -> None:
         ratio = self.devicePixelRatioF()
@@ -169,6 +194,7 @@ class StatePicture(QWidget):
             self._base.setDevicePixelRatio(ratio)
             self._base.fill(scene.palette.ground)
             painter = QPainter(self._base)
+            painter.setFont(self.font())
             self._drawing.paint_base(painter, self.target(), scene)
             painter.end()
         self._finished = QPixmap(self._base)
@@ -287,6 +313,8 @@ class StatePicture(QWidget):
 
     def _follow_selection(self) -> None:
         current = self._selection.current
+        if current != self._beacon:
+            self._beacon = ""
         self.setAccessibleDescription(self._describe(current) if current else "")
 
 

@@ -1,37 +1,67 @@
-"""The right pane: a roll call in numbers, on the map, as tiles and as a table, and by regional group."""
+"""The right pane: a roll call in numbers, on the map, as tiles, as a chamber and as a table, and by groups of States."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from unga_desktop.core.appearance import Palette, Typography, VoteColours
+from unga_desktop.core.chamber import Chamber
 from unga_desktop.core.day import day
 from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.votes.bloc import Bloc
 from unga_desktop.core.votes.roll_call import Vote
-from unga_desktop.core.votes.tally import Tally
+from unga_desktop.core.votes.tally import Tally, tally
 from unga_desktop.core.votes.wording import NOTICE, figures, gap, majority_sentence, outcome_words
+from unga_desktop.models.state_names import StateNames
 from unga_desktop.models.state_selection import StateSelection
 from unga_desktop.printing.vote_fill import VoteScene
 from unga_desktop.printing.vote_words import roll_call_words
 from unga_desktop.widgets.vote_counts import VoteCounts
-from unga_desktop.widgets.vote_strips import GroupBars, VoteBar, VoteLegend
+from unga_desktop.widgets.vote_groups import GroupBars
+from unga_desktop.widgets.vote_strips import VoteBar, VoteLegend
 from unga_desktop.widgets.vote_views import VoteViews
+from unga_desktop.widgets.vote_what_if import WhatIf, what_if_sentence
 
+_STUDIES = (
+    ("shift", "Shift...", "Who changed between this vote and another one"),
+    ("trend", "Trend...", "Follow the votes over a series of texts"),
+    ("agreement", "Agreement...", "Who votes with whom, over a period and a subject"),
+)
 _EMPTY = ("No vote to show", "Choose a resolution in the list to see how the member States voted on it.")
 
 
 class VotePane(QWidget):
     """Shows one of several roll calls. ``state_selected`` carries the alpha-3 code of the one State selected, or an empty
-    string; ``roll_call_selected`` the id of the roll call that the reader chose."""
+    string; ``roll_call_selected`` the id of the roll call that the reader chose; ``study_requested`` ``"shift"``, ``"trend"``
+    or ``"agreement"``."""
 
     state_selected = Signal(str)
     roll_call_selected = Signal(str)
+    study_requested = Signal(str)
 
-    def __init__(self, world: WorldMap, tiles: tuple[Tile, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        world: WorldMap,
+        tiles: tuple[Tile, ...],
+        names: StateNames | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._world = world
+        self._supposed: dict[str, Vote] = {}
         self._tallies: tuple[Tally, ...] = ()
         self._colours: tuple[Palette, VoteColours] | None = None
         self._told_state = ""
@@ -39,13 +69,23 @@ class VotePane(QWidget):
         self.chooser = self._make_chooser()
         self.counts, self.bar = VoteCounts(), VoteBar()
         self.subject, self.outcome, self.majority, self.gap = (_label() for _ in range(4))
-        self.views = VoteViews(world, tiles, self.selection)
-        self.legend, self.groups = VoteLegend(), GroupBars()
-        self.groups_title, self.note, self.source = _label("By regional group"), _label(), _label()
+        self.views = VoteViews(world, tiles, self.selection, names)
+        self.legend, self.groups, self.what_if = VoteLegend(), GroupBars(), WhatIf()
+        self.sponsor, self.note, self.source = _label(), _label(), _label()
+        self.what_if.hide()
+        self.what_if_button = _link("What if...", "Suppose that some States had voted otherwise")
+        self.study_buttons = {key: _link(text, tip) for key, text, tip in _STUDIES}
         self._title, self._advice = _label(), _label()
         self._pages = self._lay_out()
+        self.bar.chosen.connect(self._select_choice)
         self.counts.chosen.connect(self._select_choice)
-        self.groups.chosen.connect(self._select_group)
+        self.groups.chosen.connect(self._select_or_clear)
+        self.views.view_chosen.connect(self._show_scene)
+        self.what_if.ended.connect(self.end_what_if)
+        self.what_if.supposed.connect(self.suppose)
+        self.what_if_button.clicked.connect(self._open_what_if)
+        for button in self.study_buttons.values():
+            button.clicked.connect(self._request_study)
         self.selection.changed.connect(self._follow_selection)
         self.show_message(*_EMPTY)
 
@@ -64,10 +104,22 @@ class VotePane(QWidget):
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(6)
         for widget in (
-            self.chooser, self.subject, self.outcome, self.counts, self.bar, self.majority, self.gap, self.views,
-            self.legend, self.groups_title, self.groups, self.note, self.source,
+            self.chooser, self.subject, self.outcome, self.sponsor, self.what_if, self.counts, self.bar,
         ):  # fmt: skip
             column.addWidget(widget)
+        majority = QHBoxLayout()
+        majority.addWidget(self.majority, 1)
+        majority.addWidget(self.what_if_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(majority)
+        for part in (self.gap, self.views, self.legend, self.groups):
+            column.addWidget(part)
+        studies = QHBoxLayout()
+        studies.setSpacing(4)
+        for button in self.study_buttons.values():
+            studies.addWidget(button, 1)
+        column.addLayout(studies)
+        for label in (self.note, self.source):
+            column.addWidget(label)
         column.addStretch()
         self.scroll_area = QScrollArea()
         self.scroll_area.setWidget(content)
@@ -94,21 +146,33 @@ class VotePane(QWidget):
 
     @property
     def tally(self) -> Tally | None:
-        """The tally shown, or None."""
+        """The roll call shown, as recorded; None where there is none."""
         index = self.chooser.currentIndex()
         return self._tallies[index] if 0 <= index < len(self._tallies) else None
+
+    @property
+    def shown(self) -> Tally | None:
+        """What the numbers and pictures show: the record or, while the reader supposes changes, what would have come of
+        them."""
+        record = self.tally
+        if record is None or not self._supposed:
+            return record
+        votes = {**record.roll_call.votes, **self._supposed}
+        return tally(replace(record.roll_call, votes=votes), (cast.member for cast in record.casts))
 
     def show_tallies(self, tallies: Sequence[Tally]) -> None:
         """Offers roll calls and shows the first; without any, says so."""
         self._tallies = tuple(tallies)
         self.chooser.blockSignals(True)
         self.chooser.clear()
-        for row, tally in enumerate(self._tallies):
-            words = roll_call_words(tally.roll_call)
-            self.chooser.addItem(words, tally.roll_call.id)
+        for row, offered in enumerate(self._tallies):
+            words = roll_call_words(offered.roll_call)
+            self.chooser.addItem(words, offered.roll_call.id)
             self.chooser.setItemData(row, words, Qt.ItemDataRole.ToolTipRole)
         self.chooser.blockSignals(False)
         self.chooser.setEnabled(len(self._tallies) > 1)
+        self._supposed = {}
+        self.what_if.hide()
         self.selection.clear()
         if self._tallies:
             self._show()
@@ -136,7 +200,8 @@ class VotePane(QWidget):
             (self.subject, 1.1, True, palette.text),
             (self.outcome, 1.0, False, palette.muted),
             (self.gap, 1.0, False, palette.muted),
-            (self.groups_title, 1.0, True, palette.text),
+            (self.groups.told, 0.85, False, palette.muted),
+            (self.sponsor, 1.0, False, palette.muted),
             (self.note, 0.9, False, palette.muted),
             (self.source, 0.85, False, palette.muted),
             (self._title, 1.15, True, palette.text),
@@ -144,15 +209,74 @@ class VotePane(QWidget):
             (self.views.told, 1.0, False, palette.text),
         ):
             _set(label, self.font(), scale, bold, colour)
+        self.what_if.set_palette_roles(palette)
         self._show_scene()
+
+    def set_blocs(self, blocs: Sequence[Bloc], source: str) -> None:
+        """Offers blocs beside the regional groups; ``source`` says which file they are from."""
+        self.groups.set_blocs(blocs, source)
+
+    def show_world(self, world: WorldMap) -> None:
+        """Draws the map of the vote on other shapes."""
+        self.views.show_world(world)
+        if self.tally is not None:
+            self.source.setText(self._source_words(self.tally))
+            self._show_scene()
+
+    # -- what if
+
+    def suppose(self, vote: Vote) -> None:
+        """Shows what would have come of it, had the selected States voted so; those that did are as recorded again."""
+        record = self.tally
+        if record is None:
+            return
+        votes = record.roll_call.votes
+        supposed = self._supposed | {iso3: vote for iso3 in self.selection.states if iso3 in votes}
+        self._supposed = {iso3: other for iso3, other in supposed.items() if votes[iso3] is not other}
+        self._show()
+
+    def end_what_if(self) -> None:
+        """Shows the record again."""
+        changed, self._supposed = bool(self._supposed), {}
+        self.what_if.hide()
+        self.what_if_button.setVisible(self._can_suppose())
+        if changed:
+            self._show()
+
+    def _open_what_if(self) -> None:
+        self.what_if.show()
+        self.what_if_button.hide()
+        self._tell_what_if()
+
+    def _can_suppose(self) -> bool:
+        return self.tally is not None and bool(self.tally.casts) and self.tally.majority is not None
+
+    def _tell_what_if(self) -> None:
+        record = self.tally
+        if record is None:
+            return
+        names = {cast.member.iso3: cast.member.name for cast in record.casts}
+        chosen = sorted(names[iso3] for iso3 in self.selection.states if iso3 in names)
+        selected = " and ".join(chosen) if len(chosen) < 3 else f"the {len(chosen)} States selected"
+        self.what_if.show_state(
+            self._supposed, selected, what_if_sentence(record.roll_call.votes, self._supposed, names)
+        )
+
+    def _request_study(self) -> None:
+        button = self.sender()
+        for key, known in self.study_buttons.items():
+            if button is known:
+                self.study_requested.emit(key)
 
     def _choose(self) -> None:
         if self.tally is not None:
+            self._supposed = {}
+            self.what_if.hide()
             self._show()
             self.roll_call_selected.emit(self.tally.roll_call.id)
 
     def _show(self) -> None:
-        tally = self.tally
+        tally = self.shown
         if tally is None:
             return
         roll_call = tally.roll_call
@@ -164,6 +288,7 @@ class VotePane(QWidget):
         self.majority.setText(f"{majority_sentence(tally.majority)}." if tally.majority else "")
         self.gap.setText(_gap_words(tally))
         self.views.show_tally(tally)
+        self.sponsor.setText(f"Submitted by {roll_call.sponsor}" if roll_call.sponsor else "")
         self.note.setText(roll_call.note)
         self.source.setText(self._source_words(tally))
         self._show_parts(tally)
@@ -177,15 +302,19 @@ class VotePane(QWidget):
         self.views.setVisible(recorded)
         self.legend.setVisible(recorded)
         self.groups.setVisible(recorded and bool(tally.groups))
-        self.groups_title.setVisible(recorded and bool(tally.groups))
+        self.what_if_button.setVisible(self._can_suppose() and self.what_if.isHidden())
+        for button in self.study_buttons.values():
+            button.setVisible(recorded)
+        self._tell_what_if()
         self.bar.setVisible(_has_bar(tally))
         self.counts.setVisible(not tally.roll_call.adopted_without_vote)
-        for label in (self.majority, self.gap, self.note):
+        for label in (self.majority, self.gap, self.sponsor, self.note):
             label.setVisible(bool(label.text()))
 
     def _source_words(self, tally: Tally) -> str:
         parts = [f"Votes: {tally.roll_call.source.rstrip('.')}." if tally.roll_call.source else ""]
-        parts += [f"Map: {self._world.source.rstrip('.')}."] if tally.casts and self._world.source else []
+        world = self.views.world
+        parts += [f"Map: {world.source.rstrip('.')}."] if tally.casts and world.source else []
         return " ".join(filter(None, (*parts, NOTICE)))
 
     # -- scene and selection
@@ -199,31 +328,45 @@ class VotePane(QWidget):
         return VoteScene(self._votes(tally), palette, colours, selected=self.selection.states)
 
     def _show_scene(self) -> None:
-        if self.tally is None or self._colours is None:
+        tally = self.shown
+        if tally is None or self._colours is None:
             return
-        scene = self._scene(self.tally)
-        if len(self.groups.buttons) != len(self.tally.groups):
-            self.groups.show_tally(self.tally, scene)
+        scene = self._scene(tally)
+        if not self.groups.buttons:
+            self.groups.show_tally(tally, scene)
+        self.legend.explain(self._draws_neutral(scene))
+        self.legend.setVisible(bool(tally.casts) and self.views.view != "table")
         for part in (self.counts, self.bar, self.views, self.legend, self.groups):
             part.show_scene(scene)
 
+    def _draws_neutral(self, scene: VoteScene) -> bool:
+        shapes = self.views.shapes
+        if isinstance(shapes, WorldMap):
+            return True
+        return any(tile.iso3 not in scene.votes for tile in (shapes.seats if isinstance(shapes, Chamber) else shapes))
+
     def _follow_selection(self) -> None:
         self._show_scene()
+        self._tell_what_if()
         if self.selection.single != self._told_state:
             self._told_state = self.selection.single
             self.state_selected.emit(self._told_state)
 
     def _select_choice(self, vote: Vote) -> None:
         """Selects the States that voted so; a second press lets them go."""
-        if self.tally is not None:
-            self._select_or_clear(frozenset(c.member.iso3 for c in self.tally.casts if c.vote is vote))
-
-    def _select_group(self, group: str) -> None:
-        if self.tally is not None:
-            self._select_or_clear(frozenset(c.member.iso3 for c in self.tally.casts if c.member.group == group))
+        if self.shown is not None:
+            self._select_or_clear(frozenset(c.member.iso3 for c in self.shown.casts if c.vote is vote))
 
     def _select_or_clear(self, states: frozenset[str]) -> None:
         self.selection.select(() if states == self.selection.states else states)
+
+
+def _link(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return button
 
 
 def _label(text: str = "") -> QLabel:
