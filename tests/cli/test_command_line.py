@@ -13,6 +13,8 @@ import pytest
 
 from unga_desktop import cli
 from unga_desktop.cli import commands, main, output, reporting
+from unga_desktop.importers.docx import parse_tracked
+from unga_desktop.services.library import bundled_library
 
 Captured = pytest.CaptureFixture[str]
 SAMPLE = ("A/ES-11/L.11", "A/RES/ES-11/8")
@@ -143,7 +145,7 @@ def test_help_and_version_are_results(capsys: Captured) -> None:
         (["compare", "none.txt", "A/RES/ES-11/8"], "none.txt: there is no such file. Check the name and the folder"),
         (["compare", "/", "A/RES/ES-11/8"], "/: this is a folder, not a document"),
         (["compare", "A/ES-11/L.11"], "compare: the following arguments are required: AMENDED"),
-        (["compare", *SAMPLE, "--format", "docx"], "compare: argument --format: invalid choice: 'docx'"),
+        (["compare", *SAMPLE, "--format", "odt"], "compare: argument --format: invalid choice: 'odt'"),
         (["compare", *SAMPLE, "--amendments", "x"], "unrecognized arguments: --amendments x"),
         (["compare", *SAMPLE, "--untracked"], "unrecognized arguments: --untracked"),
         (
@@ -156,7 +158,10 @@ def test_help_and_version_are_results(capsys: Captured) -> None:
         (["votes", "A/RES/ES-11/8", "--with", "A/RES/ES-11/7"], "unrecognized arguments: --with A/RES/ES-11/7"),
         (["votes", "A/RES/ES-11/8", "--by", "group", "--format", "csv"], "votes: --by goes with --format text or json"),
         (["votes", "A/RES/ES-11/8", "--date", "2026-01-02"], "votes: --date goes with --format svg or png, not text"),
-        (["compare", *SAMPLE, "--date", "2026-01-02"], "compare: --date goes with --format html or pdf, not text"),
+        (
+            ["compare", *SAMPLE, "--date", "2026-01-02"],
+            "compare: --date goes with --format html or docx or pdf, not text",
+        ),
         (["votes", "A/RES/ES-11/8", "--format", "pdf"], "votes: argument --format: invalid choice: 'pdf'"),
         (
             ["report", "A/RES/ES-11/1", "-o", "x.pdf"],
@@ -298,6 +303,21 @@ def test_a_report_against_another_text_and_the_pdf_of_a_comparison(capsys: Captu
     (tmp_path / "own.txt").write_text("A/RES/ES-11/8\n\nThe General Assembly,\n\nDecides it.", encoding="utf-8")
     assert run(capsys, "compare", "A/ES-11/L.11", str(tmp_path / "own.txt"), "--format", "pdf", "-o", str(path))[0] == 0
     assert "two thirds" not in pdf_text(path).lower()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_report_and_a_redline_are_written_as_word_documents(capsys: Captured, tmp_path: Path) -> None:
+    for name, arguments in (("report", ["report", "A/RES/ES-11/8"]), ("redline", ["compare", *SAMPLE])):
+        target = tmp_path / f"{name}.docx"
+        status, _, err = run(capsys, *arguments, "--format", "docx", "--date", "2026-01-02", "-o", str(target))
+        assert (status, err) == (0, "")
+        rejected, accepted = parse_tracked(target.read_bytes(), target.name)
+        assert rejected.tracked
+        for text, document in ((SAMPLE[0], rejected.document), (SAMPLE[1], accepted.document)):
+            wanted = [found.text for found in bundled_library().open(text).paragraphs]
+            found = [paragraph.text for paragraph in document.paragraphs]
+            assert [line for line in found if line in wanted] == wanted
+            assert name == "report" or found == wanted
 
 
 def test_a_report_as_html_needs_no_qt_and_says_the_same(capsys: Captured) -> None:

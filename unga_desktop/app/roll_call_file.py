@@ -1,8 +1,5 @@
 """A roll call as the content of a file; the ending of its name says in which format."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImageWriter
-
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.errors import ExportError
 from unga_desktop.core.votes.tally import Tally
@@ -10,6 +7,7 @@ from unga_desktop.exporters.votes_csv import votes_csv
 from unga_desktop.exporters.votes_json import votes_json
 from unga_desktop.exporters.votes_svg import votes_svg
 from unga_desktop.exporters.votes_text import votes_text
+from unga_desktop.printing.picture_file import png
 from unga_desktop.printing.vote_picture import VoteScene, vote_image
 from unga_desktop.services.vote_desk import bundled_world_map
 
@@ -34,8 +32,4 @@ def roll_call_file(tally: Tally, ending: str, appearance: Appearance, date: str)
 
 def _png(tally: Tally, appearance: Appearance, date: str) -> bytes:
     scene = VoteScene(tally.roll_call.votes, appearance.light, appearance.votes)
-    image = vote_image(tally, bundled_world_map(), scene, _WIDTH, date)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
+    return png(vote_image(tally, bundled_world_map(), scene, _WIDTH, date))

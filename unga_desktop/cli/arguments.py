@@ -141,8 +141,8 @@ def _compare(commands: Any) -> None:
         default=frozenset(),
         help=f"differences that do not count: {', '.join(Ignorable)}",
     )
-    _formats(parser, "text", "json", "html", "pdf")
-    _date(parser, "html and pdf")
+    _formats(parser, "text", "json", "html", "docx", "pdf")
+    _date(parser, "html, docx and pdf")
     _output(parser)
 
 
@@ -168,7 +168,7 @@ def _report(commands: Any) -> None:
     parser = _add(commands, "report", "write the comparison report of an adopted text against its draft")
     parser.add_argument("symbols", metavar="SYMBOL", nargs="+", help="a resolution or its draft, in the library")
     parser.add_argument("--against", metavar="SYMBOL", help="compare with this text instead")
-    _formats(parser, "pdf", "html")
+    _formats(parser, "pdf", "html", "docx")
     _date(parser, "the report")
     _output(parser, "FILE|FOLDER")
 

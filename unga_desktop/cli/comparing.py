@@ -11,7 +11,7 @@ from unga_desktop.services.library import bundled_library
 
 def compare(wanted: argparse.Namespace) -> int:
     """Two documents against each other."""
-    refuse_beside(wanted, "date", "html", "pdf")
+    refuse_beside(wanted, "date", "html", "docx", "pdf")
     library = bundled_library()
     comparison = Comparer(library).compare(wanted.original, wanted.amended, wanted.ignore)
     if wanted.format == "json":
@@ -23,5 +23,6 @@ def compare(wanted: argparse.Namespace) -> int:
 
         output.write_text(comparison_text(comparison), wanted.output)
     else:
-        write_report(comparison, wanted.format, day(wanted), wanted.output)
+        form = "redline" if wanted.format == "docx" else wanted.format
+        write_report(comparison, form, day(wanted), wanted.output)
     return 0

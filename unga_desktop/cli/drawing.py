@@ -43,6 +43,23 @@ def pdf(made: Report) -> bytes:
     return report_pdf(made, art, PageSetup())
 
 
+def docx(made: Report) -> bytes:
+    """A report as a Word document, its redline as tracked changes."""
+    from unga_desktop.exporters.report_docx import report_docx
+    from unga_desktop.printing.report_pages import PageArt
+    from unga_desktop.printing.report_picture import report_picture
+
+    art = PageArt(bundled_world_map(), tiles(bundled_vote_desk().members), _appearance())
+    return report_docx(made, lambda picture: report_picture(picture, art, made.date))
+
+
+def redline_docx(made: Report) -> bytes:
+    """The redline of a report alone as a Word document with tracked changes; needs no Qt."""
+    from unga_desktop.exporters import redline_docx as exporter
+
+    return exporter.redline_docx(made)
+
+
 def votes_svg_map(tally: Tally, day: str) -> str:
     """The map of a roll call as SVG; needs no Qt."""
     from unga_desktop.exporters.votes_svg import votes_svg
@@ -53,20 +70,14 @@ def votes_svg_map(tally: Tally, day: str) -> str:
 
 def votes_png(tally: Tally, day: str) -> bytes:
     """The map of a roll call as a PNG."""
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-    from PySide6.QtGui import QImageWriter
-
     from unga_desktop.printing.headless import ensure_application
+    from unga_desktop.printing.picture_file import png
     from unga_desktop.printing.vote_picture import VoteScene, vote_image
 
     ensure_application()
     appearance = _appearance()
     scene = VoteScene(tally.roll_call.votes, appearance.light, appearance.votes)
-    image = vote_image(tally, bundled_world_map(), scene, _PICTURE_WIDTH, day)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
+    return png(vote_image(tally, bundled_world_map(), scene, _PICTURE_WIDTH, day))
 
 
 def window_png(documents: Sequence[str], size: tuple[int, int], dark: bool) -> bytes:

@@ -58,14 +58,20 @@ def file_name(symbol: str, ending: str) -> str:
 
 
 def write_report(comparison: Comparison, form: str, date: str, target: str | None) -> None:
-    """Writes the report on a comparison as ``form`` ("html" or "pdf"), with ``date`` (ISO) on it."""
+    """Writes the report on a comparison as ``form`` ("html", "pdf", "docx"), with ``date`` (ISO) on it.
+
+    ``"redline"`` is the redline alone as a Word document.
+    """
     from unga_desktop.cli import drawing
 
     report = drawing.report(comparison, date)
     if form == "html":
         output.write_text(drawing.html(report), target)
-    else:
+    elif form == "pdf":
         output.write_bytes(drawing.pdf(report), target, "a PDF")
+    else:
+        content = drawing.docx(report) if form == "docx" else drawing.redline_docx(report)
+        output.write_bytes(content, target, "a Word document")
 
 
 def _make_folder(folder: Path) -> None:
