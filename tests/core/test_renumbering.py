@@ -51,9 +51,23 @@ def test_a_number_lost_gained_or_set_off_otherwise_is_told(old: str, new: str, b
     assert between(_DRAFT, edited).statistics.changes == 1
 
 
-@pytest.mark.parametrize("spaced", ["2.Urges", "2.   Urges", "2.\tUrges", "2.\u00a0Urges", " \u00a02. Urges"])
+@pytest.mark.parametrize("spaced", ["2.Urges", "2.   Urges", "2.\tUrges", " \t2. Urges"])
 def test_white_space_around_a_number_is_layout(spaced: str) -> None:
     assert renumberings(_DRAFT, _DRAFT.replace("2. Urges", spaced)) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "mark", "shown"),
+    [
+        ("2.\u00a0Urges", "2.\u00a0", "2.<NBSP>"),
+        ("\u00a02. Urges", "\u00a02.", "<NBSP>2."),
+        ("\u200f2. Urges", "\u200f2.", "<RLM>2."),
+    ],
+)
+def test_unseen_characters_around_a_number_are_told(printed: str, mark: str, shown: str) -> None:
+    edited = _DRAFT.replace("2. Urges", printed)
+    assert renumberings(_DRAFT, edited) == [Renumbering("2.", mark, False)]
+    assert f"renumbered from 2. to {shown}" in comparison_text(between(_DRAFT, edited))
 
 
 def test_a_lone_operative_paragraph_takes_a_number_because_another_joins_it() -> None:

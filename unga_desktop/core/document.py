@@ -64,7 +64,8 @@ class Paragraph:
 class Document:
     """A text with what is known about it. ``symbol``, ``title``, ``date`` (ISO) are empty where they are unknown.
 
-    ``language`` is one of ``ar en es fr ru zh``, or empty where it was not recognised.
+    ``language`` is one of ``ar en es fr ru zh``, or empty where it was not recognised. ``symbol_line`` is the first line as
+    printed where it is a symbol, with its asterisk: ``"A/79/L.5*"``, a text issued again for technical reasons.
     """
 
     source: Source
@@ -73,6 +74,7 @@ class Document:
     title: str = ""
     date: str = ""
     language: str = "en"
+    symbol_line: str = ""
 
     @property
     def name(self) -> str:

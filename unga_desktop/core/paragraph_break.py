@@ -5,17 +5,28 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from unga_desktop.core import label
-from unga_desktop.core.wording import begins_operative, begins_preambular, is_annex_heading, is_opening
+from unga_desktop.core.text import KEPT_BREAKS
+from unga_desktop.core.wording import (
+    begins_note,
+    begins_operative,
+    begins_preambular,
+    is_annex_heading,
+    is_heading_line,
+    is_opening,
+)
 
 _CLOSING = r"[\"'”’»)\]*¹²³⁴-⁹]*\Z"
 _FULL_END = re.compile(rf"(?:[.;:!?؛؟。；：…]|[;,؛；] (?:and|or|et|ou|y|o|e|u|и|или)){_CLOSING}")
 _COMMA_END = re.compile(rf"[,،，]{_CLOSING}")
 
 # Lines that are a paragraph wherever they stand: "II", "B", a rule above footnotes.
-_ALONE = re.compile(r"(?:[IVXL]{1,6}|[A-HJ-Z]|[一二三四五六七八九十]{1,3})\.?|[_\u2500\u2501]{3,}")
+_ALONE = re.compile(
+    r"(?:[IVXL]{1,6}|[A-HJ-Z]|[А-ИК-Я]|[一二三四五六七八九十]{1,3})\.?|[_\u2500\u2501]{3,}|[-*_]{3,}|(?:[*_] ){2,}[*_]"
+)
 
 # No one wraps by hand beyond this: a longer line is a paragraph that was never wrapped.
 _WIDEST_WRAPPING = 160
+_LONGEST_HEADING = 60
 
 
 def paragraphs(block: Sequence[str]) -> list[list[str]]:
@@ -23,7 +34,7 @@ def paragraphs(block: Sequence[str]) -> list[list[str]]:
     width = max(map(len, block))
     found = [[block[0]]]
     for before, line in pairwise(block):
-        if _begins(before, line, width):
+        if _begins(before, line, width) or _next_of_list(found[-1][0], before, line, width):
             found.append([line])
         else:
             found[-1].append(line)
@@ -31,20 +42,59 @@ def paragraphs(block: Sequence[str]) -> list[list[str]]:
 
 
 def _begins(before: str, line: str, width: int) -> bool:
-    if any(is_opening(side) or is_annex_heading(side) or _ALONE.fullmatch(side) for side in (before, line)):
+    before = before.rstrip(KEPT_BREAKS)
+    if any(_stands_alone(side) for side in (before, line.rstrip(KEPT_BREAKS))):
         return True
     complete, comma = _FULL_END.search(before) is not None, _COMMA_END.search(before) is not None
     if not complete and not comma:
-        return False
+        return _begins_although_open(line)
     if width > _WIDEST_WRAPPING and len(before) + len(line.split(maxsplit=1)[0]) < width:
         return True
     return _starts_like_a_paragraph(line, complete)
 
 
+def _next_of_list(first: str, before: str, line: str, width: int) -> bool:
+    """Whether a line has the number after that of the paragraph above, or a number below a line that had room for it."""
+    found = label.numbered(line) or label.bracketed(line)
+    if not found or not found.text[:1].isupper():
+        return False
+    if len(before) + len(found.mark) + 2 + len(found.text.split(maxsplit=1)[0]) < width:
+        return True
+    above = label.numbered(first) or label.bracketed(first)
+    old, new = (label.ordinal(each.label) if each else None for each in (above, found))
+    return old is not None and new is not None and new.number == old.number + 1
+
+
+def _stands_alone(line: str) -> bool:
+    return is_opening(line) or is_annex_heading(line) or is_heading_line(line) or _ALONE.fullmatch(line) is not None
+
+
+def _begins_although_open(line: str) -> bool:
+    """After a line without a final mark, a title, only what cannot go on with a sentence: "1. Decides", "Recalling"."""
+    found = label.numbered(line) or label.negotiated(line)
+    if found:
+        return begins_operative(found.text) or begins_preambular(found.text)
+    # In Arabic, Chinese and Russian these words may stand in the middle of a sentence.
+    return "A" <= line[:1] <= "Z" and begins_preambular(line) and line[:1] + line[1:2].lower() == line[:2]
+
+
 def _starts_like_a_paragraph(line: str, complete: bool) -> bool:
-    if label.numbered(line) or begins_preambular(line):
+    if label.numbered(line) or label.negotiated(line) or begins_preambular(line):
         return True
     sub = label.bracketed(line)
     if sub:
         return complete or sub.text[:1].isupper()
-    return complete and begins_operative(line)
+    if not complete:
+        return False
+    return begins_operative(line) or any((label.stopped(line), _section(line), label.footnote(line), _bare_note(line)))
+
+
+def _section(line: str) -> bool:
+    """A section's number; a letter or Roman number may also be an initial in a wrapped line."""
+    found = label.section(line)
+    return found is not None and (len(line) < _LONGEST_HEADING or begins_operative(found.text))
+
+
+def _bare_note(line: str) -> bool:
+    found = label.bare_note(line)
+    return found is not None and begins_note(found.text)

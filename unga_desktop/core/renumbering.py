@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from unga_desktop.core import label
 from unga_desktop.core.document import Paragraph, Section
 from unga_desktop.core.redline import Renumbering
+from unga_desktop.core.text import is_unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def places(paragraphs: Sequence[Paragraph]) -> dict[int, Place]:
     romans: dict[int, bool] = {}
     for paragraph in paragraphs:
         depth = _depth(paragraph)
+        if not paragraph.label and is_unseen(paragraph.text):
+            continue
         if depth < 0:
             counts.clear()
             continue

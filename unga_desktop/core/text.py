@@ -1,16 +1,30 @@
 """Plain text to paragraphs that are no longer wrapped; the only step that touches characters, and only line breaks.
 
-A line ends at LF, CR, CR LF, a form feed or a vertical tab. Blank lines separate paragraphs. The lines of one paragraph
-are joined by one space; spaces and tabs at the two sides of a line break belong to the wrapping. Two joints take no space:
-after a hyphen inside a word (``capacity-`` / ``building``, also where a soft hyphen shows the break) and between two Chinese
-characters. Everything else (no-break spaces, invisible characters, NUL, lone surrogates, runs of spaces) stays as it is.
+A line ends at LF, CR, CR LF, a form feed or a vertical tab, and after a line separator (U+2028) or NEL (U+0085). Blank lines
+and paragraph separators (U+2029) separate paragraphs. The lines of one paragraph are joined by one space; spaces and tabs
+at the two sides of a line break belong to the wrapping. Two joints take no space: after a hyphen inside a word
+(``capacity-`` / ``building``, also where a soft hyphen shows the break) and between two Chinese characters.
+
+Everything else (no-break spaces, invisible characters, NUL, lone surrogates, runs of spaces) stays as it is, a line of
+nothing but such characters too: it is a paragraph of its own. A line separator or NEL inside a paragraph stays as well.
+So what a text loses here is spaces, tabs and line breaks, nothing else.
 """
 
 import re
 from collections.abc import Iterable
 
-_LINE_END = re.compile(r"\r\n|[\n\r\f\v]")
+import regex
+
+LINE_BREAKS = "\n\r\f\v\u2029"
+"""What ends a line and is no part of the text."""
+
+KEPT_BREAKS = "\u2028\x85"
+"""What ends a line, and stays where it stands inside a paragraph."""
+
+_LINE_END = re.compile(r"\r\n|[\n\r\f\v]|(?<=[\u2028\x85])")
+_PARAGRAPH_END = re.compile(r"\s*\u2029\s*".replace(r"\s", r"[ \t\n\r\f\v]"))
 _PADDING = " \t"
+_UNSEEN = regex.compile(r"[\s\p{DI}\p{Cf}]+")
 _BROKEN_WORD = re.compile(r"[^\W\d_](?:[-\u2010]|\u00ad)\Z|\d[-\u2010-\u2013]\Z")
 _WIDE = re.compile(r"[\u2e80-\u303e\u3041-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60]|[\U00020000-\U0003ffff]")
 
@@ -25,15 +39,25 @@ def lines(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
+def is_unseen(line: str) -> bool:
+    """Whether a line holds white space and invisible characters only."""
+    return _UNSEEN.fullmatch(line) is not None
+
+
 def blocks(text: str) -> list[list[str]]:
-    """Runs of lines between blank lines, each line without the spaces and tabs at its ends."""
+    """Runs of lines between blank lines, each line without the spaces and tabs at its ends.
+
+    A line of invisible characters separates like a blank one, and is a block of its own.
+    """
     found: list[list[str]] = [[]]
-    for line in lines(text):
+    for line in lines(_PARAGRAPH_END.sub("\n\n", text) if "\u2029" in text else text):
         stripped = line.strip(_PADDING)
-        if stripped:
-            found[-1].append(stripped)
-        elif found[-1]:
+        if not stripped.strip(_PADDING + KEPT_BREAKS):
             found.append([])
+        elif is_unseen(stripped):
+            found += [[stripped], []]
+        else:
+            found[-1].append(stripped)
     return [block for block in found if block]
 
 
@@ -46,10 +70,12 @@ def unwrap(wrapped: Iterable[str]) -> str:
             parts.append(_joint(last, line))
         parts.append(line)
         last = line
-    return "".join(parts)
+    return "".join(parts).rstrip(KEPT_BREAKS)
 
 
 def _joint(before: str, after: str) -> str:
+    if before[-1] in KEPT_BREAKS:
+        return ""
     if _WIDE.match(before[-1]) and _WIDE.match(after[0]):
         return ""
     if _BROKEN_WORD.search(before) and after[0].isalnum() and after.split()[0] not in _AFTER_HANGING_HYPHEN:

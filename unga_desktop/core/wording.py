@@ -1,34 +1,82 @@
-"""Questions about the first words of a paragraph: an opening, a preambular participle, an operative verb, an annex."""
+"""Questions about the first words of a paragraph: an opening, a preambular participle, an operative verb, an annex, a note."""
 
 import re
 
-from unga_desktop.core.opening_words import ANNEX, OPENINGS, OPERATIVE, PREAMBULAR
+import regex
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_LONGEST_OPENING = max(map(len, OPENINGS)) + 8
-_MARKS = str.maketrans({"’": "'", "\u00a0": " ", "*": None, "_": None})
+from unga_desktop.core.opening_words import (
+    ANNEX,
+    FURNITURE,
+    HEADINGS,
+    NOTE_BEGINNINGS,
+    OPENINGS,
+    OPERATIVE,
+    OTHER_OPENINGS,
+    PREAMBULAR,
+)
+
+_WORD = regex.compile(r"[^\W\d_](?:[^\W\d_]|\p{M})*(?:['’-][^\W\d_]+)*", regex.VERSION1)
+_LONGEST_OPENING = 160
+_LONGEST_LISTED = max(map(len, OPENINGS)) + 8
+_OPENING_ENDS = ",،，:：*_ \t\u00a0"
+_UNMARKED = str.maketrans({"’": "'", "\u00a0": " ", "*": None, "_": None})
+_UNSEEN = regex.compile(r"[\p{Cf}\u064b-\u0652]", regex.VERSION1)
 _LATIN = ("en", "fr", "es", "ru", "ar")
 _PREAMBULAR = frozenset().union(*(PREAMBULAR[language] for language in _LATIN))
 _OPERATIVE = frozenset().union(*(OPERATIVE[language] for language in _LATIN))
 _PREAMBULAR_CHINESE = tuple(sorted(PREAMBULAR["zh"]))
 _OPERATIVE_CHINESE = tuple(sorted(OPERATIVE["zh"]))
-_LEADING_PRONOUN = frozenset(("se", "s", "le", "la"))
+_OTHER_OPENINGS = regex.compile("|".join(OTHER_OPENINGS), regex.IGNORECASE)
+_FURNITURE = regex.compile("|".join(FURNITURE), regex.IGNORECASE | regex.DOTALL)
+_HEADINGS = regex.compile("|".join(HEADINGS), regex.IGNORECASE)
+_FOOTNOTE_MARKS = r"[¹²³⁰⁴-⁹*†]*"
+_ANNEX = re.compile(
+    rf"(?:{'|'.join(ANNEX)}){_FOOTNOTE_MARKS}(?:\s+[ivxlc\d]+|\s+[a-z])?(?:[\s:.]|[一二三四五六七八九十：]|\Z)"
+)
+_ANNEX_INITIALS = frozenset(word[0] for word in ANNEX)
+_SPACES = re.compile(r"[\s\u00a0]+")
 
 
 def is_opening(text: str) -> bool:
     """Whether the text is "The General Assembly," or the like, and nothing more."""
-    if len(text) > _LONGEST_OPENING:
+    if len(text) > (_LONGEST_OPENING if text[-1:] in _OPENING_ENDS else _LONGEST_LISTED):
         return False
-    return text.translate(_MARKS).strip().rstrip(",،，:：").strip().lower() in OPENINGS
+    plain = _plain(text)
+    return plain.rstrip(",،，:：").strip() in OPENINGS or _OTHER_OPENINGS.fullmatch(plain) is not None
+
+
+def is_certain_opening(text: str) -> bool:
+    """Whether the text is an opening and ends as one: "大会" alone may also be the head of a page."""
+    return text.rstrip(" \t*_\u00a0")[-1:] in (",", "،", "，", ":", "：") and is_opening(text)
+
+
+def _plain(text: str) -> str:
+    if text.isascii():
+        return _SPACES.sub(" ", text.translate(_UNMARKED)).strip().lower()
+    return _SPACES.sub(" ", _UNSEEN.sub("", text).translate(_UNMARKED)).strip().lower()
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line above the opening is part of a page's head: the name of the organ, the session, the sponsors."""
+    return _FURNITURE.fullmatch(_plain(text)) is not None
+
+
+def is_heading_line(text: str) -> bool:
+    """Whether the text is a heading by its words, "Part one", "Section II", "Article 5", and nothing more."""
+    return len(text) <= 40 and _HEADINGS.fullmatch(_plain(text)) is not None
+
+
+def begins_note(text: str) -> bool:
+    """Whether the text begins as footnotes do: "See", "Ibid.", "Official Records"."""
+    return text.startswith(NOTE_BEGINNINGS)
 
 
 def is_annex_heading(text: str) -> bool:
     """Whether the text is a heading such as "Annex", "Annex II" or "Приложение I"."""
-    if len(text) > 80 or text[-1:] in ".,;،；":
+    if len(text) > 80 or text.rstrip()[-1:] in ".,;،；。，؛":
         return False
-    lower = text.lower()
-    return any(
-        re.match(rf"{word}(?:\s+[ivxlc\d]+|\s+[a-z])?(?:[\s:.]|[一二三四五六七八九十]|\Z)", lower) for word in ANNEX
+    return text.lstrip("[ \u00a0\u200e\u200f")[:1].lower() in _ANNEX_INITIALS and (
+        _ANNEX.match(_plain(text).strip("[]")) is not None
     )
 
 
@@ -36,19 +84,23 @@ def begins_preambular(text: str) -> bool:
     """Whether the text begins as a preambular paragraph does: "Recalling", "Deeply concerned", "Recordando"."""
     if text.startswith(_PREAMBULAR_CHINESE):
         return True
-    return _among_the_first(text, _PREAMBULAR)
+    return _among_the_first(text, _PREAMBULAR, _OPERATIVE)
 
 
 def begins_operative(text: str) -> bool:
     """Whether the text begins with the verb of an operative paragraph: "Decides", "Strongly condemns", "Prie"."""
     if text.startswith(_OPERATIVE_CHINESE):
         return True
-    return _among_the_first(text, _OPERATIVE)
+    return _among_the_first(text, _OPERATIVE, _PREAMBULAR)
 
 
-def _among_the_first(text: str, words: frozenset[str]) -> bool:
-    """The verb is the first word or comes after adverbs ("Also strongly"); a capital letter begins, but in Russian."""
-    first = _WORD.findall(text[:60])[:3]
+def _among_the_first(text: str, words: frozenset[str], others: frozenset[str]) -> bool:
+    """The verb is the first word or comes after adverbs ("Also strongly"); a capital letter begins, but in Russian.
+
+    Of two verbs the first decides: "Urges, recalling its decision" urges.
+    """
+    first = _WORD.findall(_UNSEEN.sub("", text[:60]))[:3]
     if not first or (first[0][0].islower() and not "а" <= first[0][0] <= "ё"):
         return False
-    return any(word.lower() in words for word in first)
+    found = next((word for word in map(str.lower, first) if word in words or word in others), "")
+    return found in words
