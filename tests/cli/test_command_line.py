@@ -316,8 +316,8 @@ def test_a_report_and_a_redline_are_written_as_word_documents(capsys: Captured, 
         for text, document in ((SAMPLE[0], rejected.document), (SAMPLE[1], accepted.document)):
             wanted = [found.text for found in bundled_library().open(text).paragraphs]
             found = [paragraph.text for paragraph in document.paragraphs]
-            assert [line for line in found if line in wanted] == wanted
-            assert name == "report" or found == wanted
+            assert found == wanted or name == "report"
+            assert any(found[place : place + len(wanted)] == wanted for place in range(len(found)))
 
 
 def test_a_report_as_html_needs_no_qt_and_says_the_same(capsys: Captured) -> None:
