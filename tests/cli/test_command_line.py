@@ -144,10 +144,12 @@ def test_help_and_version_are_results(capsys: Captured) -> None:
         (["compare", "A/RES/ES-11/1", "A/RES/ES-11/8"], "A/RES/ES-11/1: the library has no text of this document"),
         (["compare", "none.txt", "A/RES/ES-11/8"], "none.txt: there is no such file. Check the name and the folder"),
         (["compare", "/", "A/RES/ES-11/8"], "/: this is a folder, not a document"),
-        (["compare", "A/ES-11/L.11"], "compare: the following arguments are required: AMENDED"),
+        (["compare", "A/ES-11/L.11"], "compare: only a Word file (.docx) can be compared alone: name AMENDED as well"),
+        (["compare"], "compare: the following arguments are required: ORIGINAL"),
         (["compare", *SAMPLE, "--format", "odt"], "compare: argument --format: invalid choice: 'odt'"),
         (["compare", *SAMPLE, "--amendments", "x"], "unrecognized arguments: --amendments x"),
-        (["compare", *SAMPLE, "--untracked"], "unrecognized arguments: --untracked"),
+        (["compare", *SAMPLE, "--untracked"], "A/RES/ES-11/8: there is no such file"),
+        (["compare", "x.docx", "--untracked"], "--untracked needs the document sent out and the one that came back"),
         (
             ["compare", *SAMPLE, "--ignore", "wording"],
             "compare: argument --ignore: 'wording' cannot be ignored, only spacing",
@@ -318,6 +320,29 @@ def test_a_report_and_a_redline_are_written_as_word_documents(capsys: Captured, 
             found = [paragraph.text for paragraph in document.paragraphs]
             assert found == wanted or name == "report"
             assert any(found[place : place + len(wanted)] == wanted for place in range(len(found)))
+
+
+def test_a_file_with_tracked_changes_gives_both_sides(capsys: Captured, tmp_path: Path) -> None:
+    path, sent = tmp_path / "draft.docx", tmp_path / "sent.docx"
+    assert run(capsys, "compare", *SAMPLE, "--format", "docx", "--date", "2026-01-02", "-o", str(path))[0] == 0
+    status, out, err = run(capsys, "compare", str(path), "--format", "json")
+    assert (status, err) == (0, "")
+    made = json.loads(out)
+    assert [made[side]["source"] for side in ("original", "amended")] == [
+        "draft.docx, changes rejected",
+        "draft.docx, changes accepted",
+    ]
+    changed = [span for row in made["rows"] for span in row["spans"] if span["op"] != "equal"]
+    assert {(span["author"], span["date"]) for span in changed} == {("A/RES/ES-11/8", "2026-01-02T00:00:00Z")}
+    assert (
+        json.loads(run(capsys, "compare", "A/ES-11/L.11", str(path), "--untracked", "--format", "json")[1])[
+            "statistics"
+        ]["changes"]
+        == 0
+    )
+    assert run(capsys, "compare", str(path), str(sent))[2].startswith(
+        f"unga-desktop: {path.name}: the document has tracked changes, and so two texts"
+    )
 
 
 def test_a_report_as_html_needs_no_qt_and_says_the_same(capsys: Captured) -> None:

@@ -133,7 +133,17 @@ def _list(commands: Any) -> None:
 def _compare(commands: Any) -> None:
     parser = _add(commands, "compare", "compare two documents")
     parser.add_argument("original", metavar="ORIGINAL", help="a symbol or a file")
-    parser.add_argument("amended", metavar="AMENDED", help="a symbol or a file")
+    parser.add_argument(
+        *("amended",),
+        metavar="AMENDED",
+        nargs="?",
+        help="a symbol or a file; without it, ORIGINAL is a Word file whose tracked changes are all rejected and all accepted",
+    )
+    parser.add_argument(
+        "--untracked",
+        action="store_true",
+        help="AMENDED is a Word file that came back: what was changed in it without being tracked",
+    )
     parser.add_argument(
         "--ignore",
         metavar="NAME,...",
