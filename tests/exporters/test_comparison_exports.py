@@ -178,7 +178,7 @@ def test_equal_comparisons_give_equal_bytes() -> None:
 def test_the_text_names_what_cannot_be_seen_and_shouts_when_the_check_fails() -> None:
     text = comparison_text(every_field())
     assert "(moved^?; renumbered from 3 to 4; verb weakened; invisible character)" in text
-    assert "4. [-Decides-]^?{+Urges+}^1{+<ZWSP>+}^?" in text
+    assert "4. [-Decides-]^1{+Urges+}{+<ZWSP>+}^?" in text
     assert "b.txt (official text)\n    A note." in text
     assert "Ignored: case 2, typography 1." in text
     assert "ATTENTION: this comparison does not rebuild both texts exactly." in text

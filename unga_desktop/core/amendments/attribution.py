@@ -14,7 +14,7 @@ from unga_desktop.core.amendments.tracing import KEPT, UNKNOWN, Trace, starts
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Paragraph
 from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
-from unga_desktop.core.tokens import Vocabulary, token_spans
+from unga_desktop.core.tokens import Vocabulary
 
 _ALIKE = (ChangeClass.TYPOGRAPHY, ChangeClass.INVISIBLE)
 
@@ -179,13 +179,12 @@ class _Attribution:
         if hunk:
             yield hunk
 
-    @staticmethod
-    def _runs(span: Span, labels: Sequence[int]) -> Iterator[_Run]:
+    def _runs(self, span: Span, labels: Sequence[int]) -> Iterator[_Run]:
         """Cuts a span before the tokens where the origin changes; white space goes with the token that follows."""
-        cuts = token_spans(span.text)
+        cuts = self._vocabulary.tokens(span.text).spans
         at = 0
         current: _Run | None = None
-        for place, (start, end) in enumerate(cuts or [(0, len(span.text))]):
+        for place, (start, end) in enumerate(cuts or ((0, len(span.text)),)):
             stop = end if place + 1 < len(cuts) else len(span.text)
             label = max(labels[start:end], key=lambda one: (one >= 0, one == UNKNOWN))
             if current is not None and current.label == label:
