@@ -10,7 +10,7 @@ def amend(wanted: argparse.Namespace) -> int:
     """Amendments executed on a draft; the status says whether all of them could be."""
     from unga_desktop.services.amender import Amender
 
-    execution = Amender(bundled_library()).amend(wanted.draft, wanted.amendments)
+    execution = Amender(bundled_library()).amend(wanted.draft, wanted.amendments, wanted.language)
     if wanted.format == "json":
         from unga_desktop.exporters.amend_json import amend_json
 

@@ -160,6 +160,8 @@ def _amend(commands: Any) -> None:
     parser = _add(commands, "amend", "execute amendments on a draft")
     parser.add_argument("draft", metavar="DRAFT", help="a symbol or a file")
     parser.add_argument("amendments", metavar="AMENDMENT", nargs="+", help="a symbol or a file; executed in this order")
+    languages = ("ar", "en", "es", "fr", "ru", "zh")
+    parser.add_argument("--language", choices=languages, default="", help="of the amendments; recognised if not given")
     _formats(parser, "text", "json")
     _output(parser)
 

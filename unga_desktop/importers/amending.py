@@ -51,6 +51,11 @@ def read_vocabulary(path: Path) -> Vocabulary:
     )
 
 
+def read_vocabularies(folder: Path) -> dict[str, Vocabulary]:
+    """The vocabularies of a folder by the codes of their languages; raises as ``read_vocabulary`` does."""
+    return {path.stem: read_vocabulary(path) for path in sorted(folder.glob("*.toml"))}
+
+
 def _ranks(table: dict[str, Any], elisions: frozenset[str]) -> dict[tuple[str, ...], int]:
     """From ordinals to ranks; the forms of one ordinal stand in one string, with spaces between."""
     ranks = {_words(form, elisions): rank for rank, forms in enumerate(table["words"], 1) for form in forms.split()}

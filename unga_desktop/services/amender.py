@@ -13,14 +13,14 @@ from unga_desktop.core.amendments.encounter import Encounter, encounters
 from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.explanation import Explanation, Unreflected, explain, explain_execution
 from unga_desktop.core.amendments.instruction import Amendment
+from unga_desktop.core.amendments.language_choice import read_in_its_language
 from unga_desktop.core.amendments.outcome import Execution
-from unga_desktop.core.amendments.reader import read
 from unga_desktop.core.amendments.vocabulary import Vocabulary
 from unga_desktop.core.catalogue import Entry, Kind
 from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.document import Document
 from unga_desktop.core.errors import CancelCheck, DocumentError, UnknownRollCall
-from unga_desktop.importers.amending import read_vocabulary
+from unga_desktop.importers.amending import read_vocabularies
 from unga_desktop.importers.amendment_text import read_amendment_text
 from unga_desktop.services.library import Library
 
@@ -49,22 +49,25 @@ class Amender:
 
     # Reading
 
-    def read(self, amendment: Amending) -> Amendment:
-        """The instructions of an amendment document. Raises ``DocumentError`` as ``Library.open`` does."""
+    def read(self, amendment: Amending, language: str = "") -> Amendment:
+        """The instructions of an amendment document. Raises ``DocumentError`` as ``Library.open`` does.
+
+        ``language`` (``ar en es fr ru zh``) is that of the instructions, or empty to have it recognised.
+        """
         if isinstance(amendment, Amendment):
             return amendment
-        key = self._key(amendment)
+        key = (*self._key(amendment), language)
         if key not in self._read:
             text, source = read_amendment_text(self._library.file(amendment))
             name = self._library.entry(str(amendment)).symbol if self._library.has(str(amendment)) else source.name
-            self._keep(self._read, key, read(text, name, bundled_vocabulary()))
+            self._keep(self._read, key, read_in_its_language(text, name, bundled_vocabularies(), language))
         return self._read[key]
 
-    def read_text(self, text: str, name: str) -> Amendment:
-        """The instructions typed in as an oral revision called ``name``. Never raises."""
-        key = (text, name)
+    def read_text(self, text: str, name: str, language: str = "") -> Amendment:
+        """The instructions typed in as an oral revision called ``name``; ``language`` as in ``read``. Never raises."""
+        key = (text, name, language)
         if key not in self._read:
-            self._keep(self._read, key, read(text, name, bundled_vocabulary()))
+            self._keep(self._read, key, read_in_its_language(text, name, bundled_vocabularies(), language))
         return self._read[key]
 
     def read_all(self, amendments: Iterable[Amending]) -> tuple[tuple[Amendment, ...], tuple[Unreflected, ...]]:
@@ -81,10 +84,13 @@ class Amender:
 
     # Executing
 
-    def amend(self, draft: str | Path, amendments: Sequence[Amending]) -> Execution:
-        """Executes amendments in the order given; raises ``DocumentError`` where a document cannot be opened."""
+    def amend(self, draft: str | Path, amendments: Sequence[Amending], language: str = "") -> Execution:
+        """Executes amendments in the order given; raises ``DocumentError`` where a document cannot be opened.
+
+        ``language`` as in ``read``.
+        """
         opened = self._open(draft)
-        return execute(opened, [self.read(amendment) for amendment in amendments])
+        return execute(opened, [self.read(amendment, language) for amendment in amendments])
 
     def explain_amended(
         self,
@@ -207,6 +213,6 @@ def _disposition(amendment: Amending, dispositions: Mapping[str, Disposition]) -
 
 
 @cache
-def bundled_vocabulary() -> Vocabulary:
-    """The words of amending instructions in English; read once."""
-    return read_vocabulary(paths.resource("amending", "en.toml"))
+def bundled_vocabularies() -> Mapping[str, Vocabulary]:
+    """The words of amending instructions by language; read once."""
+    return read_vocabularies(paths.resource("amending"))

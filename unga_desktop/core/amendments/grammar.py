@@ -76,7 +76,8 @@ _and: COMMA | AND | COMMA AND
 places: place (_and place)*
 place: core ((IN | OF | AT | COMMA) core | narrow)*
 core: _which* _kind? _noun _which_number? | _which* _kind _which_number | _which* _kind? _noun OPENING _said* QUOTE COMMA?
-narrow: ordinals? (SENTENCE | LINE | SUBPARAGRAPH) _which_number? -> core
+narrow: ordinals (SENTENCE | LINE | SUBPARAGRAPH) -> core
+      | (SENTENCE | LINE | SUBPARAGRAPH) _which_number -> core
 _which: NEW | FOLLOWING | ALL | OTHER | LAST | ordinals | count
 ordinals: ORDINAL (_and (ORDINAL | LAST))* | LAST (_and (ORDINAL | LAST))+ | ORDINAL (TO | AT) ORDINAL -> ordinal_range
 count: NUMBER

@@ -122,6 +122,8 @@ def _insert_paragraphs(setting: Setting, new: tuple[str, ...]) -> None:
     framed = [place for name in names for place in name.places if len(place.steps) > 1]
     if framed and not places:
         places = (Place(framed[0].steps[:-1]),)
+    if anchor and anchor.place and anchor.place.unit in (Unit.PREAMBULAR, Unit.PREAMBLE) and unit is Unit.SUBPARAGRAPH:
+        unit, step = Unit.PREAMBULAR, (step if step and not step.label else None)
     number = step or (Step(unit) if names else None)
     setting.add(Change(Operation.INSERT_PARAGRAPH, places, (), new, anchor, number))
 

@@ -1,6 +1,7 @@
 """Lexemes made ready for the grammar: what says the same is worded the same, quotations that belong together become one."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from unga_desktop.core.amendments.quotation import Quotation
@@ -12,14 +13,16 @@ VERBS = frozenset(
 _NOUNS = frozenset(
     "PARAGRAPH SUBPARAGRAPH SENTENCE LINE SECTION FOOTNOTE ANNEX WORDS TITLE PREAMBLE OPERATIVE_PART CHAPEAU HEADING".split()
 )
+_GENITIVES = {"OF_PREAMBLE": ("PREAMBULAR", "PREAMBLE"), "OF_OPERATIVE_PART": ("OPERATIVE", "OPERATIVE_PART")}
+"""Of the preamble, of the operative part: what kind of paragraph, where one is named before, else the part itself."""
 _BETWEEN = ("COMMA", "SEMICOLON", "AND", "STOP")
 
 
 def completed(found: Sequence[Lexeme], after_noun: frozenset[str], content: str) -> list[Lexeme]:
     """ "To replace ..." says no more than "replace"; "a new PP" is a new preambular paragraph; adjectives before their noun."""
-    if len(found) > 1 and found[0].name in ("TO", "AT") and found[1].name in VERBS:
+    if len(found) > 1 and found[0].name in ("TO", "AT", "OF") and found[1].name in VERBS:
         found = found[1:]
-    found = _before_noun(found, after_noun) if after_noun else found
+    found = _without_idle(_before_noun(found, after_noun) if after_noun else found)
     ready: list[Lexeme] = []
     shouted = content.isupper()
     for lexeme, later in zip(found, [*found[1:], None], strict=True):
@@ -37,21 +40,52 @@ def _ends_sentence(lexeme: Lexeme) -> bool:
     return lexeme.quotation is not None and lexeme.quotation.words.rstrip()[-1:] in tuple(".;,:")
 
 
+def _without_idle(found: Sequence[Lexeme]) -> list[Lexeme]:
+    """ "Amend as follows paragraph 3: ..." says no more than "amend paragraph 3: ..."."""
+    ends = ("COLON", "QUOTE", "STOP", "SEMICOLON")
+    triples = zip([None, *found], found, [*found[1:], None], strict=False)
+    return [
+        lexeme
+        for before, lexeme, later in triples
+        if not (lexeme.name == "READ" and before and before.name == "CHANGE" and later and later.name not in ends)
+    ]
+
+
 def _before_noun(found: Sequence[Lexeme], after_noun: frozenset[str]) -> list[Lexeme]:
     """ "Paragraphe suivant", "párrafo tercero": the adjective moves before the noun that it follows."""
     ordered: list[Lexeme] = []
     noun = -1
-    for lexeme in found:
-        if lexeme.name in after_noun and noun >= 0 and (lexeme.name != "NUMBER"):
+    for lexeme, later in zip(found, [*found[1:], None], strict=True):
+        before = ordered[-1].name if ordered else ""
+        if lexeme.name in _GENITIVES:
+            kind, part = _GENITIVES[lexeme.name]
+            if noun >= 0 and ordered[noun].name in ("PARAGRAPH", "SUBPARAGRAPH"):
+                ordered.insert(noun, replace(lexeme, name=kind))
+            else:
+                ordered += [] if before == "ALL" else [replace(lexeme, name="OF")]
+                ordered.append(replace(lexeme, name=part))
+            noun = -1
+        elif lexeme.name == "OF" and before == "ALL":
+            continue
+        elif (
+            lexeme.name in after_noun
+            and noun >= 0
+            and (not _has_own_noun(later) or (lexeme.name in ("OPERATIVE", "PREAMBULAR") and noun == len(ordered) - 1))
+        ):
             ordered.insert(noun, lexeme)
             noun += 1
-            continue
-        ordered.append(lexeme)
-        if lexeme.name in _NOUNS:
-            noun = len(ordered) - 1
-        elif lexeme.name not in ("NUMBER", "LABEL", "LETTER"):
-            noun = -1
+        else:
+            ordered.append(lexeme)
+            if lexeme.name in _NOUNS:
+                noun = len(ordered) - 1
+            elif lexeme.name not in ("NUMBER", "LABEL", "LETTER"):
+                noun = -1
     return ordered
+
+
+def _has_own_noun(later: Lexeme | None) -> bool:
+    """ "... un nouveau paragraphe": the adjective belongs to the noun that follows it."""
+    return later is not None and later.name in _NOUNS | {"NEW", "FOLLOWING", "OPERATIVE", "PREAMBULAR", "NUMBER"}
 
 
 def joined(found: Sequence[Lexeme], content: str, block: tuple[str, ...]) -> list[Lexeme]:

@@ -66,6 +66,8 @@ def within(outer: Place | None, inner: Place) -> Place:
     if not inner.steps:
         return outer
     first = inner.steps[0]
+    if outer.unit is Unit.PREAMBLE and first.unit is Unit.SUBPARAGRAPH:
+        return _settled([*outer.steps, *inner.steps])
     if first.unit >= Unit.CHAPEAU:
         kept = [
             step for step in outer.steps if step.unit < Unit.CHAPEAU or step.unit is first.unit is not Unit.SUBPARAGRAPH

@@ -83,7 +83,7 @@ class WordPlan:
         text = self._paragraphs[index].text
         if place.unit is Unit.SENTENCE and not new and start and end == len(text.rstrip()):
             before = len(text[:start].rstrip())
-            return index, before - 1, len(text.rstrip()) - 1
+            return index, before - 1, passage.end_point(text, 0, len(text))
         return index, start, end
 
     def _one(self, words: Words, places: Sequence[Place], anchor: Anchor | None = None) -> Span:
