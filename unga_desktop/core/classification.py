@@ -4,6 +4,7 @@ Order of weight: verb, modal, number, date, symbol, wording; then what does not 
 typography, invisible.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -26,6 +27,8 @@ _RESOLUTION_BEFORE = regex.compile(
 )
 _JOINERS = frozenset("\u200c\u200d")
 _JOINED = regex.compile(r"[\p{Arabic}\p{Syriac}\p{Devanagari}\p{Bengali}]")
+# The invisible characters of ASCII; of its letters none looks like another.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _CONTEXT = 40
 
 
@@ -34,13 +37,14 @@ def classify(before: str, after: str, text_before: str, text_after: str, at_verb
 
     ``at_verb`` says that the change touches the verb that opens the paragraph.
     """
-    if folding.key(before) == folding.key(after):
+    old, new = folding.key(before), folding.key(after)
+    if old == new:
         return _below_the_key(before, after)
-    if folding.fold_lookalikes(folding.key(before)) == folding.fold_lookalikes(folding.key(after)):
+    if folding.fold_lookalikes(old) == folding.fold_lookalikes(new):
         return ChangeClass.INVISIBLE
-    if folding.key(before).casefold() == folding.key(after).casefold():
+    if old.casefold() == new.casefold():
         return ChangeClass.CASE
-    if _letters(before) == _letters(after):
+    if _letters(old) == _letters(new):
         other = _other_number(before, after, text_before, text_after)
         return ChangeClass.NUMBER if other else ChangeClass.PUNCTUATION
     return _of_words(before, after, text_before, text_after, at_verb)
@@ -52,8 +56,10 @@ def _other_number(before: str, after: str, text_before: str, text_after: str) ->
     return values[0] != values[1]
 
 
-def _letters(text: str) -> str:
-    return folding.fold_punctuation(folding.key(text)).replace(" ", "").casefold()
+def _letters(key: str) -> str:
+    if key.isascii() and key.isprintable():
+        return "".join(filter(str.isalnum, key)).casefold()
+    return folding.fold_punctuation(key).replace(" ", "").casefold()
 
 
 def _below_the_key(before: str, after: str) -> ChangeClass:
@@ -67,16 +73,26 @@ def _below_the_key(before: str, after: str) -> ChangeClass:
 def _of_words(before: str, after: str, text_before: str, text_after: str, at_verb: bool) -> ChangeClass:
     if at_verb:
         return ChangeClass.VERB
-    old, new = Counter(_words(before)), Counter(_words(after))
-    differing = sorted((old - new) | (new - old))
-    if any(word.lower() in MODALS for word in differing):
+    old, new = _words(before), _words(after)
+    differing = _differing(old, new)
+    if not MODALS.isdisjoint([word.lower() for word in differing]):
         return ChangeClass.MODAL
-    near = _words(text_before[-_CONTEXT:])[-3:] + _words(text_after[:_CONTEXT])[:3]
-    found = {_weighty(word, text_before, near + list(old) + list(new)) for word in differing}
+    near: list[str] = []
+    if not all(map(str.isalpha, differing)):
+        near = _words(text_before[-_CONTEXT:])[-3:] + _words(text_after[:_CONTEXT])[:3] + old + new
+    found = {_weighty(word, text_before, near) for word in differing}
     for heavy in (ChangeClass.NUMBER, ChangeClass.DATE, ChangeClass.SYMBOL):
         if heavy in found:
             return heavy
     return ChangeClass.WORDING
+
+
+def _differing(old: list[str], new: list[str]) -> list[str]:
+    """The words that occur more often on one side, in the order of the alphabet."""
+    if not old or not new:
+        return sorted(set(old or new))
+    before, after = Counter(old), Counter(new)
+    return sorted((before - after) | (after - before))
 
 
 def _words(text: str) -> list[str]:
@@ -84,14 +100,20 @@ def _words(text: str) -> list[str]:
 
 
 def _weighty(word: str, text_before: str, near: Iterable[str]) -> ChangeClass | None:
+    lower = word.lower()
+    if word.isalpha():
+        return _of_letters(word, lower)
     if _SYMBOL.fullmatch(word):
         return ChangeClass.SYMBOL
-    lower = word.lower()
     if _NUMBER.fullmatch(word):
         if _RESOLUTION_BEFORE.search(text_before):
             return ChangeClass.SYMBOL
         dated = _YEAR.fullmatch(word) or any(other.lower() in MONTHS for other in near)
         return ChangeClass.DATE if dated else ChangeClass.NUMBER
+    return _of_letters(word, lower)
+
+
+def _of_letters(word: str, lower: str) -> ChangeClass | None:
     if lower in MONTHS and word[:1].isupper():
         return ChangeClass.DATE
     return ChangeClass.NUMBER if lower in NUMBER_WORDS else None
@@ -101,7 +123,7 @@ def hidden_flags(changed: Iterable[str], around: str) -> tuple[Flag, ...]:
     """Warnings about characters in changed text that a reader cannot see or cannot tell from others."""
     flags: set[Flag] = set()
     for text in changed:
-        if text.isascii() and text.isprintable():
+        if text.isascii() and not _CONTROL.search(text):
             continue
         flags |= _flags_of(text, around)
     return tuple(flag for flag in Flag if flag in flags)

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from unga_desktop.core import tokens
 from unga_desktop.core.alignment import align
 from unga_desktop.core.amendments.outcome import Unreflected
 from unga_desktop.core.comparison_rows import RowWriter
@@ -18,6 +17,8 @@ from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.errors import CancelCheck, Cancelled
 from unga_desktop.core.invariance import Ignorable as Ignorable
 from unga_desktop.core.redline import Op, Row, RowKind
+from unga_desktop.core.tokens import Vocabulary
+from unga_desktop.core.word_count import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def compare(
 
     Raises ``Cancelled`` soon after ``cancelled()`` turns true.
     """
-    vocabulary = tokens.Vocabulary()
+    vocabulary = Vocabulary()
     beads = align(original.paragraphs, amended.paragraphs, vocabulary, cancelled)
     writer = RowWriter(original, amended, vocabulary, ignore)
     rows: list[Row] = []
@@ -92,18 +93,23 @@ def compare(
 
 
 def _statistics(original: Document, amended: Document, rows: Sequence[Row], ignored: Counter[str]) -> Statistics:
-    words: dict[str, int] = {}
-    for document in (original, amended):
-        for paragraph in document.paragraphs:
-            if paragraph.text not in words:
-                words[paragraph.text] = tokens.count_words(paragraph.text)
+    # A text that both sides have is counted once.
+    before = Counter([paragraph.text for paragraph in original.paragraphs])
+    after = Counter([paragraph.text for paragraph in amended.paragraphs])
+    words = count_words(before.elements())
     changed = [span for row in rows for span in row.spans if span.op is not Op.EQUAL and not span.ignored]
     return Statistics(
-        sum(words[paragraph.text] for paragraph in original.paragraphs),
-        sum(words[paragraph.text] for paragraph in amended.paragraphs),
-        sum(tokens.count_words(span.text) for span in changed if span.op is Op.INSERT),
-        sum(tokens.count_words(span.text) for span in changed if span.op is Op.DELETE),
-        sum(map(count_changes, rows)),
+        words,
+        words - count_words((before - after).elements()) + count_words((after - before).elements()),
+        count_words([span.text for span in changed if span.op is Op.INSERT]),
+        count_words([span.text for span in changed if span.op is Op.DELETE]),
+        sum(
+            [
+                count_changes(row)
+                for row in rows
+                if len(row.spans) != 1 or row.spans[0].op is not Op.EQUAL or row.moved or row.renumbered
+            ]
+        ),
         0,
         {name: ignored[name] for name in sorted(ignored)},
     )
@@ -112,7 +118,7 @@ def _statistics(original: Document, amended: Document, rows: Sequence[Row], igno
 def count_changes(row: Row) -> int:
     """Changes in a row that the statistics count: hunks that are not ignored, a move, a split, a merger, and a new number
     that nothing explains. The break between the parts of a split paragraph is no change of its own."""
-    hunks = sum(not row.spans[first].ignored and not is_break(row, first, last) for first, last in hunk_spans(row))
+    hunks = sum([not row.spans[first].ignored and not is_break(row, first, last) for first, last in hunk_spans(row)])
     whole = row.moved + (row.kind in (RowKind.SPLIT, RowKind.MERGED))
     return hunks + whole + (row.renumbered is not None and not row.renumbered.consequential)
 
@@ -140,14 +146,23 @@ def is_break(row: Row, first: int, last: int) -> bool:
 
 def check(original: Document, amended: Document, rows: Sequence[Row]) -> Check:
     """Proves rows against the documents: every paragraph is there once, and the spans rebuild its characters."""
+    changed = [row for row in rows if not _is_plain(row)]
     return Check(
-        _rebuilt(original, [row.original for row in rows], [row.original_text for row in rows]),
-        _rebuilt(amended, [row.amended for row in rows], [row.amended_text for row in rows]),
+        all("\n".join([paragraph.text for paragraph in row.original]) == row.original_text for row in changed)
+        and _is_whole(original, [row.original for row in rows]),
+        all("\n".join([paragraph.text for paragraph in row.amended]) == row.amended_text for row in changed)
+        and _is_whole(amended, [row.amended for row in rows]),
     )
 
 
-def _rebuilt(document: Document, sides: Sequence[tuple[Paragraph, ...]], texts: Sequence[str]) -> bool:
-    if any("\n".join([paragraph.text for paragraph in side]) != text for side, text in zip(sides, texts, strict=True)):
+def _is_plain(row: Row) -> bool:
+    """Whether the row's one span is equal text, and is the text of its one paragraph on either side."""
+    if len(row.spans) != 1 or len(row.original) != 1 or len(row.amended) != 1 or row.spans[0].op is not Op.EQUAL:
         return False
-    placed = sorted((paragraph for side in sides for paragraph in side), key=attrgetter("index"))
+    return row.original[0].text == row.spans[0].text == row.amended[0].text
+
+
+def _is_whole(document: Document, sides: Sequence[tuple[Paragraph, ...]]) -> bool:
+    """Whether every paragraph of the document is there once."""
+    placed = sorted([paragraph for side in sides for paragraph in side], key=attrgetter("index"))
     return placed == list(document.paragraphs)

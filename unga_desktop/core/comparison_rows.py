@@ -9,6 +9,7 @@ from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.invariance import Ignorable, ignored_names
 from unga_desktop.core.redline import ChangeClass, Flag, Op, Renumbering, Row, RowKind, Span
 from unga_desktop.core.renumbering import Place, places, renumbering
+from unga_desktop.core.shared_ends import shared_ends
 from unga_desktop.core.tidying import Hunk
 from unga_desktop.core.tokens import Tokens, Vocabulary
 from unga_desktop.core.word_diff import Piece
@@ -34,23 +35,23 @@ class RowWriter:
 
     def row(self, bead: Bead) -> Row:
         """The row of paragraphs that answer each other."""
-        before = tuple(self._paragraphs[0][place] for place in bead.original)
-        after = tuple(self._paragraphs[1][place] for place in bead.amended)
+        if len(bead.original) == len(bead.amended) == 1:
+            return self._one_to_one(
+                self._paragraphs[0][bead.original[0]], self._paragraphs[1][bead.amended[0]], bead.moved
+            )
+        before = tuple([self._paragraphs[0][place] for place in bead.original])
+        after = tuple([self._paragraphs[1][place] for place in bead.amended])
         if not before or not after:
             return self._one_sided(before, after)
-        number = self._renumbering(before[0], after[0])
-        if len(before) == len(after) == 1 and before[0].text == after[0].text:
-            text = before[0].text
-            return Row(
-                RowKind.UNCHANGED,
-                before,
-                after,
-                (Span(Op.EQUAL, text),) if text else (),
-                bead.moved,
-                number,
-                _of_number(number),
-            )
         return self._compared(before, after, bead.moved)
+
+    def _one_to_one(self, before: Paragraph, after: Paragraph, moved: bool) -> Row:
+        text = before.text
+        if text != after.text:
+            return self._compared((before,), (after,), moved)
+        number = self._renumbering(before, after)
+        spans = (Span(Op.EQUAL, text),) if text else ()
+        return Row(RowKind.UNCHANGED, (before,), (after,), spans, moved, number, _of_number(number))
 
     def _renumbering(self, before: Paragraph, after: Paragraph) -> Renumbering | None:
         if before.label == after.label and before.mark == after.mark:
@@ -78,6 +79,11 @@ class RowWriter:
         return Row(kind, before, after, spans, moved, number, tuple(flag for flag in Flag if flag in flags))
 
     def _pieces(self, old: str, new: str) -> list[Piece]:
+        head, tail = shared_ends(old, new)
+        if head or tail:
+            found = word_diff.pieces_between(head, tail, old, new, self._vocabulary)
+            if found:
+                return found
         original, amended = self._vocabulary.tokens(old), self._vocabulary.tokens(new)
         if not _may_compare(original.symbols, amended.symbols):
             return word_diff.replaced(old, new)
@@ -87,16 +93,15 @@ class RowWriter:
         return word_diff.pieces(original, amended, hunks)
 
     def _spans(self, pieces: Sequence[Piece], old: str, new: str) -> Iterator[Span]:
-        verbs = (operative_verb.opening_verb(old), operative_verb.opening_verb(new))
-        at = [0, 0]
+        left = right = 0
         for place, piece in enumerate(pieces):
-            start = tuple(at)
-            at[0] += len(piece.before)
-            at[1] += len(piece.after)
+            start, first = left, right
+            left += len(piece.before)
+            right += len(piece.after)
             if not piece.changed:
                 yield Span(Op.EQUAL, piece.before)
                 continue
-            at_verb = len(pieces) > 1 and _touches(verbs[0], start[0], at[0]) and _touches(verbs[1], start[1], at[1])
+            at_verb = len(pieces) > 1 and _touches(old, start, left) and _touches(new, first, right)
             following = pieces[place + 1].before[:_CONTEXT] if place + 1 < len(pieces) else ""
             leading = pieces[place - 1].before[-_CONTEXT:] if place else ""
             named = classification.classify(piece.before, piece.after, leading, following, at_verb)
@@ -119,13 +124,17 @@ class RowWriter:
 
 def _of_number(number: Renumbering | None) -> tuple[Flag, ...]:
     """The warning that a number changed for one that only looks the same: a Latin ``a)`` and a Cyrillic one."""
-    if number is None or folding.key(number.before) == folding.key(number.after):
+    if number is None or (number.before.isascii() and number.after.isascii()):
+        return ()
+    if folding.key(number.before) == folding.key(number.after):
         return ()
     alike = folding.fold_lookalikes(number.before) == folding.fold_lookalikes(number.after)
     return (Flag.LOOKALIKE_CHARACTER,) if alike else ()
 
 
-def _touches(verb: tuple[int, int, int, bool] | None, start: int, end: int) -> bool:
+def _touches(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text has a part in the verb that opens it."""
+    verb = operative_verb.opening_verb(text) if start < operative_verb.HEAD else None
     return verb is not None and start < verb[2] and end > verb[1]
 
 

@@ -105,9 +105,9 @@ class Row:
     @property
     def original_text(self) -> str:
         """The original side rebuilt from the spans."""
-        return "".join(span.text for span in self.spans if span.op is not Op.INSERT)
+        return "".join([span.text for span in self.spans if span.op is not Op.INSERT])
 
     @property
     def amended_text(self) -> str:
         """The amended side rebuilt from the spans."""
-        return "".join(span.text for span in self.spans if span.op is not Op.DELETE)
+        return "".join([span.text for span in self.spans if span.op is not Op.DELETE])

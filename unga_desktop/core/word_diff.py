@@ -13,6 +13,8 @@ from unga_desktop.core.redline import Op
 from unga_desktop.core.tidying import Hunk, tidied
 from unga_desktop.core.tokens import Tokens, Vocabulary
 
+# The first character that makes one grapheme with what follows.
+_FIRST_PRECEDING = "\u0600"
 _PRECEDING = regex.compile(r"\p{GCB=PP}\Z")
 _LEANING = regex.compile(r"[\p{M}\p{GCB=EX}\p{GCB=SM}\u200d]")
 
@@ -48,6 +50,25 @@ def pieces(original: Tokens, amended: Tokens, found: list[Hunk]) -> list[Piece]:
         i, j = hunk.end, hunk.last
     writer.equal(i, len(original.spans), j)
     return writer.finished()
+
+
+def pieces_between(head: int, tail: int, original: str, amended: str, vocabulary: Vocabulary) -> list[Piece] | None:
+    """Two texts as pieces, of which a head and a tail of so many characters are known to be equal.
+
+    None where a change reaches the edge of what lies between, and might go on beyond it.
+    """
+    left = vocabulary.tokens(original[head : len(original) - tail])
+    right = vocabulary.tokens(amended[head : len(amended) - tail])
+    found = pieces(left, right, hunks(left, right, vocabulary))
+    if (head and found[0].changed) or (tail and found[-1].changed):
+        return None
+    if head:
+        first = original[:head] + found[0].before
+        found[0] = Piece(first, first, False)
+    if tail:
+        last = found[-1].before + original[len(original) - tail :]
+        found[-1] = Piece(last, last, False)
+    return found
 
 
 def replaced(original: str, amended: str) -> list[Piece]:
@@ -88,12 +109,15 @@ class _Writer:
         """Writes what differs up to an equal token; white space that both sides have at its edges is equal."""
         before = self._sides[0].text[self._at[0] : ends[0]]
         after = self._sides[1].text[self._at[1] : ends[1]]
+        if before == after and (not before or before.isspace()):
+            self._write(ends)
+            return
         head = _common_space(before, after)
         # A mark that leans on a space makes one grapheme with it.
         if head and (_leans(before[head : head + 1]) or _leans(after[head : head + 1])):
             head -= 1
         tail = _common_space(before[head:][::-1], after[head:][::-1])
-        if tail and any(_PRECEDING.search(side[: len(side) - tail]) for side in (before, after)):
+        if tail and (_precedes(before, tail) or _precedes(after, tail)):
             tail -= 1
         start = (self._at[0] + head, self._at[1] + head)
         self._write(start)
@@ -115,6 +139,12 @@ class _Writer:
 
 def _leans(character: str) -> bool:
     return bool(character) and not character.isascii() and _LEANING.match(character) is not None
+
+
+def _precedes(text: str, tail: int) -> bool:
+    """Whether the character before a tail of so many characters makes one grapheme with it."""
+    before = text[-tail - 1 : -tail]
+    return before >= _FIRST_PRECEDING and _PRECEDING.search(before) is not None
 
 
 def _common_space(before: str, after: str) -> int:
