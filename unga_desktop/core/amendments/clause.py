@@ -125,6 +125,8 @@ def _second(part: Node) -> Anchor:
 
 def _sort_object(thing: Named | Quoted, clause: Clause) -> None:
     if isinstance(thing, Named):
+        if clause.things:
+            raise Meaningless("two things at once")
         clause.things.append(thing)
     else:
         clause.quotes.append(thing)

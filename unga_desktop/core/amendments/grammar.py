@@ -25,7 +25,8 @@ start: COMMA? lead? clause (_join clause)* _ending?
 gapped: COMMA? lead? clause (_join clause)* (_join gap)+ (_join clause)* _ending?
 lead: IN? places (COLON | DASH | COMMA) | CHANGE IN? places BY | CHANGE IN? places READ COLON? | CHANGE IN? places TO
     | places CHANGE BY | places CHANGE READ COLON? | BY
-_join: COMMA BY | COMMA | SEMICOLON | AND | COMMA AND | SEMICOLON AND | STOP | STOP AND | COLON | AND COMMA | COMMA AND COMMA
+_join: COMMA BY | AND BY | COMMA | SEMICOLON | AND | COMMA AND | SEMICOLON AND | STOP | STOP AND | COLON | AND COMMA
+    | COMMA AND COMMA
 _ending: STOP | SEMICOLON | COMMA | COLON | AND | SEMICOLON AND | COMMA AND
 
 // A clause says one thing to be done. Its parts are known by the words before them, so their order is free.
@@ -66,6 +67,7 @@ quoted: _said* COLON? QUOTE (_and _said* QUOTE)*
       | _said* (FROM | OPENING | OF) _said* QUOTE AT_END -> tail
       | (ORDINAL | LAST) (OCCURRENCE _of?)? _said* QUOTE -> occurrence
       | _said* QUOTE COMMA? OCCURRING -> occurring
+      | _said* QUOTE COMMA? (ORDINAL | LAST) OCCURRENCE -> occurrence
       | (NEW | FOLLOWING)? MARK -> mark
 _till: TO | UNTIL | AT
 _said: SENTENCE | FOLLOWING | NEW | WORDS | ALL | COMMA | OTHER

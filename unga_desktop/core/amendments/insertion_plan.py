@@ -153,6 +153,9 @@ class InsertionPlan:
             raise Refusal("only operative paragraphs have sub-paragraphs", [self._places.describe(indices[0])])
         level = first.level + 1
         below = [i for i in indices[1:] if self._paragraphs[i].level == level]
+        head, _, suffix = number.label.partition(" ")
+        if suffix:
+            return self._insert_after_letter(change, number, below, head, owner)
         labels = [self._paragraphs[i].label.strip("()").casefold() for i in below]
         wanted = number.label.strip("()").casefold()
         made = fresh(change.new, Section.SUBPARAGRAPH, level, number.label)
@@ -163,6 +166,16 @@ class InsertionPlan:
         if expected is None or own is None or own.number != expected.number + 1:
             raise Refusal(f"there is no place for {number}", [self._places.describe(i) for i in below])
         return Put(indices[-1] + 1, 0, made, owner)
+
+    def _insert_after_letter(self, change: Change, number: Step, below: list[int], head: str, owner: int) -> Put:
+        """Sub-paragraph (a) bis comes in after (a)."""
+        bare = head.strip("()").casefold()
+        found = [i for i in below if self._paragraphs[i].label.strip("()").casefold() == bare]
+        if len(found) != 1:
+            raise Refusal(f"there is no sub-paragraph {head} that {number} could follow")
+        level = self._paragraphs[found[0]].level
+        made = fresh(change.new, Section.SUBPARAGRAPH, level, number.label)
+        return Put(self._places.group(found[0])[-1] + 1, 0, made, owner)
 
     def _insert_somewhere(self, change: Change, owner: int) -> Put:
         """No place is given: at the end of the preamble or of the operative part, as the text shows which it belongs to."""

@@ -94,6 +94,7 @@ def _clauses(reading: Node) -> list[tuple[Node, Clause | None]]:
         else:
             found.append((node, parts(node)))
     _fill_gaps(found)
+    _give_back_text(found)
     return found
 
 
@@ -115,6 +116,15 @@ def _fill_gaps(found: list[tuple[Node, Clause | None]]) -> None:
     for before, clause in reversed(pairs):
         if before and before.verb in ("REPLACE", "CHANGE") and not any(getattr(before, name) for name in _NEW_TEXT):
             before.by, before.texts, before.towards = copy(clause.by), copy(clause.texts), copy(clause.towards)
+
+
+def _give_back_text(found: list[tuple[Node, Clause | None]]) -> None:
+    """ "Insert the following paragraph and renumber accordingly: ...": the text is that of the paragraph that comes in."""
+    for (_, before), (_, clause) in pairwise(found):
+        if clause is None or before is None or clause.verb != "RENUMBER" or not clause.texts:
+            continue
+        if before.verb in ("INSERT", "REPLACE", "SUBSTITUTE") and not before.texts and not before.quotes:
+            before.texts, clause.texts = clause.texts, []
 
 
 def _take_over(clause: Clause, before: Clause) -> None:

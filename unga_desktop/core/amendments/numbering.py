@@ -91,6 +91,7 @@ def _letter_sub_paragraphs(entries: Sequence[Entry], draft: Sequence[Paragraph],
 
 
 def _letter_run(entries: Sequence[Entry], positions: list[int], sample: list[str], labels: list[str]) -> None:
+    positions = [p for p in positions if entries[p].origin >= 0 or " " not in labels[p]]
     printed = next((text for text in sample if text), "")
     if not printed or all(entries[position].origin < 0 for position in positions):
         return

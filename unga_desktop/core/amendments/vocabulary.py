@@ -23,6 +23,8 @@ _LETTER = regex.compile(r"(?:[A-Z]|[IVXL]{1,6})(?![\p{L}\p{N}'’])")
 _SMALL_LETTER = regex.compile(r"([b-z])(?=[ ,;:.]|$)")
 _GLUED = regex.compile(r"(OP|PP|op|pp)[ .]?(?=\d)")
 _MARKS = {
+    "(": "COMMA",
+    ")": "COMMA",
     ",": "COMMA",
     ";": "SEMICOLON",
     ":": "COLON",

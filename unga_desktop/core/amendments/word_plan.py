@@ -88,10 +88,13 @@ class WordPlan:
 
     def _one(self, words: Words, places: Sequence[Place], anchor: Anchor | None = None) -> Span:
         """The only place of the words; raises ``Refusal`` with the candidates where there is none or several."""
-        within, _ = self.spans(places)
-        if anchor is not None:
+        at_edge = anchor is not None and anchor.words is None and anchor.place is not None and not anchor.upto
+        within, _ = self.spans([anchor.place] if anchor and anchor.place and at_edge else places)
+        if anchor is not None and not at_edge:
             within = self._beside(anchor, within)
         found = self._passages.spans(words, within)
+        if anchor is not None and at_edge:
+            found = [span for span in found if self._is_at_edge(span, anchor.side)]
         if anchor is not None and len(found) > 1:
             found = self._adjacent(found, within, anchor) or found
         if words.occurrence:
@@ -106,6 +109,14 @@ class WordPlan:
         everywhere, _ = self.spans(())
         near = self._passages.spans(words, everywhere) or self._passages.nearly(words.text, everywhere)
         raise Refusal(f"“{words.text}” does not occur there", self._shown(near))
+
+    def _is_at_edge(self, span: Span, side: Side) -> bool:
+        """Whether words stand at the beginning, or at the end before the final punctuation, of their paragraph."""
+        index, start, end = span
+        text = self._paragraphs[index].text
+        if side is Side.BEGINNING:
+            return not text[:start].strip()
+        return side is Side.END and end >= passage.end_point(text, 0, len(text))
 
     def _beside(self, anchor: Anchor, within: list[Span]) -> list[Span]:
         """The part of the place that lies after, or before, the anchor's words."""
