@@ -62,7 +62,7 @@ class Voting(QObject):
 
 
 def _read(_: CancelCheck) -> "tuple[VoteDesk, Atlas]":
-    from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
+    from unga_desktop.services.vote_desk import bundled_world_map, vote_desk
 
-    desk = bundled_vote_desk()
+    desk = vote_desk()
     return desk, Atlas(bundled_world_map(), tiles(desk.members))

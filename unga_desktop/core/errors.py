@@ -7,6 +7,7 @@
     │   └── UnknownSymbol        no such symbol in the library
     ├── VoteError                roll-call data that cannot be read or does not fit
     │   └── UnknownRollCall      no such roll call
+    ├── StorageError             what the user keeps cannot be read or written: locked, disk full, of a newer version
     ├── ExportError              a result cannot be written: read-only folder, full disk
     └── Cancelled                the user stopped a long piece of work; nothing to report
 """
@@ -49,6 +50,10 @@ class VoteError(UngaError):
 
 class UnknownRollCall(VoteError):
     """No roll call with this id or symbol is known."""
+
+
+class StorageError(UngaError):
+    """What the user keeps cannot be read or written; it stands as it stood."""
 
 
 class ExportError(UngaError):

@@ -63,7 +63,12 @@ def parse(text: str) -> Symbol | None:
 
 def same(one: str, other: str) -> bool:
     """Whether two spellings name one document. The year or session in brackets may be left out: ``S/RES/2774``."""
-    return _without_year(normalise(one)) == _without_year(normalise(other))
+    return key(one) == key(other)
+
+
+def key(text: str) -> str:
+    """The same for all spellings of one symbol, for looking it up; not for showing."""
+    return _without_year(normalise(text))
 
 
 def sort_key(text: str) -> tuple[str | int, ...]:

@@ -1,10 +1,17 @@
-"""``data/state_codes.csv`` and ``data/historical_members.csv``: what other data sets call the States, and former members."""
+"""``data/state_codes.csv``, ``historical_members.csv``, ``membership.csv``: what other data sets call the States, who was a
+member when, and under which name."""
 
 import csv
 from dataclasses import dataclass
 from pathlib import Path
 
 from unga_desktop.core.errors import VoteError
+from unga_desktop.core.votes.membership import Membership
+from unga_desktop.core.votes.roll_call import Member
+
+NO_TILE = -1
+"""The place in the cartogram of a member of the past: it has none."""
+_FORMER = ("code", "name", "from", "until", "successors", "confidence", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +28,8 @@ class StateCode:
 
 @dataclass(frozen=True, slots=True)
 class FormerMember:
-    """A member of the past whose votes stand under a code of their own; the dates are ISO, ``successors`` alpha-3 codes."""
+    """A member of the past whose votes stand under a code of their own; the dates are ISO, ``successors`` alpha-3 codes,
+    ``group`` the regional group that its successors are in."""
 
     code: str
     name: str
@@ -30,6 +38,13 @@ class FormerMember:
     successors: tuple[str, ...]
     confidence: str
     note: str
+    group: str = ""
+    source: str = ""
+
+    @property
+    def member(self) -> Member:
+        """As a member beside those of today; without an M49 code and without a tile."""
+        return Member(self.code, "", self.name, self.group, NO_TILE, NO_TILE)
 
 
 def read_state_codes(path: Path) -> tuple[StateCode, ...]:
@@ -51,9 +66,17 @@ def read_former_members(path: Path) -> tuple[FormerMember, ...]:
             tuple(row["successors"].split("; ")),
             row["confidence"],
             row["note"],
+            row["regional_group"],
+            row["source"],
         )
-        for row in _rows(path, ("code", "name", "from", "until", "successors", "confidence", "note"))
+        for row in _rows(path, (*_FORMER, "regional_group", "source"))
     )
+
+
+def read_membership(path: Path) -> tuple[Membership, ...]:
+    """Raises ``VoteError`` where the file cannot be read or a column is missing."""
+    columns = ("code", "name", "from", "until", "confidence", "source", "note")
+    return tuple(Membership(*(row[column] for column in columns)) for row in _rows(path, columns))
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:

@@ -1,40 +1,73 @@
-"""Every question about votes is asked here: which roll calls there are, which belong to a text, how one is counted."""
+"""Every question about votes is asked here: which roll calls there are, which belong to a text, how one is counted.
 
-from collections.abc import Iterable
+The bundled roll calls lie in memory; those that the user imported are read from the database when they are asked for.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from unga_desktop import paths
 from unga_desktop.core import symbol as symbols
 from unga_desktop.core.errors import UnknownRollCall, VoteError
 from unga_desktop.core.geometry import WorldMap
+from unga_desktop.core.votes.agreement import Agreement, agreement
 from unga_desktop.core.votes.bloc import Bloc
-from unga_desktop.core.votes.roll_call import Member, RollCall, RollCallKind
+from unga_desktop.core.votes.membership import Memberships
+from unga_desktop.core.votes.roll_call import Member, RollCall, RollCallKind, RollCallSummary, Vote
+from unga_desktop.core.votes.roll_call_search import Query, summary
 from unga_desktop.core.votes.shift import Shift, shift
 from unga_desktop.core.votes.tally import Tally, tally
+from unga_desktop.core.votes.trend import Trend, trend
+from unga_desktop.core.votes.vote_matrix import stacked, vote_matrix
+from unga_desktop.core.votes.what_if import what_if
 from unga_desktop.importers.blocs import read_blocs
 from unga_desktop.importers.bundled_votes import read_members, read_roll_calls
+from unga_desktop.importers.state_codes import read_former_members, read_membership
 from unga_desktop.importers.world_map import read_world_map
+from unga_desktop.services.roll_call_index import ORDER, RollCallIndex, joined
+from unga_desktop.storage.database import FILE_NAME, Database
+from unga_desktop.storage.roll_calls import RollCallStore
 
-_ORDER = (RollCallKind.WHOLE, RollCallKind.AMENDMENT, RollCallKind.PARAGRAPH, RollCallKind.PROCEDURE)
+_MOST_TALLIES = 256
 
 
 class VoteDesk:
-    """The member States and the roll calls, and what can be asked of them. Symbols match whatever their case and spaces."""
+    """The member States and the roll calls, and what can be asked of them. Symbols match whatever their case and spaces.
 
-    def __init__(self, members: Iterable[Member], roll_calls: Iterable[RollCall], blocs: Iterable[Bloc] = ()) -> None:
+    ``members`` are those of today, ``roll_calls`` the bundled ones, ``blocs`` those of the file. ``kept`` holds what the user
+    imported; without it there is nothing but the bundled roll calls. Whatever reads it may raise ``StorageError``.
+    """
+
+    def __init__(
+        self,
+        members: Iterable[Member],
+        roll_calls: Iterable[RollCall],
+        blocs: Iterable[Bloc] = (),
+        memberships: Memberships | None = None,
+        kept: RollCallStore | None = None,
+    ) -> None:
         self.members = tuple(members)
         self.roll_calls = tuple(roll_calls)
         self.blocs = tuple(blocs)
+        self.memberships = memberships or Memberships(self.members, (), ())
+        self.kept = kept
+        self._bundled = RollCallIndex(self.roll_calls)
+        self._read: dict[str, RollCall] = {}
         self._tallies: dict[str, Tally] = {}
+
+    def refresh(self) -> None:
+        """Forgets what was read from the database: to be called once an import was kept or removed."""
+        self._read.clear()
+        self._tallies.clear()
 
     def roll_call(self, id_or_symbol: str) -> RollCall:
         """The roll call of this id or, failing that, symbol; of a symbol with several, the vote on the text as a whole.
 
         Raises ``UnknownRollCall``.
         """
-        for roll_call in self.roll_calls:
-            if symbols.same(roll_call.id, id_or_symbol):
-                return roll_call
+        found = self._with_id(id_or_symbol)
+        if found:
+            return found
         for roll_call in self.of(id_or_symbol):
             return roll_call
         raise UnknownRollCall(
@@ -46,18 +79,49 @@ class VoteDesk:
 
         The text may be named by its own symbol or its draft's. Empty where no vote is known.
         """
-        direct = [rc for rc in self.roll_calls if _is_called(rc, symbol)]
+        direct = self._called(symbol)
         names = [name for rc in direct if rc.kind is RollCallKind.WHOLE for name in (rc.id, rc.symbol, rc.voted_on)]
-        parts = [rc for rc in self.roll_calls if rc.of and any(symbols.same(rc.of, n) for n in (*names, symbol) if n)]
+        parts = [part for name in dict.fromkeys([*filter(None, names), symbol]) for part in self._parts_of(name)]
         found = {rc.id: rc for rc in (*direct, *parts)}
-        return tuple(sorted(found.values(), key=lambda rc: _ORDER.index(rc.kind)))
+        return tuple(sorted(found.values(), key=lambda rc: ORDER.index(rc.kind)))
+
+    def search(
+        self, text: str = "", since: str = "", until: str = "", session: str = "", limit: int = 0
+    ) -> Sequence[RollCallSummary]:
+        """The roll calls in which all words of ``text`` occur, in symbol, subject, topics or sponsor, newest first.
+
+        Days are ISO and count themselves; ``session`` is written as in symbols (``79``, ``ES-11``). A roll call that is called
+        exactly ``text`` comes first. At most ``limit`` where it is above 0.
+        """
+        query = Query(text, since, until, session)
+        bundled = [summary(roll_call) for roll_call in self.roll_calls if query.finds(roll_call)]
+        kept = self.kept.search(query, limit) if self.kept else ()
+        found = [*bundled, *(other for other in kept if other.id not in self._bundled)]
+        found.sort(key=lambda s: s.date, reverse=True)
+        name = symbols.key(text)
+        found.sort(key=lambda s: symbols.key(s.symbol) != name and symbols.key(s.id) != name)
+        return tuple(found[:limit] if limit > 0 else found)
 
     def tally(self, roll_call: RollCall) -> Tally:
-        """A roll call counted; counted once, for values do not change. Raises ``VoteError`` for an unknown member."""
+        """A roll call counted, its members under the names of the time; counted once, for values do not change.
+
+        Raises ``VoteError`` for an unknown member.
+        """
         known = self._tallies.get(roll_call.id)
         if known is None or known.roll_call is not roll_call:
-            known = self._tallies[roll_call.id] = tally(roll_call, self.members)
+            members = self.memberships.known_on(roll_call.date) if roll_call.votes else self.members
+            if len(self._tallies) >= _MOST_TALLIES:
+                self._tallies.clear()
+            known = self._tallies[roll_call.id] = tally(roll_call, members)
         return known
+
+    def what_if(self, roll_call: RollCall, changes: Mapping[str, Vote]) -> Tally:
+        """A roll call counted as if some members, by code, had voted otherwise. Raises ``VoteError`` where that cannot be."""
+        return tally(what_if(roll_call, changes), self.memberships.known_on(roll_call.date))
+
+    def members_on(self, day: str) -> tuple[Member, ...]:
+        """The members of the United Nations on a day (ISO), with the names that they had."""
+        return self.memberships.on(day)
 
     def bloc(self, key: str) -> Bloc:
         """The bloc of this key, whatever its capitals. Raises ``VoteError`` that names the blocs there are."""
@@ -67,26 +131,87 @@ class VoteDesk:
         known = ", ".join(bloc.key for bloc in self.blocs)
         raise VoteError("no bloc with this name is known", key.strip(), f"There are: {known}." if known else "")
 
-    def shift(self, before: RollCall, after: RollCall) -> Shift:
-        """Who changed from one roll call to another.
+    def shift(self, before: RollCall | str, after: RollCall | str) -> Shift:
+        """Who changed from one roll call, or the one of this id, to another.
 
-        Raises ``VoteError`` where one of them does not name its members' votes.
+        Raises ``UnknownRollCall``, and ``VoteError`` where one of them does not name its members' votes.
         """
-        for roll_call in (before, after):
+        pair = [rc if isinstance(rc, RollCall) else self.roll_call(rc) for rc in (before, after)]
+        for roll_call in pair:
             if not roll_call.votes:
                 raise VoteError("the record does not name the members and their votes", roll_call.id)
-        return shift(before, after)
+        return shift(*pair)
 
+    def trend(self, identities: Iterable[str]) -> Trend:
+        """The trend over the roll calls of these ids or symbols. Raises ``UnknownRollCall``."""
+        return trend(self.roll_call(identity) for identity in identities)
 
-def _is_called(roll_call: RollCall, symbol: str) -> bool:
-    return any(symbols.same(name, symbol) for name in (roll_call.id, roll_call.symbol, roll_call.voted_on) if name)
+    def agreement(self, since: str = "", until: str = "", subject: str = "") -> Agreement:
+        """Who votes with whom, over the roll calls of a period (ISO days) in which all words of ``subject`` occur."""
+        query = Query(subject, since, until)
+        bundled = [rc for rc in self.roll_calls if rc.votes and query.finds(rc)]
+        if not self.kept:
+            return agreement(vote_matrix(bundled))
+        kept = self.kept.matrix(query)
+        known = {symbols.key(str(identity)) for identity in kept.index}
+        return agreement(stacked(kept, vote_matrix(rc for rc in bundled if symbols.key(rc.id) not in known)))
+
+    def _with_id(self, identity: str) -> RollCall | None:
+        read = self._read.get(symbols.key(identity))
+        if read is None:
+            kept = self.kept.roll_call(identity) if self.kept else None
+            found = kept or self._bundled.with_id(identity)
+            read = self._whole(found) if found else None
+        return read
+
+    def _called(self, name: str) -> list[RollCall]:
+        kept = self.kept.named(name) if self.kept else ()
+        return self._once((*self._bundled.called(name), *kept))
+
+    def _parts_of(self, name: str) -> list[RollCall]:
+        kept = self.kept.parts_of(name) if self.kept else ()
+        return self._once((*self._bundled.parts_of(name), *kept))
+
+    def _once(self, roll_calls: Iterable[RollCall]) -> list[RollCall]:
+        """Each roll call once: of one that is bundled and kept, the kept record comes later and counts."""
+        found = {symbols.key(rc.id): rc for rc in roll_calls}
+        return [self._whole(roll_call) for roll_call in found.values()]
+
+    def _whole(self, found: RollCall) -> RollCall:
+        """Always the same value for a roll call, the bundled and the kept record of it joined."""
+        key = symbols.key(found.id)
+        if key not in self._read:
+            bundled = self._bundled.with_id(found.id)
+            kept = self.kept.roll_call(found.id) if self.kept and bundled is found else found
+            self._read[key] = joined(bundled, kept) if bundled and kept and kept is not bundled else found
+        return self._read[key]
 
 
 @cache
 def bundled_vote_desk() -> VoteDesk:
     """The vote desk over the bundled members, roll calls and blocs. Raises ``VoteError`` where they were spoilt."""
+    return _vote_desk(None)
+
+
+def vote_desk() -> VoteDesk:
+    """The vote desk over the bundled data and what the user imported. Raises ``VoteError`` where the former were spoilt.
+
+    The database is not opened before something is asked of it.
+    """
+    return _vote_desk(RollCallStore(user_database()))
+
+
+def user_database() -> Database:
+    """The database in the user's data folder."""
+    return Database(paths.user_data() / FILE_NAME)
+
+
+def _vote_desk(kept: RollCallStore | None) -> VoteDesk:
+    members = read_members(paths.data("members.csv"))
+    former = [former.member for former in read_former_members(paths.data("historical_members.csv"))]
+    memberships = Memberships(members, former, read_membership(paths.data("membership.csv")))
     blocs = read_blocs(paths.data("blocs.csv"))
-    return VoteDesk(read_members(paths.data("members.csv")), read_roll_calls(paths.data()), blocs)
+    return VoteDesk(members, read_roll_calls(paths.data()), blocs, memberships, kept)
 
 
 @cache

@@ -17,10 +17,11 @@ FORMULA = (
 @dataclass(frozen=True, slots=True, eq=False)
 class Agreement:
     """``index`` from 0.0 (always opposed) to 1.0 (always together), a row and a column a State, not a number where two never
-    took part in one vote; ``votes`` the number of roll calls that each rests on."""
+    took part in one vote; ``votes`` the number of roll calls that each rests on; ``roll_calls`` how many were looked at."""
 
     index: pd.DataFrame
     votes: pd.DataFrame
+    roll_calls: int = 0
 
     def with_(self, code: str, least: int = 1) -> tuple[tuple[str, float, int], ...]:
         """The other States by agreement with one, nearest first: code, index, number of votes. ``least`` is the smallest
@@ -28,6 +29,10 @@ class Agreement:
         table = pd.DataFrame({"index": self.index[code], "votes": self.votes[code]}).drop(index=code)
         table = table[table["votes"] >= max(1, least)].sort_index().sort_values("index", ascending=False, kind="stable")
         return tuple((str(other), float(row["index"]), int(row["votes"])) for other, row in table.iterrows())
+
+    def nearest(self, code: str, least: int = 1) -> tuple[tuple[str, float, int], ...]:
+        """``with_`` under the name of the question: nearest first, so that the farthest stand at the end."""
+        return self.with_(code, least)
 
 
 def agreement(matrix: pd.DataFrame) -> Agreement:
@@ -47,4 +52,5 @@ def agreement(matrix: pd.DataFrame) -> Agreement:
     return Agreement(
         pd.DataFrame(index, index=matrix.columns, columns=matrix.columns),
         pd.DataFrame(common.astype(np.int64), index=matrix.columns, columns=matrix.columns),
+        len(matrix),
     )

@@ -73,7 +73,8 @@ class RollCall:
     ``#amendment-4`` where several votes were taken. ``symbol`` is what users call it by. ``voted_on`` is the draft or
     amendment, ``of`` the draft that an amendment amends. ``votes`` maps alpha-3 codes to votes and is empty for a roll
     call of which only totals are known. ``confidence`` is the grade A, B or C of data/README.md. ``note`` holds in words
-    whatever else the reader must know.
+    whatever else the reader must know. ``session`` is written as in symbols (``79``, ``ES-11``), ``topics`` are the subjects
+    under which a library filed it, ``record`` is its name in the collection that it was imported from (``undl 4076673``).
     """
 
     id: str
@@ -94,8 +95,27 @@ class RollCall:
     source: str = ""
     note: str = ""
     adopted_without_vote: bool = False
+    session: str = ""
+    topics: str = ""
+    record: str = ""
 
     @property
     def adopted(self) -> bool:
         """What the record says; ``majority`` computes it independently."""
         return self.outcome.startswith("adopted")
+
+
+@dataclass(frozen=True, slots=True)
+class RollCallSummary:
+    """A roll call in a list: enough to find it by. ``counts`` are the published totals, else those of the members; None where
+    neither is known. ``by_member`` says whether the votes of the members are known."""
+
+    id: str
+    symbol: str
+    kind: RollCallKind
+    organ: str
+    session: str
+    date: str
+    subject: str
+    counts: Totals
+    by_member: bool

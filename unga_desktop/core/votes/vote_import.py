@@ -8,23 +8,30 @@ import pandas as pd
 
 from unga_desktop.core.errors import UnknownRollCall
 from unga_desktop.core.votes.roll_call import RollCall, Vote
-from unga_desktop.core.votes.vote_matrix import votes_of
+from unga_desktop.core.votes.vote_matrix import NOTHING, votes_of
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A row that could not be taken as it stands. ``row`` counts as a spreadsheet does: the head is row 1; 0 is the file."""
+    """A row that could not be taken as it stands. ``row`` counts as a spreadsheet does: the head is row 1; 0 is the file.
+
+    ``roll_call`` is the id of the roll call that it touches, where that is known; ``left`` says whether the row was left out,
+    as against taken and doubtful.
+    """
 
     row: int
     column: str
     what: str
+    roll_call: str = ""
+    left: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VoteImport:
     """``roll_calls`` are without their votes, which stand in ``matrix`` (see ``vote_matrix``): a whole history is small so.
 
-    ``source`` is the line to cite. ``rows`` is the number of rows read, ``taken`` of votes taken from them.
+    ``source`` is the line to cite. ``rows`` is the number of rows read, ``taken`` of votes taken from them. ``file`` is the
+    name of the file, ``layout`` in words what kind it is of, ``downloaded`` the day on which the user saved it (ISO).
     """
 
     roll_calls: tuple[RollCall, ...]
@@ -33,6 +40,16 @@ class VoteImport:
     source: str
     rows: int
     taken: int
+    file: str = ""
+    layout: str = ""
+    downloaded: str = ""
+
+    def only_clear(self) -> "VoteImport":
+        """Without the roll calls of which any row is complained of."""
+        touched = {complaint.roll_call for complaint in self.complaints}
+        clear = tuple(roll_call for roll_call in self.roll_calls if roll_call.id not in touched)
+        matrix = self.matrix.loc[[rc.id for rc in clear if rc.id in self.matrix.index]]
+        return replace(self, roll_calls=clear, matrix=matrix, taken=int((matrix != NOTHING).to_numpy().sum()))
 
     def roll_call(self, identity: str) -> RollCall:
         """A roll call with its votes. Raises ``UnknownRollCall``."""
@@ -47,3 +64,27 @@ class VoteImport:
             return MappingProxyType({})
         numbers = [int(number) for number in self.matrix.loc[[identity]].to_numpy()[0]]
         return MappingProxyType(votes_of(numbers, [str(code) for code in self.matrix.columns]))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What keeping an import did: roll calls that were new, that took the place of an older record with other votes, and
+    that were there already with the same votes; ``shadowed`` are those of them that a better record already gives."""
+
+    added: int
+    replaced: tuple[str, ...]
+    same: int
+    shadowed: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptImport:
+    """An import that is kept: its number, file, kind, line to cite, days of download and import (ISO), roll calls in use."""
+
+    number: int
+    file: str
+    layout: str
+    source: str
+    downloaded: str
+    imported: str
+    roll_calls: int

@@ -40,3 +40,13 @@ def matrix_of(frame: pd.DataFrame, identities: Sequence[str]) -> pd.DataFrame:
     columns = pd.Index(codes).get_indexer(pd.Index(frame["code"]))
     table[rows, columns] = frame["vote"].to_numpy()
     return pd.DataFrame(table, index=list(identities), columns=codes)
+
+
+def stacked(one: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    """Two vote matrices as one; a member that one of them does not have has nothing there."""
+    both = [table for table in (one, other) if len(table)]
+    if len(both) < 2:
+        return both[0] if both else one
+    codes = sorted({*one.columns, *other.columns})
+    whole = [table.reindex(columns=codes, fill_value=NOTHING) for table in both]
+    return pd.concat(whole).astype(np.int8)

@@ -1,0 +1,70 @@
+"""The steps by which the user's database came to its present form. Steps are added at the end and never changed.
+
+``PRAGMA user_version`` counts those that a file has been through. Each is SQL, run in one transaction with the counting.
+"""
+
+_ROLL_CALLS = """
+CREATE TABLE vote_import (
+    number INTEGER PRIMARY KEY,
+    file TEXT NOT NULL,
+    layout TEXT NOT NULL,
+    source TEXT NOT NULL,
+    downloaded TEXT NOT NULL,
+    imported TEXT NOT NULL,
+    rows INTEGER NOT NULL,
+    taken INTEGER NOT NULL,
+    complaints INTEGER NOT NULL
+);
+-- The place of a State in the votes of every roll call; a number once given is never given again.
+CREATE TABLE vote_state (number INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE);
+CREATE TABLE roll_call (
+    number INTEGER PRIMARY KEY,
+    id_key TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,
+    symbol TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    organ TEXT NOT NULL,
+    session TEXT NOT NULL,
+    date TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    published_yes INTEGER, published_no INTEGER, published_abstaining INTEGER, published_absent INTEGER,
+    counted_yes INTEGER, counted_no INTEGER, counted_abstaining INTEGER, counted_absent INTEGER,
+    outcome TEXT NOT NULL,
+    voted_on TEXT NOT NULL,
+    amends TEXT NOT NULL,
+    sponsor TEXT NOT NULL,
+    meeting TEXT NOT NULL,
+    topics TEXT NOT NULL,
+    source TEXT NOT NULL,
+    note TEXT NOT NULL,
+    without_vote INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    vote_import INTEGER NOT NULL REFERENCES vote_import (number) ON DELETE CASCADE,
+    -- The same vote is known from a better record.
+    shadowed INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX roll_call_by_import ON roll_call (vote_import);
+CREATE INDEX roll_call_by_record ON roll_call (record);
+-- The votes, a byte a State in the order of vote_state, apart from the rest so that searching does not read them.
+CREATE TABLE roll_call_votes (
+    roll_call INTEGER PRIMARY KEY REFERENCES roll_call (number) ON DELETE CASCADE,
+    votes BLOB NOT NULL
+);
+-- Every name by which a roll call can be asked for: its own ('own') and those of the text that it is about ('part').
+CREATE TABLE roll_call_name (
+    name TEXT NOT NULL,
+    roll_call INTEGER NOT NULL REFERENCES roll_call (number) ON DELETE CASCADE,
+    how TEXT NOT NULL,
+    PRIMARY KEY (name, roll_call, how)
+) WITHOUT ROWID;
+CREATE INDEX roll_call_name_of ON roll_call_name (roll_call);
+-- What is searched, folded; narrow, so that all of it is read in a few milliseconds.
+CREATE TABLE roll_call_words (
+    roll_call INTEGER PRIMARY KEY REFERENCES roll_call (number) ON DELETE CASCADE,
+    date TEXT NOT NULL,
+    words TEXT NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_ROLL_CALLS,)
