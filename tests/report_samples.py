@@ -40,6 +40,38 @@ def report_on(original: str, amended: str, language: str = "en") -> Report:
     return Reporter(bundled_vote_desk()).report(comparison, None, DATE)
 
 
+# A pair with an edit of every kind: new numbers, a move, a split, words and paragraphs put in and taken out.
+BEFORE = """The General Assembly,
+
+Recalling its resolution 68/262 of 27 March 2014,
+
+1. Demands that all parties cease hostilities at once and without conditions of any kind;
+
+2. Calls upon all States to support the efforts of the Secretary-General and of his envoys;
+
+(a) To report in time;
+
+(b) To report in full;
+
+3. Requests the Secretary-General to report to it. It also invites all States to inform him of what they did.
+"""
+AFTER = """The General Assembly,
+
+Recalling its resolution 68/262 of 28 March 2014,
+
+Noting with concern the loss of life,
+
+1. Calls upon all States to support the efforts of the Secretary-General and of his many envoys;
+
+(a) To report in full;
+
+2. Demands that all parties cease hostilities without conditions of any kind;
+
+3. Requests the Secretary-General to report to it.
+
+4. It also invites all States to inform him of what they did.
+"""
+
 ARABIC_BEFORE = (
     "إن الجمعية العامة،\n\nإذ تشير إلى قراراتها السابقة،\n\n1. تطلب إلى الأمين العام أن يقدم تقريرا إلى الجمعية العامة."
 )

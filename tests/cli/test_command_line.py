@@ -322,6 +322,18 @@ def test_a_report_and_a_redline_are_written_as_word_documents(capsys: Captured, 
             assert any(found[place : place + len(wanted)] == wanted for place in range(len(found)))
 
 
+@pytest.mark.usefixtures("qapp")
+def test_a_report_follows_a_template(capsys: Captured, tmp_path: Path) -> None:
+    out = run(capsys, "report", "A/RES/ES-11/8", "--format", "html", "--template", "redline ALONE")[1]
+    assert re.findall('<section id="([^"]+)">', out) == ["title", "redline", "sources", "notices"]
+    path = tmp_path / "side.pdf"
+    assert run(capsys, "report", "A/RES/ES-11/8", "--template", "Side by side", "-o", str(path))[0] == 0
+    page = PdfReader(path).pages[0].mediabox
+    assert page.width > page.height
+    line = refused(capsys, "report", "A/RES/ES-11/8", "--template", "Poem")
+    assert line.startswith("Poem: there is no report template of this name. There are: Full report, Brief,")
+
+
 def test_a_file_with_tracked_changes_gives_both_sides(capsys: Captured, tmp_path: Path) -> None:
     path, sent = tmp_path / "draft.docx", tmp_path / "sent.docx"
     assert run(capsys, "compare", *SAMPLE, "--format", "docx", "--date", "2026-01-02", "-o", str(path))[0] == 0

@@ -8,8 +8,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from report_samples import ARABIC_AFTER, ARABIC_BEFORE, CHINESE_AFTER, CHINESE_BEFORE, bundled_report, report_on
-from test_redline_docx import AFTER, BEFORE, redline_of, sides
+from report_samples import (
+    AFTER,
+    ARABIC_AFTER,
+    ARABIC_BEFORE,
+    BEFORE,
+    CHINESE_AFTER,
+    CHINESE_BEFORE,
+    bundled_report,
+    report_on,
+)
+from test_redline_docx import redline_of, sides
 
 from unga_desktop.core.document import Paragraph
 from unga_desktop.core.report import Report

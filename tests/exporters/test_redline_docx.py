@@ -8,44 +8,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from report_samples import ARABIC_AFTER, ARABIC_BEFORE, CHINESE_AFTER, CHINESE_BEFORE, DATE, bundled_report, report_on
+from report_samples import (
+    AFTER,
+    ARABIC_AFTER,
+    ARABIC_BEFORE,
+    BEFORE,
+    CHINESE_AFTER,
+    CHINESE_BEFORE,
+    DATE,
+    bundled_report,
+    report_on,
+)
 
 from unga_desktop.core.document import Paragraph
 from unga_desktop.core.errors import ExportError
 from unga_desktop.core.report import Redline, Report
 from unga_desktop.exporters.redline_docx import redline_docx
 from unga_desktop.importers.docx import parse_tracked
-
-BEFORE = """The General Assembly,
-
-Recalling its resolution 68/262 of 27 March 2014,
-
-1. Demands that all parties cease hostilities at once and without conditions of any kind;
-
-2. Calls upon all States to support the efforts of the Secretary-General and of his envoys;
-
-(a) To report in time;
-
-(b) To report in full;
-
-3. Requests the Secretary-General to report to it. It also invites all States to inform him of what they did.
-"""
-AFTER = """The General Assembly,
-
-Recalling its resolution 68/262 of 28 March 2014,
-
-Noting with concern the loss of life,
-
-1. Calls upon all States to support the efforts of the Secretary-General and of his many envoys;
-
-(a) To report in full;
-
-2. Demands that all parties cease hostilities without conditions of any kind;
-
-3. Requests the Secretary-General to report to it.
-
-4. It also invites all States to inform him of what they did.
-"""
 
 
 def redline_of(report: Report) -> Redline:

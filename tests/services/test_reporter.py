@@ -8,7 +8,8 @@ from report_samples import DATE, bundled_report, document, report_on
 from unga_desktop.core.comparison import Check, compare
 from unga_desktop.core.place import places
 from unga_desktop.core.report import Emphasis, Prose, Report, Table
-from unga_desktop.services.reporter import PARTS, Reporter
+from unga_desktop.core.report_design import USUAL_PARTS
+from unga_desktop.services.reporter import Reporter
 from unga_desktop.services.vote_desk import bundled_vote_desk
 
 
@@ -18,7 +19,7 @@ def prose(report: Report, key: str) -> str:
 
 
 def test_the_bundled_report_has_all_parts_in_order() -> None:
-    assert tuple(part.key for part in bundled_report().parts) == PARTS
+    assert tuple(part.key for part in bundled_report().parts) == USUAL_PARTS
 
 
 def test_parts_can_be_chosen_and_an_unknown_one_is_refused() -> None:

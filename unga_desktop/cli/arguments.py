@@ -180,6 +180,9 @@ def _report(commands: Any) -> None:
     parser = _add(commands, "report", "write the comparison report of an adopted text against its draft")
     parser.add_argument("symbols", metavar="SYMBOL", nargs="+", help="a resolution or its draft, in the library")
     parser.add_argument("--against", metavar="SYMBOL", help="compare with this text instead")
+    parser.add_argument(
+        "--template", metavar="NAME", help="the parts and the page of one of your templates or a built-in one"
+    )
     _formats(parser, "pdf", "html", "docx")
     _date(parser, "the report")
     _output(parser, "FILE|FOLDER")

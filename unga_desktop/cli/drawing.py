@@ -12,6 +12,7 @@ from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.geometry import tiles
 from unga_desktop.core.report import Report
+from unga_desktop.core.report_design import USUAL_PARTS, ReportDesign
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.core.votes.tally import Tally
 from unga_desktop.importers.appearance import read_appearance
@@ -21,9 +22,9 @@ from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
 _PICTURE_WIDTH = 1600
 
 
-def report(comparison: Comparison, day: str) -> Report:
+def report(comparison: Comparison, day: str, parts: tuple[str, ...] = USUAL_PARTS) -> Report:
     """The report on a comparison, with the vote on the amended text where one is known."""
-    return Reporter(bundled_vote_desk()).report(comparison, _vote_on(comparison), day)
+    return Reporter(bundled_vote_desk()).report(comparison, _vote_on(comparison), day, parts)
 
 
 def html(made: Report) -> str:
@@ -33,14 +34,14 @@ def html(made: Report) -> str:
     return report_html(made, bundled_world_map(), tiles(bundled_vote_desk().members), _appearance())
 
 
-def pdf(made: Report) -> bytes:
-    """A report as PDF, on A4."""
+def pdf(made: Report, design: ReportDesign) -> bytes:
+    """A report as PDF, on the page of its design."""
     from unga_desktop.printing.page_setup import PageSetup
     from unga_desktop.printing.report_pages import PageArt
     from unga_desktop.printing.report_pdf import report_pdf
 
     art = PageArt(bundled_world_map(), tiles(bundled_vote_desk().members), _appearance())
-    return report_pdf(made, art, PageSetup())
+    return report_pdf(made, art, PageSetup.of(design))
 
 
 def docx(made: Report) -> bytes:

@@ -7,14 +7,17 @@ from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError, day
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.errors import DocumentError, ExportError, UngaError
+from unga_desktop.core.report_design import BUILT_IN, ReportDesign
 from unga_desktop.core.symbol import normalise
 from unga_desktop.services.comparer import Comparer
 from unga_desktop.services.library import Library, bundled_library
+from unga_desktop.services.report_designs import ReportDesigns
 
 
 def report(wanted: argparse.Namespace) -> int:
     """A report on each symbol. What cannot be reported on is said, and the others are done."""
     library = bundled_library()
+    _design(wanted)  # a name that is none is said before anything is made
     target = Path(wanted.output) if wanted.output else None
     as_folder = target is not None and (target.is_dir() or str(wanted.output).endswith(("/", "\\")))
     if len(wanted.symbols) == 1 and not as_folder:
@@ -48,7 +51,7 @@ def _report_on(symbol: str, wanted: argparse.Namespace, library: Library, target
     else:
         original, amended = library.pair(symbol)
     comparison = Comparer(library).compare(original.symbol, amended.symbol)
-    write_report(comparison, wanted.format, day(wanted), target)
+    write_report(comparison, wanted.format, day(wanted), target, _design(wanted))
 
 
 def file_name(symbol: str, ending: str) -> str:
@@ -57,18 +60,24 @@ def file_name(symbol: str, ending: str) -> str:
     return f"{''.join(kept)}.{ending}"
 
 
-def write_report(comparison: Comparison, form: str, date: str, target: str | None) -> None:
+def _design(wanted: argparse.Namespace) -> ReportDesign:
+    return ReportDesigns().design(wanted.template) if wanted.template else BUILT_IN[0]
+
+
+def write_report(
+    comparison: Comparison, form: str, date: str, target: str | None, design: ReportDesign = BUILT_IN[0]
+) -> None:
     """Writes the report on a comparison as ``form`` ("html", "pdf", "docx"), with ``date`` (ISO) on it.
 
     ``"redline"`` is the redline alone as a Word document.
     """
     from unga_desktop.cli import drawing
 
-    report = drawing.report(comparison, date)
+    report = drawing.report(comparison, date, design.parts)
     if form == "html":
         output.write_text(drawing.html(report), target)
     elif form == "pdf":
-        output.write_bytes(drawing.pdf(report), target, "a PDF")
+        output.write_bytes(drawing.pdf(report, design), target, "a PDF")
     else:
         content = drawing.docx(report) if form == "docx" else drawing.redline_docx(report)
         output.write_bytes(content, target, "a Word document")

@@ -72,6 +72,7 @@ class _Writer:
         self._report = report
         self._painter = painter
         self.comments: list[Comment] = []
+        self._next = 1
         self.pictures: dict[str, bytes] = {}
 
     def block(self, block: Block) -> Iterator[str]:
@@ -91,7 +92,8 @@ class _Writer:
                 yield paragraph(run(_LEGEND, _EMPHASIS[Emphasis.MUTED]))
             case Redline():
                 # Changes and comments are numbered through; a second redline goes on behind the first.
-                tracked = tracked_redline(block, amended_name(self._report), self._report.date)
+                tracked = tracked_redline(block, amended_name(self._report), self._report.date, self._next)
+                self._next = tracked.next_id
                 self.comments += tracked.comments
                 yield from tracked.paragraphs
             case VotePicture():

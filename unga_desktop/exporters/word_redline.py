@@ -40,10 +40,11 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class TrackedRedline:
-    """The paragraphs of a redline as XML, and the comments that they refer to."""
+    """The paragraphs of a redline as XML, the comments that they refer to, and the first number not given to any of them."""
 
     paragraphs: tuple[str, ...]
     comments: tuple[Comment, ...]
+    next_id: int
 
 
 def tracked_redline(redline: Redline, author: str, date: str, first_id: int = 1) -> TrackedRedline:
@@ -87,7 +88,7 @@ class _Writer:
 
     def written(self) -> TrackedRedline:
         paragraphs = [made for part in self._parts() for made in self._paragraphs(part)]
-        return TrackedRedline(tuple(paragraphs), tuple(self._comments))
+        return TrackedRedline(tuple(paragraphs), tuple(self._comments), self._ids)
 
     def _parts(self) -> Iterator[_Part]:
         """Rows in the order of the amended text, and what moved away where the original text has it."""

@@ -6,6 +6,8 @@ from enum import StrEnum
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize
 
+from unga_desktop.core.report_design import LEAST_MARGIN, LEAST_TYPE, MOST_MARGIN, MOST_TYPE, ReportDesign
+
 POINT = 20.0
 INCH = 1440
 _MILLIMETRE = INCH / 25.4
@@ -36,10 +38,15 @@ class PageSetup:
 
     def __post_init__(self) -> None:
         """Raises ``ValueError`` for a page on which nothing could be read."""
-        if not 5.0 <= self.margin <= 50.0:
+        if not LEAST_MARGIN <= self.margin <= MOST_MARGIN:
             raise ValueError("margins are between 5 and 50 mm")
-        if not 6.0 <= self.font_size <= 24.0:
+        if not LEAST_TYPE <= self.font_size <= MOST_TYPE:
             raise ValueError("the font size is between 6 and 24 points")
+
+    @classmethod
+    def of(cls, design: ReportDesign) -> "PageSetup":
+        """The page that a report's design asks for."""
+        return cls(Paper(design.paper), design.landscape, design.margin, design.font_size, design.colour)
 
     def layout(self) -> QPageLayout:
         """The page for a printer or a PDF writer: without margins of its own, since the report paints them itself."""

@@ -71,15 +71,18 @@ class ComparisonParts:
         last = {change.row: change.number for change in self._changes}
         for change in self._changes:
             first.setdefault(change.row, change.number)
-        notes = tuple(
-            words.row_notes(row, place, before)
-            for row, place, before in zip(comparison.rows, self._places, self._before, strict=True)
-        )
         numbers = tuple(first.get(index, 0) for index in range(len(comparison.rows)))
         languages = (comparison.original.language, comparison.amended.language)
         last_numbers = tuple(last.get(index, 0) for index in range(len(comparison.rows)))
-        text = Redline(comparison.rows, numbers, *languages, notes, last_numbers)
+        text = Redline(comparison.rows, numbers, *languages, self.notes(), last_numbers)
         return Part("redline", (Heading("The text with its changes marked"), Legend(), text))
+
+    def notes(self) -> tuple[tuple[str, ...], ...]:
+        """What is said in words beside each row."""
+        return tuple(
+            words.row_notes(row, place, before)
+            for row, place, before in zip(self._comparison.rows, self._places, self._before, strict=True)
+        )
 
     def sources(self) -> Part:
         """Where both texts come from, and their hashes."""

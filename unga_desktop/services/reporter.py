@@ -6,17 +6,13 @@ from unga_desktop.core.change import changes
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.report import Emphasis, Heading, Part, Prose, Report, Run
+from unga_desktop.core.report_design import PART_TITLES, USUAL_PARTS
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.services import report_words as words
 from unga_desktop.services.comparison_parts import ComparisonParts
+from unga_desktop.services.text_parts import TextParts
 from unga_desktop.services.vote_desk import VoteDesk
-from unga_desktop.services.vote_parts import vote_parts
-
-PARTS = (
-    *("title", "summary", "vote", "tiles", "changes", "redline", "statistics"),
-    *("map", "groups", "states", "sources", "notices"),
-)
-"""All parts in the order in which they stand unless somebody asks otherwise."""
+from unga_desktop.services.vote_parts import shift_part, vote_parts
 
 _NOT_UN = "This report is not a product of the United Nations and is not endorsed by it."
 _BOUNDARIES = (
@@ -36,21 +32,37 @@ class Reporter:
         self._vote_desk = vote_desk
 
     def report(
-        self, comparison: Comparison, roll_call: RollCall | None, date: str, parts: tuple[str, ...] = PARTS
+        self,
+        comparison: Comparison,
+        roll_call: RollCall | None,
+        date: str,
+        parts: tuple[str, ...] = USUAL_PARTS,
+        *,
+        against: RollCall | None = None,
+        notes: str = "",
     ) -> Report:
         """A report on ``comparison``; without ``roll_call`` the parts on the vote are left out.
 
-        ``date`` (ISO) is the day printed at the foot; ``parts`` are the keys of the parts wanted, in order, of ``PARTS``.
-        Raises ``ValueError`` for a part that does not exist, ``VoteError`` where the roll call names an unknown member.
+        ``date`` (ISO) is the day printed at the foot; ``parts`` are the keys of the parts wanted, in order, of ``PART_TITLES``.
+        ``against`` is the roll call that the part on the shift compares with, ``notes`` the user's own words. A part that there
+        is nothing to fill with is left out. Raises ``ValueError`` for a part that does not exist, ``VoteError`` where a roll call
+        names an unknown member or, for the shift, no members.
         """
-        if unknown := set(parts) - set(PARTS):
+        if unknown := set(parts) - PART_TITLES.keys():
             raise ValueError(f"no such part of a report: {', '.join(sorted(unknown))}")
         original, amended = comparison.original, comparison.amended
         title = f"{original.name} compared with {amended.name}"
-        made = ComparisonParts(comparison, changes(comparison))
+        listed = changes(comparison)
+        made = ComparisonParts(comparison, listed)
         found = [made.title(title), made.summary(), made.statistics(), made.changes(), made.redline(), made.sources()]
+        texts = TextParts(comparison, listed, made.notes())
+        found += [texts.side_by_side(), texts.comparative(), texts.clean()]
         if roll_call is not None:
             found.extend(vote_parts(self._vote_desk.tally(roll_call)))
+            if against is not None and "shift" in parts:
+                found.append(shift_part(self._vote_desk.shift(against, roll_call), self._vote_desk.members))
+        if notes.strip():
+            found.append(_notes(notes))
         found.append(_notices(comparison, roll_call))
         by_key = {part.key: part for part in found}
         return Report(
@@ -63,6 +75,12 @@ class Reporter:
             parts=tuple(by_key[key] for key in parts if key in by_key),
             subject=amended.title or original.title,
         )
+
+
+def _notes(text: str) -> Part:
+    """The user's own words, a paragraph a line."""
+    lines = (line.strip() for line in text.splitlines())
+    return Part("notes", (Heading("Notes"), *(Prose((Run(line, language=""),)) for line in lines if line)))
 
 
 def _notices(comparison: Comparison, roll_call: RollCall | None) -> Part:

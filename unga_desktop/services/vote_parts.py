@@ -1,5 +1,7 @@
 """The parts of a report that speak of a roll call."""
 
+from collections.abc import Sequence
+
 from unga_desktop.core.day import day
 from unga_desktop.core.report import (
     Block,
@@ -15,9 +17,10 @@ from unga_desktop.core.report import (
     VotePicture,
 )
 from unga_desktop.core.votes.majority import Majority
-from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, Vote
+from unga_desktop.core.votes.roll_call import MajorityRule, Member, RollCall, Vote
+from unga_desktop.core.votes.shift import Shift
 from unga_desktop.core.votes.tally import Count, Tally
-from unga_desktop.services.report_words import capitalised
+from unga_desktop.services.report_words import capitalised, counted, number
 
 CHOICES = (Vote.IN_FAVOUR, Vote.AGAINST, Vote.ABSTAINING, Vote.NOT_VOTING)
 CHOICE_WORDS = {
@@ -56,6 +59,25 @@ def vote_parts(tally: Tally) -> tuple[Part, ...]:
             Part("states", (Heading("Votes by State"), *_states(tally))),
         ]
     return tuple(part for part in parts if part.blocks)
+
+
+def shift_part(shift: Shift, members: Sequence[Member]) -> Part:
+    """Who voted otherwise in an earlier or another roll call, and from what to what."""
+    names = {member.iso3: member.name for member in members}
+    before, after = shift.before, shift.after
+    said = (
+        f"From {before.id} ({day(before.date)}) to {after.id} ({day(after.date)}): {counted(shift.changed, 'State', 'States')} "
+        f"voted otherwise, {number(len(shift.stayed))} as before."
+    )
+    blocks: list[Block] = [Heading("Who voted otherwise"), Prose((Run(said),))]
+    for flow in shift.flows:
+        heading = f"{capitalised(CHOICE_WORDS[flow.before])}, then {CHOICE_WORDS[flow.after]} ({len(flow.members)})"
+        blocks.append(Columns(heading, tuple(sorted(names.get(code, code) for code in flow.members))))
+    for codes, roll_call in ((shift.only_before, before), (shift.only_after, after)):
+        if codes:
+            listed_names = tuple(sorted(names.get(code, code) for code in codes))
+            blocks.append(Columns(f"In the record of {roll_call.id} alone ({len(codes)})", listed_names))
+    return Part("shift", tuple(blocks))
 
 
 def _vote(tally: Tally) -> tuple[Block, ...]:
