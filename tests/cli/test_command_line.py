@@ -328,6 +328,8 @@ def test_a_report_follows_a_template(capsys: Captured, tmp_path: Path) -> None:
     assert re.findall('<section id="([^"]+)">', out) == ["title", "redline", "sources", "notices"]
     path = tmp_path / "side.pdf"
     assert run(capsys, "report", "A/RES/ES-11/8", "--template", "Side by side", "-o", str(path))[0] == 0
+    from pypdf import PdfReader
+
     page = PdfReader(path).pages[0].mediabox
     assert page.width > page.height
     line = refused(capsys, "report", "A/RES/ES-11/8", "--template", "Poem")
