@@ -13,6 +13,7 @@ from html import escape as html_escape
 from itertools import pairwise
 
 from unga_desktop.core.appearance import Palette, VoteColours
+from unga_desktop.core.chamber import Chamber
 from unga_desktop.core.day import day
 from unga_desktop.core.geometry import Ring, Tile, WorldMap
 from unga_desktop.core.votes import wording
@@ -29,8 +30,14 @@ _NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010
 """Characters that XML cannot hold at all; U+FFFD is shown in their place."""
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
+    """Text as XML holds it."""
     return html_escape(_NO_XML.sub("\ufffd", text))
+
+
+def swatch(vote: Vote, colours: VoteColours) -> str:
+    """What fills a shape of a vote: its pattern, or the plain colour of in favour."""
+    return f"url(#{_PATTERNS[vote]})" if vote in _PATTERNS else colours.in_favour
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +54,17 @@ class _Ink:
         return self.swatch(vote) if vote else self.palette.land
 
     def swatch(self, vote: Vote) -> str:
-        return f"url(#{_PATTERNS[vote]})" if vote in _PATTERNS else self.colours.in_favour
+        return swatch(vote, self.colours)
 
     def title(self, iso3: str, name: str) -> str:
         vote = self.votes.get(iso3)
         words = wording.CHOICE_WORDS[vote] if vote else "no vote recorded"
-        return f"<title>{_escape(self.names.get(iso3, name))}: {words}</title>"
+        return f"<title>{escape(self.names.get(iso3, name))}: {words}</title>"
 
 
 def votes_svg(
     tally: Tally,
-    shapes: WorldMap | tuple[Tile, ...],
+    shapes: WorldMap | tuple[Tile, ...] | Chamber,
     colours: VoteColours,
     palette: Palette,
     date: str = "",
@@ -66,6 +73,8 @@ def votes_svg(
 
     Where the record names no members there is no map, and the picture says why.
     """
+    if isinstance(shapes, Chamber):
+        shapes = shapes.seats
     names = {cast.member.iso3: cast.member.name for cast in tally.casts}
     ink = _Ink(tally.roll_call.votes, names, colours, palette)
     page = _Page(palette)
@@ -101,7 +110,7 @@ class _Page:
             fill = colour or self._palette.text
             self.parts.append(
                 f'<text x="{_MARGIN}" y="{self.y - round(size * 0.3)}" font-size="{size}"{weight} fill="{fill}">'
-                f"{_escape(line)}</text>"
+                f"{escape(line)}</text>"
             )
 
     def shapes(self, drawn: tuple[list[str], int]) -> None:
@@ -119,7 +128,7 @@ class _Page:
             self.parts.append(
                 f'<rect x="{x}" y="{self.y}" width="260" height="180" fill="{fill}" stroke="{self._palette.border}" '
                 f'stroke-width="8"/><text x="{x + 330}" y="{self.y + 145}" font-size="160" fill="{self._palette.text}">'
-                f"{_escape(words)}</text>"
+                f"{escape(words)}</text>"
             )
             x += width + 150
         self.y += 320
@@ -132,11 +141,11 @@ def _when(tally: Tally) -> str:
 
 
 def _legend(tally: Tally, shapes: WorldMap | tuple[Tile, ...], ink: _Ink) -> list[tuple[str, str]]:
-    """The choices with their counts; a choice that the record gives no number for is left out."""
+    """The choices with their counts; a choice that nobody made, or that the record gives no number for, is left out."""
     entries = [
         (ink.swatch(vote), f"{number} {wording.CHOICE_WORDS[vote]}")
         for vote, number in wording.figures(tally).items()
-        if number is not None
+        if number
     ]
     if tally.casts and (isinstance(shapes, WorldMap) or any(t.iso3 not in tally.roll_call.votes for t in shapes)):
         entries.append((ink.palette.land, "no vote recorded"))
@@ -162,7 +171,7 @@ def _map(world: WorldMap, ink: _Ink, top: int) -> tuple[list[str], int]:
     scale = _INNER / world.width
     parts = []
     for land in world.lands:
-        path = "".join(_path(ring, scale, top) for ring in land.rings)
+        path = "".join(ring_path(ring, scale, top) for ring in land.rings)
         if path:
             parts.append(f'<path fill="{ink.fill(land.iso3)}" d="{path}">{ink.title(land.iso3, land.name)}</path>')
     for dot in world.dots:
@@ -172,9 +181,9 @@ def _map(world: WorldMap, ink: _Ink, top: int) -> tuple[list[str], int]:
     return parts, round(world.height * scale)
 
 
-def _path(ring: Ring, scale: float, top: int) -> str:
+def ring_path(ring: Ring, scale: float, top: int, left: int = _MARGIN) -> str:
     """A ring as a path of whole-number steps; empty where it is too small to be seen."""
-    points = [(_MARGIN + round(x * scale), top + round(y * scale)) for x, y in ring]
+    points = [(left + round(x * scale), top + round(y * scale)) for x, y in ring]
     steps = [(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(points)]
     moved = [f"{dx} {dy}" if dy >= 0 else f"{dx}{dy}" for dx, dy in steps if dx or dy]
     return f"M{points[0][0]} {points[0][1]}l{' '.join(moved)}z" if len(moved) > 1 else ""
@@ -191,15 +200,15 @@ def _tiles(tiles: tuple[Tile, ...], ink: _Ink, top: int) -> tuple[list[str], int
         parts.append(
             f'<g><polygon fill="{ink.fill(tile.iso3)}" points="{corners}"/>'
             f'<rect x="{x - 135}" y="{y - 72}" width="270" height="144" rx="40" fill="{ink.palette.ground}" stroke="none"/>'
-            f'<text x="{x}" y="{y + 42}" class="code">{_escape(tile.iso3)}</text>{ink.title(tile.iso3, tile.iso3)}</g>'
+            f'<text x="{x}" y="{y + 42}" class="code">{escape(tile.iso3)}</text>{ink.title(tile.iso3, tile.iso3)}</g>'
         )
     return parts, round(bottom * scale)
 
 
 def _document(page: _Page, tally: Tally, colours: VoteColours, palette: Palette) -> str:
     height = page.y + _MARGIN
-    title = _escape(f"{tally.roll_call.symbol}: {tally.roll_call.subject}")
-    description = _escape(" ".join(filter(None, (wording.totals_sentence(tally), wording.gap(tally)))))
+    title = escape(f"{tally.roll_call.symbol}: {tally.roll_call.subject}")
+    description = escape(" ".join(filter(None, (wording.totals_sentence(tally), wording.gap(tally)))))
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH // 10}" height="{height // 10}" '
@@ -212,7 +221,7 @@ def _document(page: _Page, tally: Tally, colours: VoteColours, palette: Palette)
             f".shapes circle {{ stroke: {palette.text} }}",
             f".code {{ font-size: 120px; text-anchor: middle; fill: {palette.text} }}",
             "</style>",
-            *_patterns(colours, palette),
+            *patterns(colours, palette),
             f'<rect width="{_WIDTH}" height="{height}" fill="{palette.ground}"/>',
             *page.parts,
             "</svg>\n",
@@ -220,8 +229,9 @@ def _document(page: _Page, tally: Tally, colours: VoteColours, palette: Palette)
     )
 
 
-def _patterns(colours: VoteColours, palette: Palette) -> Iterator[str]:
-    """In favour plain, against hatched, abstaining dotted, not voting an open grid: four marks that need no colour."""
+def patterns(colours: VoteColours, palette: Palette) -> Iterator[str]:
+    """The definitions of the patterns: in favour plain, against hatched, abstaining dotted, not voting an open grid: four
+    marks that need no colour."""
     marks = {
         Vote.AGAINST: (
             colours.against,

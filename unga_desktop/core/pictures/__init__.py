@@ -1,0 +1,1 @@
+"""Pictures as plain marks: laid out once here, painted by ``printing`` and written as SVG by ``exporters``, alike."""

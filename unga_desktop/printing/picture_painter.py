@@ -1,0 +1,120 @@
+"""Paints the marks of a picture, at any scale and on any device."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
+
+from unga_desktop.core.pictures.mark import Area, Cells, Fill, Picture, Stroke, Words
+from unga_desktop.core.votes.roll_call import Vote
+from unga_desktop.printing.vote_fill import VoteScene, fill_brush, fill_colour
+
+
+def paint_picture(
+    painter: QPainter, picture: Picture, scene: VoteScene, font: QFont, chosen: Collection[str] = frozenset()
+) -> None:
+    """Paints at the painter's origin. Marks that stand for exactly the ``chosen`` States, or for one of them alone, are
+    outlined. ``scene`` gives the colours; its votes are not looked at."""
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    wanted = frozenset(chosen)
+    outlined: list[Area] = []
+    for mark in picture.marks:
+        match mark:
+            case Area():
+                _paint_area(painter, mark, scene)
+                if wanted and mark.door and is_chosen(mark.door, wanted):
+                    outlined.append(mark)
+            case Stroke():
+                _paint_stroke(painter, mark, scene)
+            case Words():
+                _paint_words(painter, mark, picture.em, scene, font, is_chosen(mark.door, wanted))
+            case Cells():
+                _paint_cells(painter, mark)
+    for area in outlined:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(scene.palette.text), 1.6))
+        painter.drawPolygon(_polygon(area))
+    painter.restore()
+
+
+def is_chosen(door: frozenset[str], wanted: frozenset[str]) -> bool:
+    """Whether a mark stands for what is selected: for the very States, or for a single one of them."""
+    return bool(door) and (door == wanted or (len(door) == 1 and door <= wanted))
+
+
+def words_font(words: Words, em: float, font: QFont) -> QFont:
+    """The font that words are set in."""
+    made = QFont(font)
+    made.setPixelSize(max(1, round(em * words.size)))
+    made.setWeight(QFont.Weight.DemiBold if words.bold else QFont.Weight.Normal)
+    return made
+
+
+def words_box(words: Words, em: float, font: QFont) -> QRectF:
+    """The box that words fill, cut to their room."""
+    metrics = QFontMetricsF(words_font(words, em, font))
+    width = metrics.horizontalAdvance(words.text)
+    width = min(width, words.room) if words.room else width
+    left = {"left": 0.0, "centre": width / 2, "right": width}[words.align]
+    return QRectF(words.x - left, words.y - metrics.height() / 2, width, metrics.height())
+
+
+def colour_of(fill: Fill, scene: VoteScene) -> str:
+    """The colour of a fill, without its pattern."""
+    if isinstance(fill, Vote):
+        return fill_colour(scene, fill)
+    return fill if fill.startswith("#") else str(getattr(scene.palette, fill))
+
+
+def _paint_area(painter: QPainter, area: Area, scene: VoteScene) -> None:
+    painter.setOpacity(area.strength)
+    painter.setPen(QPen(QColor(colour_of(area.line, scene)), 0.7) if area.line else Qt.PenStyle.NoPen)
+    if isinstance(area.fill, Vote):
+        painter.setBrush(fill_brush(painter, scene, area.fill))
+        if not area.line and area.fill is Vote.NOT_VOTING:
+            painter.setPen(QPen(QColor(scene.palette.muted), 0.8))
+    else:
+        painter.setBrush(QColor(colour_of(area.fill, scene)))
+    painter.drawPolygon(_polygon(area))
+    painter.setOpacity(1.0)
+
+
+def _polygon(area: Area) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in area.points])
+
+
+def _paint_stroke(painter: QPainter, stroke: Stroke, scene: VoteScene) -> None:
+    pen = QPen(QColor(colour_of(stroke.colour, scene)), stroke.width)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if stroke.dashes:
+        pen.setDashPattern([dash / stroke.width for dash in stroke.dashes])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline([QPointF(x, y) for x, y in stroke.points])
+
+
+def _paint_words(painter: QPainter, words: Words, em: float, scene: VoteScene, font: QFont, chosen: bool) -> None:
+    made = words_font(words, em, font)
+    if chosen:
+        made.setWeight(QFont.Weight.Bold)
+        made.setUnderline(True)
+    painter.setFont(made)
+    painter.setPen(QColor(colour_of(words.colour, scene)))
+    text = words.text
+    place = words_box(words, em, font)
+    if words.room:
+        text = QFontMetricsF(made).elidedText(text, Qt.TextElideMode.ElideRight, words.room)
+    align = {"left": Qt.AlignmentFlag.AlignLeft, "centre": Qt.AlignmentFlag.AlignHCenter}
+    flags = align.get(words.align, Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(place, flags | Qt.TextFlag.TextDontClip, text)
+
+
+def _paint_cells(painter: QPainter, cells: Cells) -> None:
+    number = len(cells.codes)
+    if not number:
+        return
+    image = QImage(cells.rgb, number, number, number * 3, QImage.Format.Format_RGB888).copy()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(QRectF(cells.x, cells.y, cells.side, cells.side), image)
