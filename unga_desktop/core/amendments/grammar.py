@@ -7,7 +7,7 @@ Each lexeme is handed to the parser as one character, so that a position in its 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
@@ -20,77 +20,115 @@ _GRAMMAR = """
 // An instruction is clauses one after the other, perhaps after a place that holds for all ("In paragraph 3: ...") or after
 // "Amend paragraph 3 by" or "as follows:". With gaps it is tried only where it has no meaning without them: there a clause may
 // leave its verb, or its new text, to its neighbour ("Delete X in paragraph 1 and Y in paragraph 3").
-heading: IN? places (COLON | STOP | DASH | COMMA)? | CHANGE IN? places READ COLON? | places CHANGE READ COLON?
-start: COMMA? lead? clause (_join clause)* _ending?
-gapped: COMMA? lead? clause (_join clause)* (_join gap)+ (_join clause)* _ending?
-lead: IN? places (COLON | DASH | COMMA) | CHANGE IN? places BY | CHANGE IN? places READ COLON? | CHANGE IN? places TO
-    | places CHANGE BY | places CHANGE READ COLON? | BY
+// Rules that may be empty stand for what may be left out: an Earley parser predicts far fewer of them than of alternatives.
+heading: _in places _heading_end | CHANGE _in places READ _colon | places CHANGE READ _colon
+_heading_end: COLON | STOP | DASH | COMMA |
+start: _c _lead clause _more_clauses _ending
+gapped: _c _lead clause _more_clauses _join gap _more_gaps _more_clauses _ending
+_more_clauses: _more_clauses _join clause |
+_more_gaps: _more_gaps _join gap |
+_lead: lead |
+lead: _in places _mark | CHANGE _in places BY | CHANGE _in places READ _colon | CHANGE _in places TO
+    | places CHANGE BY | places CHANGE READ _colon | BY
+_mark: COLON | DASH | COMMA
 _join: COMMA BY | AND BY | COMMA | SEMICOLON | AND | COMMA AND | SEMICOLON AND | STOP | STOP AND | COLON | AND COMMA
     | COMMA AND COMMA
-_ending: STOP | SEMICOLON | COMMA | COLON | AND | SEMICOLON AND | COMMA AND
+_ending: STOP | SEMICOLON | COMMA | COLON | AND | SEMICOLON AND | COMMA AND |
 
 // A clause says one thing to be done. Its parts are known by the words before them, so their order is free.
-clause: (_part COMMA?)* _verb (COMMA? _part)* (_comma? result)?
-      | (_part COMMA?)+ READ COLON? quoted (COMMA? alone)* (_comma? result)? -> reads
-      | READ quoted (COMMA? _part)+ -> reads
-      | quoted BY COLON? quoted -> again
-      | places AS (places | numbers) (COMMA? alone)* -> becomes
+clause: _before _verb _behind _result
+      | _before _part _c READ _colon quoted _alones _result -> reads
+      | READ quoted _c _part _behind -> reads
+      | quoted BY _colon quoted -> again
+      | places AS _numbering _alones -> becomes
       | places COLON quoted -> implied
-gap: _part (COMMA? _part)* (COLON? quoted)?
+_before: _before _part _c |
+_behind: _behind _c _part |
+_alones: _alones _c alone |
+_result: _comma result | result |
+gap: _part _behind | _part _behind _colon quoted
 _comma: COMMA | SEMICOLON | STOP | DASH
 _verb: REPLACE | SUBSTITUTE | DELETE | INSERT | CHANGE | MOVE | SWAP | RENUMBER | MERGE | SPLIT
 _part: inside | outof | towards | anchor | between | bracket | second | edge | by | for | becoming | object | located | text
      | rest | alone
-inside: (IN | OF | AT) places
+inside: _of places
 outof: FROM places
-towards: TO (places | quoted | text) | AT quoted
-anchor: (AFTER | BEFORE) (quoted | places) | FOLLOWING quoted
-between: BETWEEN (quoted | places) AND (quoted | places) | BETWEEN (places | quoted)
-bracket: AFTER quoted COMMA? AND COMMA? BEFORE quoted | BEFORE quoted COMMA? AND COMMA? AFTER quoted
-second: ORDINAL (PARAGRAPH | SENTENCE)? (OPENING | FROM) _said* QUOTE
-edge: (AT_END | AT_BEGINNING) (_of places)?
-by: BY (quoted | places | FOLLOWING | COLON quoted)
-for: FOR (quoted | places)
-becoming: AS (places | numbers)
-object: places | quoted
-located: _said+ (IN | OF | AT) places COMMA? COLON? QUOTE
-text: READ COLON? quoted | COLON quoted
-rest: REMAINDER (_of? places)? | REMAINDER anchor | WORDS anchor
-alone: THROUGHOUT (_of? places)? | TWICE (_of? places)? | THERE | ACCORDINGLY | FOLLOWING | AS_FOLLOWS | RESPECTIVELY
-result: RESULT COLON? quoted | RESULT COLON?
+towards: TO _thing | TO text | AT quoted
+anchor: _beside _thing | FOLLOWING quoted
+_beside: AFTER | BEFORE
+between: BETWEEN _thing AND _thing | BETWEEN _thing
+bracket: AFTER quoted _c AND _c BEFORE quoted | BEFORE quoted _c AND _c AFTER quoted
+second: ORDINAL _second _opening _saids QUOTE
+_second: PARAGRAPH | SENTENCE |
+edge: _edge | _edge _of places
+_edge: AT_END | AT_BEGINNING
+by: BY _thing | BY FOLLOWING | BY COLON quoted
+for: FOR _thing
+becoming: AS _numbering
+_numbering: places | numbers
+object: _thing
+located: _saids _said _of places _c _colon QUOTE
+text: READ _colon quoted | COLON quoted
+rest: REMAINDER | REMAINDER places | REMAINDER _of places | REMAINDER anchor | WORDS anchor
+alone: _throughout | _throughout places | _throughout _of places | THERE | ACCORDINGLY | FOLLOWING | AS_FOLLOWS | RESPECTIVELY
+_throughout: THROUGHOUT | TWICE
+result: RESULT _colon quoted | RESULT _colon
+_thing: places | quoted
+_in: IN |
 _of: IN | OF | AT
+_c: COMMA |
+_colon: COLON |
 
 // Words: "the following words: Q", "the phrase Q", "the first occurrence of Q", "from Q to Q", "from Q to the end".
-quoted: _said* COLON? QUOTE (_and _said* QUOTE)*
-      | _said* (FROM | OPENING | OF) _said* QUOTE _till _said* QUOTE -> range
-      | _said* QUOTE _till _said* QUOTE -> range
-      | _said* (FROM | OPENING | OF) _said* QUOTE AT_END -> tail
-      | (ORDINAL | LAST) (OCCURRENCE _of?)? _said* QUOTE -> occurrence
-      | _said* QUOTE COMMA? OCCURRING -> occurring
-      | _said* QUOTE COMMA? (ORDINAL | LAST) OCCURRENCE -> occurrence
-      | (NEW | FOLLOWING)? MARK -> mark
+quoted: _saids _colon QUOTE _more_quotes
+      | _saids _opening _saids QUOTE _till _saids QUOTE -> range
+      | _saids QUOTE _till _saids QUOTE -> range
+      | _saids _opening _saids QUOTE AT_END -> tail
+      | _rank _saids QUOTE -> occurrence
+      | _rank OCCURRENCE _saids QUOTE -> occurrence
+      | _rank OCCURRENCE _of _saids QUOTE -> occurrence
+      | _saids QUOTE _c OCCURRING -> occurring
+      | _saids QUOTE _c _rank OCCURRENCE -> occurrence
+      | MARK -> mark
+      | NEW MARK -> mark
+      | FOLLOWING MARK -> mark
+_more_quotes: _more_quotes _and _saids QUOTE |
+_opening: FROM | OPENING | OF
 _till: TO | UNTIL | AT
+_rank: ORDINAL | LAST
+_saids: _saids _said |
 _said: SENTENCE | FOLLOWING | NEW | WORDS | ALL | COMMA | OTHER
 _and: COMMA | AND | COMMA AND
 
 // Places: "operative paragraphs 1 to 3 and 5", "the second sentence of paragraph 2 (c)", "the last two preambular paragraphs",
 // "the paragraph beginning with the words Q".
-places: place (_and place)*
-place: core ((IN | OF | AT | COMMA) core | narrow)*
-core: _which* _kind? _noun _which_number? | _which* _kind _which_number | _which* _kind? _noun OPENING _said* QUOTE COMMA?
-narrow: ordinals (SENTENCE | LINE | SUBPARAGRAPH) -> core
-      | (SENTENCE | LINE | SUBPARAGRAPH) _which_number -> core
+places: place _more_places
+_more_places: _more_places _and place |
+place: core _inner
+_inner: _inner _within core | _inner narrow |
+_within: IN | OF | AT | COMMA
+core: _whiches _kinds _noun _numbered | _whiches _kind numbers | _whiches _kinds _noun OPENING _saids QUOTE _c
+narrow: ordinals _narrow -> core
+      | _narrow numbers -> core
+_narrow: SENTENCE | LINE | SUBPARAGRAPH
+_whiches: _whiches _which |
 _which: NEW | FOLLOWING | ALL | OTHER | LAST | ordinals | count
-ordinals: ORDINAL (_and (ORDINAL | LAST))* | LAST (_and (ORDINAL | LAST))+ | ORDINAL (TO | AT) ORDINAL -> ordinal_range
+ordinals: ORDINAL _more_ordinals | LAST _and _rank _more_ordinals | ORDINAL _to ORDINAL -> ordinal_range
+_more_ordinals: _more_ordinals _and _rank |
 count: NUMBER
+_kinds: _kind |
 _kind: OPERATIVE | PREAMBULAR | PREAMBLE
 _noun: PARAGRAPH | SUBPARAGRAPH | CHAPEAU | SENTENCE | LINE | TITLE | HEADING | SECTION | FOOTNOTE | ANNEX | DRAFT | PREAMBLE
      | OPERATIVE_PART
-_which_number: numbers
-numbers: _number (_and _number)*
+_numbered: numbers |
+numbers: _number _more_numbers
+_more_numbers: _more_numbers _and _number |
 _number: number | number_range
-number_range: number (TO | AT | DASH) number
-number: LETTER? NUMBER LABEL* | LETTER? LABEL+ | LETTER
+number_range: number _range number
+_range: TO | AT | DASH
+_to: TO | AT
+number: NUMBER _labels | LABEL _labels | LETTER NUMBER _labels | LETTER LABEL _labels | LETTER
+_labels: _labels LABEL |
 
 %declare {names}
 """
@@ -155,11 +193,17 @@ def _parsed(lexemes: Sequence[Lexeme], start: str) -> list[Node]:
     if len(lexemes) > _MOST_LEXEMES:
         raise NoReading(_MOST_LEXEMES)
     try:
-        tree = _parser().parse("".join(_CHARACTERS[lexeme.name] for lexeme in lexemes), start=start)
+        tree = _forest("".join(_CHARACTERS[lexeme.name] for lexeme in lexemes), start)
     except UnexpectedInput as error:
         position = getattr(error, "pos_in_stream", None)
         raise NoReading(position if isinstance(position, int) and position >= 0 else len(lexemes)) from None
     return _readings(tree, lexemes)
+
+
+@lru_cache(maxsize=512)
+def _forest(characters: str, start: str) -> Any:
+    """The parser's forest; instructions of one shape have the same."""
+    return _parser().parse(characters, start=start)
 
 
 @cache
