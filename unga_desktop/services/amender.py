@@ -16,6 +16,8 @@ from unga_desktop.core.amendments.instruction import Amendment
 from unga_desktop.core.amendments.language_choice import read_in_its_language
 from unga_desktop.core.amendments.outcome import Execution
 from unga_desktop.core.amendments.vocabulary import Vocabulary
+from unga_desktop.core.amendments.writer import WritingError as WritingError
+from unga_desktop.core.amendments.writer import write
 from unga_desktop.core.catalogue import Entry, Kind
 from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.document import Document
@@ -118,6 +120,19 @@ class Amender:
         adopted = [one for one in amendments if _disposition(one, dispositions) is Disposition.ADOPTED]
         found, missing = self.read_all(adopted)
         return _with_missing(explain_execution(execute(self._open(draft), found), ignore, cancelled), missing)
+
+    # Writing
+
+    def write(
+        self, draft: str | Path | Document, edited: str | Path | Document, symbol: str = "", sponsor: str = ""
+    ) -> str:
+        """The amendment document, in English, that makes the edited text of the draft; see ``writer.write``.
+
+        Raises ``WritingError`` where there is nothing to amend or the edits cannot be said, ``DocumentError`` where a
+        document cannot be opened.
+        """
+        texts = [one if isinstance(one, Document) else self._open(one) for one in (draft, edited)]
+        return write(texts[0], texts[1], bundled_vocabularies()["en"], symbol, sponsor)
 
     # Explaining
 

@@ -5,7 +5,7 @@ another. Whether a pair can be executed together is the engine's to say; here bo
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations, permutations
 
@@ -96,7 +96,7 @@ def _alone(amendments: Sequence[Amendment], outcome: Outcome) -> Amendment:
 
 
 def _with(amendment: Amendment, instructions: tuple[Instruction, ...]) -> Amendment:
-    return Amendment(amendment.name, amendment.sponsor, amendment.target, instructions)
+    return replace(amendment, instructions=instructions)
 
 
 def _both_ways(draft: Document, amendments: Sequence[Amendment], one: Outcome, other: Outcome) -> tuple[str, ...]:
