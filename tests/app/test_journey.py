@@ -142,14 +142,16 @@ def test_the_vote_is_written_in_the_format_that_the_ending_names(
     assert (tmp_path / f"vote.{ending}").read_bytes().startswith(begins)
 
 
-def test_the_pages_go_to_a_printer_as_they_go_to_the_pdf(open_window, tmp_path: Path) -> None:
+def test_the_pages_go_to_a_printer_as_they_go_to_the_pdf(open_window, qtbot: QtBot, tmp_path: Path) -> None:
     from PySide6.QtPrintSupport import QPrinter
 
     parts = open_window()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    parts.output.print_on(printer)
+    with qtbot.waitSignal(parts.output.press.printed, timeout=60_000) as went_out:
+        parts.output.press.print_on(printer, parts.output.opened, parts.output.order)
     pages = PdfReader(tmp_path / "printed.pdf").pages
+    assert went_out.args == [len(pages)]
     assert len(pages) > 2
     assert f"Page 1 of {len(pages)}" in " ".join(pages[0].extract_text().split())

@@ -45,11 +45,23 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("print", "&Print...", "Ctrl+P", "print", "Print the comparison report"),
     Command(
-        "print-preview", "Print pre&view...", "Ctrl+Shift+P", "preview", "Look at the pages of the comparison report"
+        "report",
+        "&Report...",
+        "Ctrl+Shift+P",
+        "preview",
+        "Choose the parts and the page of the report, and look at its pages (print preview)",
     ),
     Command("export-pdf", "Export as P&DF...", "Ctrl+E", "pdf", "Write the comparison report as PDF"),
     Command(
         "export-html", "Export as &HTML...", "Ctrl+Shift+E", "html", "Write the comparison report as one HTML file"
+    ),
+    Command("export-docx", "Export as &Word...", "Ctrl+Alt+E", "", "Write the comparison report as a Word document"),
+    Command(
+        "export-redline",
+        "Export the red&line for Word...",
+        "Ctrl+Alt+R",
+        "",
+        "Both texts in one Word document with tracked changes",
     ),
     Command("quit", "&Quit", "Ctrl+Q"),
     Command("copy", "&Copy", "Ctrl+C"),
@@ -89,8 +101,8 @@ COMMANDS: tuple[Command, ...] = (
 SEPARATOR = "-"
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": (
-        *("open", "compare-documents", "official-page", "-", "print", "print-preview", "-"),
-        *("export-pdf", "export-html", "-", "quit"),
+        *("open", "compare-documents", "official-page", "-", "report", "print", "-"),
+        *("export-pdf", "export-docx", "export-html", "export-redline", "-", "quit"),
     ),
     "&Edit": ("copy", "copy-redline", "select-all", "-", "find", "filter-list", "-", "remove-comparison"),
     "&View": (
@@ -107,7 +119,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
 }
 TOOL_BAR = (
     *("show-list", "-", "open", "compare-documents", "swap", "-", "previous-change", "next-change", "find", "-"),
-    *("export-pdf", "print-preview", "print", "stretch", "official-page", "commands", "show-votes"),
+    *("export-pdf", "report", "print", "stretch", "official-page", "commands", "show-votes"),
 )
 WITH_WORDS = ("open", "compare-documents")
 """The tool-bar buttons that say what they do beside their icon."""

@@ -11,6 +11,7 @@ from unga_desktop.app.memory import Memory
 from unga_desktop.app.output import Output
 from unga_desktop.app.presenter import Presenter
 from unga_desktop.app.reading import Reading
+from unga_desktop.app.report_desk import ReportDesk
 from unga_desktop.app.theme import Theme
 from unga_desktop.app.voting import Voting
 from unga_desktop.core.comparison import Ignorable
@@ -28,6 +29,7 @@ class Parts:
     voting: Voting
     memory: Memory
     output: Output
+    report_desk: ReportDesk
     presenter: Presenter
     dialogs: Dialogs
     faults: Faults
@@ -36,6 +38,7 @@ class Parts:
 def connect(parts: Parts) -> None:
     """Joins the parts. Lambdas here hold only parts that live as long as the window."""
     window, presenter, reading, dialogs = parts.window, parts.presenter, parts.reading, parts.dialogs
+    report_desk = parts.report_desk
     memory, output, theme, voting, faults = parts.memory, parts.output, parts.theme, parts.voting, parts.faults
     command = window.command
 
@@ -51,8 +54,10 @@ def connect(parts: Parts) -> None:
     command("copy").triggered.connect(window.comparison.view.copy)
     command("copy-redline").triggered.connect(window.comparison.view.copy_with_redline)
     command("copy-votes").triggered.connect(dialogs.copy_votes)
+    command("export-docx").triggered.connect(output.export_docx)
     command("export-html").triggered.connect(output.export_html)
     command("export-pdf").triggered.connect(output.export_pdf)
+    command("export-redline").triggered.connect(output.export_redline)
     command("export-roll-call").triggered.connect(output.export_roll_call)
     command("filter-list").triggered.connect(lambda: command("show-list").setChecked(True))
     command("filter-list").triggered.connect(window.documents.focus_filter)
@@ -67,9 +72,9 @@ def connect(parts: Parts) -> None:
     command("open").triggered.connect(dialogs.choose_files)
     command("previous-change").triggered.connect(window.comparison.previous_change)
     command("print").triggered.connect(output.print)
-    command("print-preview").triggered.connect(output.preview)
     command("quit").triggered.connect(window.close)
     command("remove-comparison").triggered.connect(dialogs.remove_chosen)
+    command("report").triggered.connect(report_desk.open)
     command("select-all").triggered.connect(window.comparison.view.select_all)
     command("show-changes").toggled.connect(lambda on: window.fold(window.below, on))
     command("show-list").toggled.connect(lambda on: window.fold(window.documents, on))
@@ -85,10 +90,14 @@ def connect(parts: Parts) -> None:
     output.folder_chosen.connect(memory.keep_folder)
     output.working.connect(presenter.show_work)
     output.written.connect(presenter.show_written)
+    output.press.failed.connect(faults.report)
+    output.press.printed.connect(presenter.show_printed)
+    output.press.working.connect(presenter.show_work)
     reading.busy_changed.connect(presenter.show_comparing)
     reading.failed.connect(faults.report)
     reading.opened.connect(presenter.show_opened)
     reading.returned.connect(presenter.mark_shown)
+    report_desk.failed.connect(faults.report)
     theme.changed.connect(presenter.take_colours)
     voting.failed.connect(faults.report)
     voting.ready.connect(presenter.put_votes_pane)

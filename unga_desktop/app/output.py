@@ -1,29 +1,27 @@
-"""What leaves the window: the report on paper, as PDF and as HTML, and the roll call as a file. Written whole or not at all."""
+"""What leaves the window: the report as PDF, Word and HTML, and the roll call as a file. Written whole or not at all.
+
+Paper has a module of its own, ``press``.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QPageLayout, QPageSize, QPainter
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from unga_desktop.app.press import Press
 from unga_desktop.app.reading import Opened
+from unga_desktop.app.report_order import ReportOrder, page_art, report_on, today
 from unga_desktop.app.tasks import Task
 from unga_desktop.core.appearance import Appearance
-from unga_desktop.core.errors import CancelCheck, Cancelled, ExportError
+from unga_desktop.core.errors import CancelCheck, Cancelled
 from unga_desktop.core.symbol import parse
 from unga_desktop.exporters.saving import save
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-    from unga_desktop.core.report import Report
     from unga_desktop.core.votes.tally import Tally
-    from unga_desktop.printing.page_setup import PageSetup
-    from unga_desktop.printing.report_pages import PageArt, ReportPages
 
 _ROLL_CALL_FILES = "Table (*.csv);;Picture (*.png);;Drawing (*.svg);;Text (*.txt);;JSON (*.json)"
 
@@ -47,6 +45,8 @@ class Output(QObject):
     def __init__(self, window: QWidget, appearance: Appearance, folder: str = "") -> None:
         super().__init__(window)
         self.opened: Opened | None = None
+        self.order = ReportOrder()
+        self.press = Press(window, appearance)
         self.tally: Tally | None = None
         self._window = window
         self._appearance = appearance
@@ -65,6 +65,16 @@ class Output(QObject):
         """Asks for a place and writes the report there as HTML."""
         self._ask("Export as HTML", "HTML (*.html)", self.proposed_name("html"), self.write_html)
 
+    def export_docx(self) -> None:
+        """Asks for a place and writes the report there as a Word document."""
+        self._ask("Export as Word", "Word (*.docx)", self.proposed_name("docx"), self.write_docx)
+
+    def export_redline(self) -> None:
+        """Asks for a place and writes the redline there as a Word document with tracked changes."""
+        self._ask(
+            "Export the redline for Word", "Word (*.docx)", self.proposed_name("redline.docx"), self.write_redline
+        )
+
     def export_roll_call(self) -> None:
         """Asks for a place and writes the roll call shown, in the format that the file's ending names."""
         if self.tally:
@@ -73,23 +83,49 @@ class Output(QObject):
 
     def write_pdf(self, path: Path) -> None:
         """Writes the report as PDF."""
+        order = self.order
 
         def content(opened: Opened, cancelled: CancelCheck) -> bytes:
             from unga_desktop.printing.page_setup import PageSetup
             from unga_desktop.printing.report_pdf import report_pdf
 
-            return report_pdf(_report(opened), self._art(), PageSetup(), cancelled=cancelled)
+            setup = PageSetup.of(order.design)
+            return report_pdf(report_on(opened, order), page_art(self._appearance), setup, cancelled=cancelled)
 
         self._write(path, content)
 
     def write_html(self, path: Path) -> None:
         """Writes the report as one HTML file."""
+        order = self.order
 
         def content(opened: Opened, _: CancelCheck) -> bytes:
             from unga_desktop.exporters.report_html import report_html
 
-            art = self._art()
-            return report_html(_report(opened), art.world_map, art.tiles, self._appearance).encode("utf-8")
+            art = page_art(self._appearance)
+            return report_html(report_on(opened, order), art.world_map, art.tiles, self._appearance).encode("utf-8")
+
+        self._write(path, content)
+
+    def write_docx(self, path: Path) -> None:
+        """Writes the report as a Word document."""
+        order = self.order
+
+        def content(opened: Opened, _: CancelCheck) -> bytes:
+            from unga_desktop.exporters.report_docx import report_docx
+            from unga_desktop.printing.report_picture import report_picture
+
+            report, art = report_on(opened, order), page_art(self._appearance)
+            return report_docx(report, lambda picture: report_picture(picture, art, report.date))
+
+        self._write(path, content)
+
+    def write_redline(self, path: Path) -> None:
+        """Writes the redline alone as a Word document whose tracked changes rebuild both texts."""
+
+        def content(opened: Opened, _: CancelCheck) -> bytes:
+            from unga_desktop.exporters.redline_docx import redline_docx
+
+            return redline_docx(report_on(opened, ReportOrder()))
 
         self._write(path, content)
 
@@ -100,61 +136,17 @@ class Output(QObject):
             return
         from unga_desktop.app.roll_call_file import roll_call_file
 
-        self._start(path, lambda _: roll_call_file(tally, path.suffix.lower(), self._appearance, _today()))
+        self._start(path, lambda _: roll_call_file(tally, path.suffix.lower(), self._appearance, today()))
 
     def print(self) -> None:
         """Asks for a printer and prints the report."""
-        from PySide6.QtPrintSupport import QPrintDialog
-
-        printer = self._printer()
-        dialog = QPrintDialog(printer, self._window)
-        if self.opened and dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self.print_on(printer)
-        dialog.deleteLater()
-
-    def preview(self) -> None:
-        """Shows the pages as they will be printed."""
-        from PySide6.QtPrintSupport import QPrintPreviewDialog
-
-        if self.opened is None or self.opened.comparison is None:
-            return
-        printer = self._printer()
-        dialog = QPrintPreviewDialog(printer, self._window)
-        dialog.setWindowTitle("Print preview")
-        dialog.resize(self._window.size() * 0.9)
-        dialog.paintRequested.connect(self.print_on)
-        dialog.exec()
-        dialog.deleteLater()
-
-    def print_on(self, printer: "QPrinter") -> None:
-        """Paints the report's pages on a printer, as it is set up; the user may stop between two pages."""
-        if self.opened is None or self.opened.comparison is None:
-            return
-        pages = self._laid_out(self.opened, _setup(printer))
-        printer.setFullPage(True)
-        painter = QPainter()
-        if not painter.begin(printer):
-            self.failed.emit(ExportError("the printer takes no pages", printer.printerName(), "Choose another printer"))
-            return
-        progress = QProgressDialog("Printing...", "Stop", 0, pages.count, self._window)
-        progress.setWindowModality(Qt.WindowModality.WindowModal)
-        try:
-            for page in range(pages.count):
-                progress.setValue(page)
-                if progress.wasCanceled():
-                    printer.abort()
-                    break
-                if page:
-                    printer.newPage()
-                pages.paint(painter, page)
-        finally:
-            painter.end()
-            progress.setValue(pages.count)
-            progress.deleteLater()
+        if self.opened and self.opened.comparison:
+            self.press.ask(self.opened, self.order)
 
     def cancel(self) -> None:
         """Stops the writing; what stood at its place stays."""
         self._task.cancel()
+        self.press.cancel()
 
     def proposed_name(self, ending: str) -> str:
         """The name offered for a report: that of the amended document, with underscores for slashes."""
@@ -197,63 +189,7 @@ class Output(QObject):
     def _follow(self, busy: bool) -> None:
         self.working.emit(self._words if busy else "")
 
-    def _art(self) -> "PageArt":
-        from unga_desktop.core.geometry import tiles
-        from unga_desktop.printing.report_pages import PageArt
-        from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
-
-        return PageArt(bundled_world_map(), tiles(bundled_vote_desk().members), self._appearance)
-
-    def _laid_out(self, opened: Opened, setup: "PageSetup") -> "ReportPages":
-        from unga_desktop.printing.report_pages import lay_out
-
-        QGuiApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
-        try:
-            return lay_out(_report(opened), self._art(), setup)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-
-    def _printer(self) -> "QPrinter":
-        from PySide6.QtPrintSupport import QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setFullPage(True)
-        if self.opened:
-            printer.setDocName(
-                " → ".join(Path(name).name if Path(name).is_absolute() else name for name in self.opened.names)
-            )
-        return printer
-
-
-def _report(opened: Opened) -> "Report":
-    """The report on what is open, with the vote on the amended text; a file of the user's has none, whatever its symbol."""
-    from unga_desktop.services.reporter import Reporter
-    from unga_desktop.services.vote_desk import bundled_vote_desk
-
-    assert opened.comparison is not None
-    desk = bundled_vote_desk()
-    amended = opened.names[-1]
-    found = () if Path(amended).is_absolute() else desk.of(amended)
-    return Reporter(desk).report(opened.comparison, found[0] if found else None, _today())
-
-
-def _setup(printer: "QPrinter") -> "PageSetup":
-    from PySide6.QtPrintSupport import QPrinter
-
-    from unga_desktop.printing.page_setup import PageSetup, Paper
-
-    layout = printer.pageLayout()
-    return PageSetup(
-        paper=Paper.LETTER if layout.pageSize().id() == QPageSize.PageSizeId.Letter else Paper.A4,
-        landscape=layout.orientation() == QPageLayout.Orientation.Landscape,
-        colour=printer.colorMode() == QPrinter.ColorMode.Color,
-    )
-
 
 def _file_stem(name: str) -> str:
     stem = Path(name).stem if parse(name) is None else name
     return "".join(character if character.isalnum() or character in ".-()" else "_" for character in stem)
-
-
-def _today() -> str:
-    return date.today().isoformat()

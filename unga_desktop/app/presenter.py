@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from unga_desktop.widgets.vote_pane import VotePane
 
 _OF_COMPARISONS = (
-    *("export-pdf", "export-html", "print", "print-preview", "swap", "next-change", "previous-change"),
+    *(
+        "export-pdf",
+        "export-html",
+        "export-docx",
+        "export-redline",
+        "print",
+        "report",
+        "swap",
+        "next-change",
+        "previous-change",
+    ),
     *("view-inline", "view-side-by-side", "view-original", "view-amended"),
 )
 _OF_TEXTS = ("find", "copy", "copy-redline", "select-all")
@@ -141,6 +151,10 @@ class Presenter(QObject):
 
     def show_comparing(self, busy: bool) -> None:
         self.show_work("Comparing..." if busy else "")
+
+    def show_printed(self, pages: int) -> None:
+        """Says how many pages went to the printer."""
+        self.show_notice(f"{pages} {'page' if pages == 1 else 'pages'} printed.")
 
     def show_written(self, path: str) -> None:
         self._window.status.show_notice(f"Written to {path}", path)

@@ -19,6 +19,7 @@ from unga_desktop.app.memory import Memory
 from unga_desktop.app.output import Output
 from unga_desktop.app.presenter import Presenter
 from unga_desktop.app.reading import Reading
+from unga_desktop.app.report_desk import ReportDesk
 from unga_desktop.app.theme import Theme
 from unga_desktop.app.voting import Voting
 from unga_desktop.core.errors import UngaError
@@ -26,6 +27,7 @@ from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.importers.bundled_votes import read_roll_calls
 from unga_desktop.services.library import bundled_library
 from unga_desktop.services.preferences import PreferenceStore
+from unga_desktop.services.report_designs import ReportDesigns
 
 _AFTER_PAINTING = 60
 """Milliseconds after which the votes are read: pandas, while it loads, would keep the first paint waiting."""
@@ -69,11 +71,12 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
     window.setWindowIcon(application_icon())
     reading, voting = Reading(bundled_library(), window), Voting(window)
     output = Output(window, appearance, memory.preferences.export_folder)
+    report_desk = ReportDesk(window, output, appearance, ReportDesigns())
     roll_calls = {roll_call.id: roll_call for roll_call in read_roll_calls(paths.data())}
     presenter = Presenter(window, theme, reading, voting, memory, output, roll_calls)
     dialogs = Dialogs(window, theme, reading, memory, presenter)
     parts = Parts(
-        application, theme, window, reading, voting, memory, output, presenter, dialogs, Faults(window)
+        application, theme, window, reading, voting, memory, output, report_desk, presenter, dialogs, Faults(window)
     )  # fmt: skip
     connect(parts)
     theme.choose(memory.preferences.appearance)

@@ -59,6 +59,10 @@ class ReportPages:
     def count(self) -> int:
         return len(self._pages)
 
+    def sheet(self) -> QRectF:
+        """The whole sheet in twips."""
+        return self.setup.sheet()
+
     def paint(self, painter: QPainter, page: int) -> None:
         """Paints a page, counted from 0, with the sheet's upper left corner at the painter's origin.
 

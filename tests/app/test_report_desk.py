@@ -1,0 +1,176 @@
+"""File > Report...: parts chosen and put into order, pages that follow, templates kept, all ways out of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+from pytestqt.qtbot import QtBot
+
+from unga_desktop.app.connections import Parts
+from unga_desktop.core.report_design import BUILT_IN
+from unga_desktop.importers.docx import parse_tracked
+from unga_desktop.models.report_part_model import PartRole
+from unga_desktop.services.report_designs import ReportDesigns
+from unga_desktop.widgets.report_designer import ReportDesigner
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def opened_designer(parts: Parts, qtbot: QtBot) -> ReportDesigner:
+    parts.window.command("report").trigger()
+    designer = parts.report_desk.designer
+    assert designer is not None
+    pages_of(designer, qtbot)
+    return designer
+
+
+def pages_of(designer: ReportDesigner, qtbot: QtBot) -> int:
+    """How many pages the preview shows, once they are laid out."""
+    qtbot.waitUntil(lambda: designer.busy.text() == "" and designer.count.text() != "", timeout=60_000)
+    found = re.fullmatch(r"Page \d+ of (\d+)", designer.count.text())
+    assert found
+    return int(found[1])
+
+
+def row_of(designer: ReportDesigner, key: str) -> int:
+    model = designer.model
+    return next(row for row in range(model.rowCount()) if model.index(row).data(PartRole.KEY) == key)
+
+
+def click_box(designer: ReportDesigner, qtbot: QtBot, key: str) -> None:
+    index = designer.model.index(row_of(designer, key))
+    designer.parts.scrollTo(index)
+    area = designer.parts.visualRect(index)
+    qtbot.mouseClick(
+        designer.parts.viewport(), Qt.MouseButton.LeftButton, pos=area.topLeft() + QPoint(10, area.height() // 2)
+    )
+
+
+def test_ticking_parts_and_turning_the_page_changes_the_pages(open_window, qtbot: QtBot) -> None:
+    parts = open_window()
+    designer = opened_designer(parts, qtbot)
+    before = pages_of(designer, qtbot)
+    click_box(designer, qtbot, "states")
+    assert "states" not in designer.design.parts
+    assert pages_of(designer, qtbot) < before
+    qtbot.keyClicks(designer.orientation, "L")
+    pages_of(designer, qtbot)
+    assert parts.output.order.design.landscape
+    assert parts.output.order.design.parts == tuple(key for key in BUILT_IN[0].parts if key != "states")
+
+
+def test_parts_are_put_into_order_by_keys_and_buttons(open_window, qtbot: QtBot) -> None:
+    designer = opened_designer(open_window(), qtbot)
+    designer.parts.setFocus()
+    designer.parts.setCurrentIndex(designer.model.index(row_of(designer, "redline")))
+    first = designer.design.parts.index("redline")
+    qtbot.keyClick(designer.parts, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert designer.design.parts.index("redline") == first - 1
+    qtbot.mouseClick(designer.down, Qt.MouseButton.LeftButton)
+    assert designer.design.parts.index("redline") == first
+    designer.parts.setCurrentIndex(designer.model.index(0))
+    assert not designer.up.isEnabled()
+
+
+def test_the_last_part_cannot_be_taken_out(open_window, qtbot: QtBot) -> None:
+    designer = opened_designer(open_window(), qtbot)
+    for key in designer.design.parts:
+        click_box(designer, qtbot, key)
+    assert len(designer.design.parts) == 1
+
+
+def test_a_template_is_kept_under_a_name_and_removed(
+    open_window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    designer = opened_designer(open_window(), qtbot)
+    designer.templates.setCurrentText("Brief")
+    assert designer.design.parts == BUILT_IN[1].parts
+    assert not designer.remove.isEnabled()
+    designer.margin.setValue(15)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("For the desk", True))
+    qtbot.mouseClick(designer.keep, Qt.MouseButton.LeftButton)
+    kept = ReportDesigns().design("For the desk")
+    assert (kept.parts, kept.margin) == (BUILT_IN[1].parts, 15.0)
+    assert designer.templates.currentText() == "For the desk"
+    qtbot.mouseClick(designer.remove, Qt.MouseButton.LeftButton)
+    assert ReportDesigns().all == BUILT_IN
+
+
+def test_notes_and_the_shift_are_in_the_report_that_is_written(
+    open_window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = open_window()
+    designer = opened_designer(parts, qtbot)
+    designer.notes_field.setPlainText("Seen by the desk.")
+    designer.roll_calls.setCurrentIndex(designer.roll_calls.findData("A/RES/ES-11/1"))
+    for key in ("notes", "shift"):
+        click_box(designer, qtbot, key)
+    qtbot.waitUntil(lambda: parts.output.order.notes == "Seen by the desk.", timeout=5_000)
+    for key, ending in (("pdf", "pdf"), ("html", "html"), ("docx", "docx")):
+        target = tmp_path / f"report.{ending}"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, target=target: (str(target), ""))
+        with qtbot.waitSignal(parts.output.written, timeout=60_000):
+            qtbot.mouseClick(designer.output[key], Qt.MouseButton.LeftButton)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages).split())
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    lines = [found.text for found in parse_tracked((tmp_path / "report.docx").read_bytes(), "x")[1].document.paragraphs]
+    for found in (text, page, "\n".join(lines)):
+        assert "Seen by the desk." in found
+        assert "In favour, then abstaining" in found
+
+
+def test_the_redline_for_word_holds_both_texts(open_window, qtbot: QtBot, tmp_path: Path) -> None:
+    parts = open_window()
+    target = tmp_path / "redline.docx"
+    with qtbot.waitSignal(parts.output.written, timeout=60_000):
+        parts.output.write_redline(target)
+    rejected, accepted = parse_tracked(target.read_bytes(), target.name)
+    comparison = parts.reading.shown.comparison
+    assert [p.text for p in rejected.document.paragraphs] == [p.text for p in comparison.original.paragraphs]
+    assert [p.text for p in accepted.document.paragraphs] == [p.text for p in comparison.amended.paragraphs]
+
+
+def test_a_printer_gets_the_pages_asked_for_on_its_paper(open_window, qtbot: QtBot, tmp_path: Path) -> None:
+    parts = open_window()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    with qtbot.waitSignal(parts.output.press.printed, timeout=60_000) as went_out:
+        parts.output.press.print_on(printer, parts.output.opened, parts.output.order)
+    pages = PdfReader(tmp_path / "printed.pdf").pages
+    assert went_out.args == [2]
+    assert [" ".join(page.extract_text().split()).find(f"Page {n} of ") >= 0 for n, page in enumerate(pages, 2)] == [
+        True,
+        True,
+    ]
+    assert pages[0].mediabox.width > pages[0].mediabox.height
+
+
+def test_the_preview_turns_pages_and_zooms(open_window, qtbot: QtBot) -> None:
+    designer = opened_designer(open_window(), qtbot)
+    qtbot.waitExposed(designer)
+    preview = designer.preview
+    preview.setFocus()
+    qtbot.keyClick(preview, Qt.Key.Key_PageDown)
+    assert designer.count.text().startswith("Page 2 of ")
+    width = preview.horizontalScrollBar().maximum()
+    qtbot.keyClick(preview, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert preview.horizontalScrollBar().maximum() > width
+    qtbot.keyClick(preview, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert preview.horizontalScrollBar().maximum() == width
+
+
+def test_a_comparison_without_a_vote_has_nothing_to_shift_from(
+    open_window, qtbot: QtBot, drafts: tuple[Path, Path]
+) -> None:
+    designer = opened_designer(open_window(*map(str, drafts)), qtbot)
+    assert designer.roll_calls.currentText() == "No vote is known"
+    assert not designer.roll_calls.isEnabled()

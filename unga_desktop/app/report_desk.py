@@ -1,0 +1,128 @@
+"""Opens the report designer and serves it: lays pages out off the screen's thread, keeps templates, hands on to the writers."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from unga_desktop.app.output import Output
+from unga_desktop.app.report_order import ReportOrder, page_art, report_on, votes_on
+from unga_desktop.app.tasks import Task
+from unga_desktop.core.appearance import Appearance
+from unga_desktop.core.errors import CancelCheck, ExportError, UngaError
+from unga_desktop.core.report_design import ReportDesign
+from unga_desktop.services.report_designs import ReportDesigns
+from unga_desktop.widgets.report_designer import ReportDesigner
+
+
+class ReportDesk(QObject):
+    """``failed`` carries an error for the user. One designer is open at a time; what it orders stays ordered when it closes."""
+
+    failed = Signal(object)
+
+    def __init__(self, window: QWidget, output: Output, appearance: Appearance, designs: ReportDesigns) -> None:
+        super().__init__(window)
+        self.designer: ReportDesigner | None = None
+        self._window, self._output, self._appearance, self._designs = window, output, appearance, designs
+        self._task = Task(self)
+        self._task.failed.connect(self._fail)
+        self._task.finished.connect(self._show)
+
+    def open(self) -> None:
+        """Opens the designer on what the window shows."""
+        opened = self._output.opened
+        if opened is None or opened.comparison is None:
+            return
+        if self.designer is None:
+            self.designer = designer = ReportDesigner(self._window)
+            designer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            designer.order_changed.connect(self._order)
+            designer.keep_requested.connect(self._keep)
+            designer.removal_requested.connect(self._remove)
+            designer.output_requested.connect(self._put_out)
+            designer.finished.connect(self._close)
+            self._offer_roll_calls(designer)
+            order = self._output.order
+            self._offer(order.design.name)
+            designer.show_order(order.design, order.against, order.notes)
+            designer.open()
+        self._lay_out()
+
+    def _offer_roll_calls(self, designer: ReportDesigner) -> None:
+        from unga_desktop.core.day import day
+        from unga_desktop.services.vote_desk import bundled_vote_desk
+
+        opened = self._output.opened
+        own = votes_on(opened)[:1] if opened else ()
+        others = [call for call in bundled_vote_desk().roll_calls if call.votes and call not in own]
+        known = [(call.id, f"{call.id}, {day(call.date)}") for call in others]
+        designer.show_roll_calls(known if own and own[0].votes else [])
+
+    def _offer(self, chosen: str) -> None:
+        assert self.designer is not None
+        designs = self._designs.all
+        own = [design.name for design in designs if self._designs.is_own(design.name)]
+        self.designer.show_designs(designs, own, chosen)
+
+    def _order(self) -> None:
+        assert self.designer is not None
+        designer = self.designer
+        self._output.order = ReportOrder(designer.design, designer.against, designer.notes)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        opened, order = self._output.opened, self._output.order
+        if opened is None or opened.comparison is None or self.designer is None:
+            return
+
+        def work(cancelled: CancelCheck) -> object:
+            from unga_desktop.printing.page_setup import PageSetup
+            from unga_desktop.printing.report_pages import lay_out
+
+            report = report_on(opened, order)
+            return lay_out(report, page_art(self._appearance), PageSetup.of(order.design), cancelled=cancelled)
+
+        self.designer.show_busy("Laying out...")
+        self._task.start(work)
+
+    def _show(self, pages: object) -> None:
+        from unga_desktop.printing.report_pages import ReportPages
+
+        if self.designer and isinstance(pages, ReportPages):
+            self.designer.show_pages(pages)
+
+    def _fail(self, error: object) -> None:
+        if self.designer and isinstance(error, UngaError):
+            self.designer.show_busy(str(error))
+        else:
+            self.failed.emit(error)
+
+    def _keep(self, design: ReportDesign) -> None:
+        try:
+            self._designs.keep(design)
+        except (ValueError, ExportError) as error:
+            self.failed.emit(error if isinstance(error, UngaError) else UngaError(str(error), "Report templates"))
+            return
+        self._output.order = self._output.order.with_design(design)
+        self._offer(design.name)
+
+    def _remove(self, name: str) -> None:
+        try:
+            self._designs.remove(name)
+        except ExportError as error:
+            self.failed.emit(error)
+            return
+        self._offer(self._designs.all[0].name)
+
+    def _put_out(self, kind: str) -> None:
+        ways: dict[str, Callable[[], None]] = {
+            "print": self._output.print,
+            "pdf": self._output.export_pdf,
+            "docx": self._output.export_docx,
+            "html": self._output.export_html,
+        }
+        ways[kind]()
+
+    def _close(self) -> None:
+        self._task.cancel()
+        self.designer = None
