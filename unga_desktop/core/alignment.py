@@ -1,44 +1,32 @@
 """Which paragraphs correspond: kept, reworded, split, merged, added, removed; and which of them moved.
 
-Paragraphs with equal keys need no look inside. Of the others the likely partners are found by their rarer words, and one
-chain over all of them decides what kept its order: the heaviest one, so that of two paragraphs that change places the one
-with fewer words counts as moved. Works on texts alone; labels and sections are not looked at, but for the opening words.
+Paragraphs that read alike need no look inside. Of the others, one that stands where its likeness stood is its obvious
+partner; for the rest likely partners are found by their rarer words. One chain over all of them decides what kept its
+order: the heaviest one, so that of two paragraphs that change places the one with fewer words counts as moved. What the
+chain leaves over is looked at once more where it stands, then beside its neighbours, then anywhere.
+
+Works on texts alone; labels and sections are not looked at, but for the title and the opening words.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from unga_desktop.core.chain import Link, heaviest_chain
+from unga_desktop.core.bead import Bead as Bead
+from unga_desktop.core.bead import in_reading_order
+from unga_desktop.core.chain import Gap, Link, gaps, heaviest_chain
 from unga_desktop.core.document import Paragraph, Section
+from unga_desktop.core.equal_paragraphs import equal_leftovers, equal_links, named, repeated_runs, without_equal
 from unga_desktop.core.errors import CancelCheck, Cancelled
-from unga_desktop.core.folding import key
-from unga_desktop.core.matching import matching_runs
 from unga_desktop.core.moves import moved_pairs
-from unga_desktop.core.similarity import Bag, Bags
+from unga_desktop.core.neighbouring_parts import NeighbouringParts
+from unga_desktop.core.obvious_partners import obvious_links
+from unga_desktop.core.similar_paragraphs import similar_links
+from unga_desktop.core.similarity import FEW_PAIRS, Bags, Near, Places
 from unga_desktop.core.tokens import Vocabulary
 
-# Below this share of common words two paragraphs are not taken for each other where they stand.
-_RELATED = 0.3
-# A part of a split paragraph brings at least this share of its words from the whole, beyond what the other parts explain.
-_PART = 0.3
-_LONGEST_SPLIT = 6
 # In a place where one paragraph went and one came they are shown as a pair from here on.
 _SAME_PLACE = 0.2
-# A neighbour joins a pair if so much of it comes back on the other side.
-_NEIGHBOUR = 0.6
-_SHORTEST_PART = 3
-
-Gap = tuple[range, range]
-
-
-@dataclass(frozen=True, slots=True)
-class Bead:
-    """Paragraphs that answer each other, by index; one side may be empty. ``moved`` where the order changed."""
-
-    original: tuple[int, ...]
-    amended: tuple[int, ...]
-    moved: bool = False
+# A paragraph that shares this much of the lighter one's words with one in its own gap is not looked for elsewhere.
+_SETTLED = 0.5
 
 
 def align(
@@ -60,306 +48,168 @@ class _Alignment:
         cancelled: CancelCheck,
     ) -> None:
         self._sides = (original, amended)
+        self._texts = ([paragraph.text for paragraph in original], [paragraph.text for paragraph in amended])
+        self._lengths = ([*map(len, self._texts[0])], [*map(len, self._texts[1])])
+        self._whole = (range(len(original)), range(len(amended)))
+        self._names = named(*self._texts)
         self._vocabulary = vocabulary
         self._cancelled = cancelled
-        self._keys = _interned([[paragraph.text for paragraph in side] for side in self._sides])
-        self._seen: tuple[set[int], set[int]] = (set(), set())
+        self._alone = without_equal(self._names)
         self._known_symbols: dict[str, str] = {}
-        self._beads: list[Bead] = []
-        self._free = (set(range(len(original))), set(range(len(amended))))
+        self._beads: tuple[dict[int, Bead], dict[int, Bead]] = ({}, {})
+        """By the places of their paragraphs on either side."""
+        self._free = (set(self._whole[0]), set(self._whole[1]))
 
     def beads(self) -> list[Bead]:
-        equal = self._equal_links()
-        self._seen = self._without_equal(equal)
-        bags = self._bags(self._seen)
+        equal = equal_links(self._names, self._lengths[0])
         self._stop_if_cancelled()
-        everything = (range(len(self._keys[0])), range(len(self._keys[1])))
-        for link in heaviest_chain([*equal, *self._similar_links(bags, everything)]):
+        chain = heaviest_chain([*equal, *self._links(equal)])
+        for link in chain:
             self._take_link(link)
         self._stop_if_cancelled()
-        for gap in self._gaps():
-            self._take_repeated(*gap)
-        bags = self._bags(self._free)
-        for gap in self._gaps():
-            self._stop_if_cancelled()
-            self._take_similar(gap, bags)
+        for gap in [inner for outer in gaps(self._whole, chain) for inner in self._take_repeated(outer)]:
+            self._take_similar(gap)
         self._take_neighbours()
-        self._stop_if_cancelled()
-        self._take_moves(equal, bags)
-        return _in_reading_order(self._beads, self._free)
+        self._take_moves(equal)
+        beads = [bead for place, bead in self._beads[1].items() if bead.amended[0] == place]
+        return in_reading_order(beads, *self._free)
 
     def _stop_if_cancelled(self) -> None:
         if self._cancelled():
             raise Cancelled
 
-    def _take(self, original: tuple[int, ...], amended: tuple[int, ...], moved: bool = False) -> None:
-        self._free[0].difference_update(original)
-        self._free[1].difference_update(amended)
-        self._beads.append(Bead(original, amended, moved))
-
-    def _take_link(self, link: Link, moved: bool = False) -> None:
-        if link.end - link.start == link.last - link.first:
-            for step in range(link.end - link.start):
-                self._take((link.start + step,), (link.first + step,), moved)
-        else:
-            self._take(tuple(range(link.start, link.end)), tuple(range(link.first, link.last)), moved)
-
-    def _equal_links(self) -> list[Link]:
-        """Stretches of equal paragraphs: the heads and tails of the texts, and what occurs once on both sides."""
-        left, right = self._keys
-        head = _common_head(left, right)
-        tail = _common_head(left[head:][::-1], right[head:][::-1])
-        once = [Counter(side[head : len(side) - tail]) for side in self._keys]
-        where = {
-            name: place for place, name in enumerate(right[: len(right) - tail]) if place >= head and once[1][name] == 1
-        }
-        pairs = [(place, place) for place in range(head)]
-        pairs += [
-            (place, where[name])
-            for place, name in enumerate(left[: len(left) - tail])
-            if place >= head and once[0][name] == 1 and name in where
-        ]
-        pairs += [(len(left) - tail + place, len(right) - tail + place) for place in range(tail)]
-        return self._stretches(pairs)
-
-    def _stretches(self, pairs: list[tuple[int, int]]) -> list[Link]:
-        links: list[Link] = []
-        texts = self._sides[0]
-        for left, right in pairs:
-            # Half a character's weight more, so that an empty paragraph counts too.
-            weight = len(texts[left].text) + 0.5
-            if links and links[-1].end == left and links[-1].last == right:
-                before = links.pop()
-                links.append(Link(before.start, left + 1, before.first, right + 1, before.weight + weight))
-            else:
-                links.append(Link(left, left + 1, right, right + 1, weight))
-        return links
-
-    def _without_equal(self, equal: list[Link]) -> tuple[set[int], set[int]]:
-        """The paragraphs that have no equal anywhere on the other side."""
-        paired = (
-            {place for link in equal for place in range(link.start, link.end)},
-            {place for link in equal for place in range(link.first, link.last)},
+    def _links(self, equal: list[Link]) -> list[Link]:
+        """Links among paragraphs that have no equal: obvious ones in their places, then likely ones, near before far."""
+        obvious: list[Link] = []
+        local: list[tuple[list[int], list[int]]] = []
+        for gap in gaps(self._whole, heaviest_chain(equal)):
+            lefts, rights = ([place for place in gap[side] if place in self._alone[side]] for side in (0, 1))
+            pairs = obvious_links(self._texts, lefts, rights)
+            obvious += pairs
+            lefts = _others(lefts, [range(link.start, link.end) for link in pairs])
+            rights = _others(rights, [range(link.first, link.last) for link in pairs])
+            if 0 < len(lefts) * len(rights) <= FEW_PAIRS:
+                local.append((lefts, rights))
+        rest = (
+            self._alone[0].difference(*(range(link.start, link.end) for link in obvious)),
+            self._alone[1].difference(*(range(link.first, link.last) for link in obvious)),
         )
-        known = (set(self._keys[1]), set(self._keys[0]))
-        left, right = (
-            {
-                place
-                for place, name in enumerate(self._keys[side])
-                if place not in paired[side] and name not in known[side]
-            }
-            for side in (0, 1)
-        )
-        return left, right
-
-    def _bags(self, places: tuple[set[int], set[int]]) -> Bags:
-        symbols = [{place: self._symbols(side, place) for place in sorted(places[side])} for side in (0, 1)]
-        return Bags(symbols[0], symbols[1], self._vocabulary.words)
+        self._bags = Bags(self._symbols, rest, self._vocabulary.words)
+        self._stop_if_cancelled()
+        near: Near = {}
+        for lefts, rights in local:
+            near |= self._bags.all_pairs(lefts, rights)
+        settled = _settled(near, self._bags)
+        self._searched = rest[0] - settled[0], rest[1] - settled[1]
+        self._far = self._bags.candidates(*self._searched, self._cancelled)
+        for left, found in self._far.items():
+            known = {right for right, _ in near.get(left, ())}
+            near[left] = [*near.get(left, ()), *(choice for choice in found if choice[0] not in known)]
+        return obvious + similar_links(self._bags, near, self._lengths)
 
     def _symbols(self, side: int, place: int) -> str:
-        text = self._sides[side][place].text
+        text = self._texts[side][place]
         found = self._known_symbols.get(text)
         if found is None:
             found = self._known_symbols[text] = self._vocabulary.symbols(text)
         return found
 
-    def _similar_links(self, bags: Bags, gap: Gap) -> list[Link]:
-        near = bags.candidates(
-            [place for place in gap[0] if place in bags.original], [place for place in gap[1] if place in bags.amended]
-        )
-        links = [
-            Link(left, left + 1, right, right + 1, self._weight(2 * mass, left, right, bags))
-            for left, rights in near.items()
-            for right, mass in rights
-            if 2 * mass >= _RELATED * (bags.original[left].mass + bags.amended[right].mass)
-        ]
-        turned: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
-        for left, rights in near.items():
-            for right, mass in rights:
-                turned[right].append((left, mass))
-        splits = _in_several(bags, bags.original, near, bags.amended)
-        links += [self._link(bags, (left, left + 1), run) for left, run in splits]
-        merges = _in_several(bags, bags.amended, turned, bags.original)
-        links += [self._link(bags, run, (right, right + 1)) for right, run in merges]
-        return links
+    def _take(self, original: tuple[int, ...], amended: tuple[int, ...], moved: bool = False) -> None:
+        self._put(Bead(original, amended, moved))
 
-    def _link(self, bags: Bags, lefts: tuple[int, int], rights: tuple[int, int]) -> Link:
-        whole = bags.joined(bags.original[left] for left in range(*lefts))
-        parts = bags.joined(bags.amended[right] for right in range(*rights))
-        length = sum(len(self._sides[0][left].text) for left in range(*lefts)) + sum(
-            len(self._sides[1][right].text) for right in range(*rights)
-        )
-        return Link(*lefts, *rights, bags.dice(whole, parts) * length / 2 * 0.98)
+    def _put(self, bead: Bead) -> None:
+        for place in bead.original:
+            self._beads[0][place] = bead
+            self._free[0].discard(place)
+        for place in bead.amended:
+            self._beads[1][place] = bead
+            self._free[1].discard(place)
 
-    def _weight(self, shared: float, left: int, right: int, bags: Bags) -> float:
-        length = len(self._sides[0][left].text) + len(self._sides[1][right].text)
-        return shared / (bags.original[left].mass + bags.amended[right].mass) * length / 2
+    def _take_link(self, link: Link) -> None:
+        if link.end - link.start == link.last - link.first:
+            for left, right in zip(range(link.start, link.end), range(link.first, link.last), strict=True):
+                self._take((left,), (right,))
+        else:
+            self._take((*range(link.start, link.end),), (*range(link.first, link.last),))
 
-    def _gaps(self) -> list[Gap]:
-        """The stretches between beads in which both sides have free paragraphs; the beads taken so far are in order."""
-        gaps: list[Gap] = []
-        left = right = 0
-        ends = Bead((len(self._keys[0]),), (len(self._keys[1]),))
-        for bead in [*sorted(self._beads, key=lambda bead: bead.original[0]), ends]:
-            if left < bead.original[0] and right < bead.amended[0]:
-                gaps.append((range(left, bead.original[0]), range(right, bead.amended[0])))
-            left, right = bead.original[-1] + 1, bead.amended[-1] + 1
-        return gaps
-
-    def _take_repeated(self, lefts: range, rights: range) -> None:
-        """Equal paragraphs that occur more than once."""
-        names = [
-            "".join(map(_symbol, self._keys[side][places.start : places.stop]))
-            for side, places in ((0, lefts), (1, rights))
-        ]
-        for left, right, length in matching_runs(names[0], names[1]):
+    def _take_repeated(self, gap: Gap) -> Iterator[Gap]:
+        """Takes equal paragraphs that occur more than once; what lies between them are smaller gaps."""
+        left, right = gap[0].start, gap[1].start
+        for start, first, length in [*repeated_runs(self._names, *gap), (gap[0].stop, gap[1].stop, 0)]:
             for step in range(length):
-                self._take((lefts.start + left + step,), (rights.start + right + step,))
+                self._take((start + step,), (first + step,))
+            if left < start and right < first:
+                yield range(left, start), range(right, first)
+            left, right = start + length, first + length
 
-    def _take_similar(self, gap: Gap, bags: Bags) -> None:
+    def _take_similar(self, gap: Gap) -> None:
         """What the first chain could not see: an edited copy of a formula that stands elsewhere unedited."""
-        news = any(place not in self._seen[side] for side in (0, 1) for place in gap[side])
-        chain = heaviest_chain(self._similar_links(bags, gap)) if news else []
+        chain: list[Link] = []
+        if any(place in self._alone[side] for side in (0, 1) for place in gap[side]):
+            self._stop_if_cancelled()
+            near = self._bags.candidates(gap[0], gap[1], self._cancelled)
+            chain = heaviest_chain(similar_links(self._bags, near, self._lengths))
         for link in chain:
             self._take_link(link)
-        left, right = gap[0].start, gap[1].start
-        for link in [*chain, Link(gap[0].stop, 0, gap[1].stop, 0, 0.0)]:
-            if link.start - left == 1 and link.first - right == 1:
-                self._pair_in_one_place(left, right, bags)
-            left, right = link.end, link.last
+        for inner in gaps(gap, chain):
+            self._pair_in_one_place(inner)
 
-    def _pair_in_one_place(self, left: int, right: int, bags: Bags) -> None:
+    def _pair_in_one_place(self, gap: Gap) -> None:
         """One paragraph that went and one that came in the same place are shown side by side if they are of one kind."""
-        sections = self._sides[0][left].section, self._sides[1][right].section
-        if sections[0] is not sections[1]:
+        if len(gap[0]) != 1 or len(gap[1]) != 1:
             return
-        alike = bags.dice(bags.original[left], bags.amended[right])
-        if alike >= _SAME_PLACE or sections[0] in (Section.TITLE, Section.OPENING):
+        left, right = gap[0][0], gap[1][0]
+        section = self._sides[0][left].section
+        if section is not self._sides[1][right].section:
+            return
+        alike = self._bags.dice(self._bags.original[left], self._bags.amended[right])
+        if alike >= _SAME_PLACE or section in (Section.TITLE, Section.OPENING):
             self._take((left,), (right,))
 
     def _take_neighbours(self) -> None:
-        """A free paragraph beside a pair whose other side holds its words, too, is a part of a split or a merger."""
-        by_place: tuple[dict[int, Bead], dict[int, Bead]] = ({}, {})
-        for bead in self._beads:
-            for side, places in ((0, bead.original), (1, bead.amended)):
-                by_place[side].update(dict.fromkeys(places, bead))
-        for side in (0, 1):
-            for place in sorted(self._free[side]):
-                beside = [by_place[side].get(place - 1), by_place[side].get(place + 1)]
-                choices = [(self._gain(side, place, bead), -rank, bead) for rank, bead in enumerate(beside) if bead]
-                best = max(choices, key=lambda choice: choice[:2], default=None)
-                if best and best[0] >= _NEIGHBOUR:
-                    grown = self._grown(best[2], side, place)
-                    for own, places in ((0, grown.original), (1, grown.amended)):
-                        by_place[own].update(dict.fromkeys(places, grown))
+        parts = NeighbouringParts(self._symbols, self._vocabulary.words)
+        for grown in parts.growths(self._beads, self._free):
+            self._stop_if_cancelled()
+            self._put(grown)
 
-    def _gain(self, side: int, place: int, bead: Bead) -> float:
-        """The share of a paragraph's words that the other side of a bead has beyond what the bead's own side explains."""
-        own, other = (bead.original, bead.amended) if side == 0 else (bead.amended, bead.original)
-        if len(other) != 1 or len(own) >= _LONGEST_SPLIT:
-            return 0.0
-        rest = Counter(self._symbols(1 - side, other[0]))
-        for explained in own:
-            rest -= Counter(self._symbols(side, explained))
-        part = Counter(self._symbols(side, place))
-        words = self._vocabulary.words
-        size = sum(count for symbol, count in part.items() if symbol in words)
-        if size < _SHORTEST_PART:
-            return 0.0
-        return sum(min(count, rest[symbol]) for symbol, count in part.items() if symbol in words) / size
-
-    def _grown(self, bead: Bead, side: int, place: int) -> Bead:
-        self._beads.remove(bead)
-        added = tuple(sorted((*(bead.original if side == 0 else bead.amended), place)))
-        self._take(added if side == 0 else bead.original, bead.amended if side == 0 else added)
-        return self._beads[-1]
-
-    def _take_moves(self, equal: list[Link], bags: Bags) -> None:
+    def _take_moves(self, equal: list[Link]) -> None:
         for link in equal:
             # A part of the stretch may have found its partner elsewhere since.
             for left, right in zip(range(link.start, link.end), range(link.first, link.last), strict=True):
                 if left in self._free[0] and right in self._free[1]:
                     self._take((left,), (right,), moved=True)
-        for left, right in self._equal_leftovers():
+        for left, right in equal_leftovers(self._names, self._free, self._lengths[0]):
             self._take((left,), (right,), moved=True)
-        for left, right in moved_pairs(bags, self._free, self._vocabulary):
+        for left, right in moved_pairs(self._bags, self._near_leftovers(), self._vocabulary):
             self._take((left,), (right,), moved=True)
 
-    def _equal_leftovers(self) -> list[tuple[int, int]]:
-        """Equal paragraphs of some length that occur more than once and are left over on both sides, in order."""
-        waiting: defaultdict[int, list[int]] = defaultdict(list)
-        for right in sorted(self._free[1], reverse=True):
-            waiting[self._keys[1][right]].append(right)
-        return [
-            (left, waiting[name].pop())
-            for left in sorted(self._free[0])
-            if waiting.get(name := self._keys[0][left]) and len(self._sides[0][left].text) >= 40
-        ]
+    def _near_leftovers(self) -> Near:
+        """The candidates among all that is left over; what has been searched for already is not searched for again."""
+        near: Near = {
+            left: [choice for choice in found if choice[0] in self._free[1]]
+            for left, found in self._far.items()
+            if left in self._free[0]
+        }
+        others = (
+            (self._free[0] & self._searched[0], self._free[1] - self._searched[1]),
+            (self._free[0] - self._searched[0], self._free[1]),
+        )
+        for lefts, rights in others:
+            for left, found in self._bags.candidates(lefts, rights, self._cancelled).items():
+                near[left] = [*near.get(left, ()), *found]
+        return near
 
 
-def _symbol(name: int) -> str:
-    code = 0x4E00 + name
-    return chr(code if code < 0xD800 else code + 0x800)
+def _others(places: list[int], taken: list[range]) -> list[int]:
+    return [place for place in places if not any(place in stretch for stretch in taken)]
 
 
-def _interned(sides: list[list[str]]) -> tuple[list[int], list[int]]:
-    """A number for each paragraph; equal numbers for equal keys. Equal texts are folded once."""
-    by_text: dict[str, int] = {}
-    by_key: dict[str, int] = {}
-    numbers: list[list[int]] = []
-    for texts in sides:
-        for text in texts:
-            if text not in by_text:
-                by_text[text] = by_key.setdefault(key(text), len(by_key))
-        numbers.append([by_text[text] for text in texts])
-    return numbers[0], numbers[1]
-
-
-def _common_head(left: list[int], right: list[int]) -> int:
-    head = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        head += 1
-    return head
-
-
-def _in_several(
-    bags: Bags, wholes: Mapping[int, Bag], near: Mapping[int, list[tuple[int, float]]], parts: Mapping[int, Bag]
-) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Paragraphs whose words come back in a run of neighbours on the other side, each of which brings its own share."""
-    for place, others in near.items():
-        candidates = {other for other, _ in others}
-        for first in sorted(candidates):
-            rest, last = Counter(wholes[place].counts), first
-            while last in candidates and last - first < _LONGEST_SPLIT:
-                part = parts[last]
-                if bags.overlap(Bag(rest, 0.0), part) < _PART * part.mass:
-                    break
-                rest -= Counter(part.counts)
-                last += 1
-                if last - first > 1:
-                    yield place, (first, last)
-
-
-def _in_reading_order(beads: list[Bead], free: tuple[set[int], set[int]]) -> list[Bead]:
-    """Beads by their place in the amended text; what was removed comes after what stood before it and stayed."""
-    added = [Bead((), (place,)) for place in free[1]]
-    arrived = sorted([*beads, *added], key=lambda bead: bead.amended[0])
-    after: dict[int, int] = {}
-    for position, bead in enumerate(arrived):
-        if bead.original and not bead.moved:
-            after[bead.original[-1]] = position
-    removed: defaultdict[int, list[Bead]] = defaultdict(list)
-    position = -1
-    left_until = 0
-    for place in range(max([*after, *free[0]], default=-1) + 1):
-        position = after.get(place, position)
-        if place in free[0]:
-            removed[position].append(Bead((place,), ()))
-        left_until = place
-    ordered = removed[-1] if left_until >= 0 else []
-    for position, bead in enumerate(arrived):
-        ordered.append(bead)
-        ordered.extend(removed[position])
-    return ordered
+def _settled(near: Near, bags: Bags) -> Places:
+    """The paragraphs that have a likely partner among those."""
+    settled: Places = (set(), set())
+    for left, rights in near.items():
+        for right, mass in rights:
+            if mass >= _SETTLED * min(bags.original[left].mass, bags.amended[right].mass):
+                settled[0].add(left)
+                settled[1].add(right)
+    return settled

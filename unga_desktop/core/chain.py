@@ -1,6 +1,6 @@
 """The heaviest chain of matches that run in the same order on both sides: what is in it stayed, the rest moved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -14,6 +14,21 @@ class Link:
     first: int
     last: int
     weight: float
+
+
+Gap = tuple[range, range]
+"""Neighbouring paragraphs of the original and of the amended text."""
+
+
+def gaps(whole: Gap, chain: Iterable[Link]) -> Iterator[Gap]:
+    """The stretches between the links of a chain that have paragraphs on both sides."""
+    left, right = whole[0].start, whole[1].start
+    for link in chain:
+        if left < link.start and right < link.first:
+            yield range(left, link.start), range(right, link.first)
+        left, right = link.end, link.last
+    if left < whole[0].stop and right < whole[1].stop:
+        yield range(left, whole[0].stop), range(right, whole[1].stop)
 
 
 def heaviest_chain(links: Sequence[Link]) -> list[Link]:

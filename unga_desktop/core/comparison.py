@@ -103,13 +103,7 @@ def _statistics(original: Document, amended: Document, rows: Sequence[Row], igno
         words - count_words((before - after).elements()) + count_words((after - before).elements()),
         count_words([span.text for span in changed if span.op is Op.INSERT]),
         count_words([span.text for span in changed if span.op is Op.DELETE]),
-        sum(
-            [
-                count_changes(row)
-                for row in rows
-                if len(row.spans) != 1 or row.spans[0].op is not Op.EQUAL or row.moved or row.renumbered
-            ]
-        ),
+        sum(map(count_changes, rows)),
         0,
         {name: ignored[name] for name in sorted(ignored)},
     )
@@ -118,6 +112,8 @@ def _statistics(original: Document, amended: Document, rows: Sequence[Row], igno
 def count_changes(row: Row) -> int:
     """Changes in a row that the statistics count: hunks that are not ignored, a move, a split, a merger, and a new number
     that nothing explains. The break between the parts of a split paragraph is no change of its own."""
+    if len(row.spans) == 1 and row.spans[0].op is Op.EQUAL:
+        return row.moved + (row.renumbered is not None and not row.renumbered.consequential)
     hunks = sum([not row.spans[first].ignored and not is_break(row, first, last) for first, last in hunk_spans(row)])
     whole = row.moved + (row.kind in (RowKind.SPLIT, RowKind.MERGED))
     return hunks + whole + (row.renumbered is not None and not row.renumbered.consequential)

@@ -1,6 +1,6 @@
 """Moved paragraphs among those that found no partner where they stood, with the edits they took on the way."""
 
-from unga_desktop.core.similarity import Bag, Bags
+from unga_desktop.core.similarity import Bags, Near
 from unga_desktop.core.tokens import Vocabulary
 
 # Shorter paragraphs are formulas that occur anywhere.
@@ -11,28 +11,24 @@ _SURE = 0.6
 _AHEAD = 1.4
 
 
-def moved_pairs(bags: Bags, free: tuple[set[int], set[int]], vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """Pairs of an original and an amended paragraph, each the other's best partner by a clear margin."""
+def moved_pairs(bags: Bags, near: Near, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Of the pairs that come near, those in which each paragraph is the other's best partner by a clear margin."""
     rights: dict[int, list[tuple[float, int]]] = {}
     lefts: dict[int, list[tuple[float, int]]] = {}
-    for left, near in bags.candidates(free[0] & bags.original.keys(), free[1] & bags.amended.keys()).items():
-        for right, mass in near:
+    for left, choices in near.items():
+        for right, mass in choices:
             alike = 2 * mass / (bags.original[left].mass + bags.amended[right].mass)
             rights.setdefault(left, []).append((alike, right))
             lefts.setdefault(right, []).append((alike, left))
     pairs = []
-    for left, choices in rights.items():
-        alike, right = _best(choices)
-        if _best(lefts[right])[1] != left or not _clear(choices, alike) or not _clear(lefts[right], alike):
+    for left, found in rights.items():
+        alike, right = _best(found)
+        if _best(lefts[right])[1] != left or not _clear(found, alike) or not _clear(lefts[right], alike):
             continue
-        words = min(_words(bags.original[left], vocabulary), _words(bags.amended[right], vocabulary))
+        words = min(vocabulary.count_words(bag.symbols) for bag in (bags.original[left], bags.amended[right]))
         if words >= _SHORTEST:
             pairs.append((left, right))
     return pairs
-
-
-def _words(bag: Bag, vocabulary: Vocabulary) -> int:
-    return sum(count for symbol, count in bag.counts.items() if symbol in vocabulary.words)
 
 
 def _best(choices: list[tuple[float, int]]) -> tuple[float, int]:

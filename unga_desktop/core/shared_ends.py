@@ -8,11 +8,20 @@ import re
 
 # Characters kept on either side of what differs.
 _MARGIN = 24
-# Texts that share less than this part of the longer one are compared whole.
-_LEAST = 0.6
+LEAST = 0.6
+"""Texts that share this part of the longer one at their ends share most of it."""
 # A space between two of these parts two tokens; nothing that leans on a space is among them.
 _PLAIN = "[!-~\u00c0-\u024f\u0400-\u0481\u0620-\u064a]"
 _SEAM = re.compile(f"(?<={_PLAIN} ){_PLAIN}")
+
+
+def share_most(first: str, second: str) -> bool:
+    """Whether two texts are equal at their heads and tails for the greater part of both."""
+    shorter, longer = sorted((len(first), len(second)))
+    if shorter < LEAST * longer:
+        return False
+    head = common_head(first, second)
+    return head >= LEAST * longer or (head + min(common_tail(first, second), shorter - head) >= LEAST * longer)
 
 
 def shared_ends(first: str, second: str) -> tuple[int, int]:
@@ -21,8 +30,8 @@ def shared_ends(first: str, second: str) -> tuple[int, int]:
     if shorter <= 4 * _MARGIN:
         return 0, 0
     head = common_head(first, second)
-    tail = common_head(first[::-1], second[::-1])
-    if head + min(tail, shorter - head) < _LEAST * longer:
+    tail = common_tail(first, second)
+    if head + min(tail, shorter - head) < LEAST * longer:
         return 0, 0
     # Where head and tail overlap, an insertion can stand in several places: room for all of them.
     return _cut_after(first, min(head, shorter - tail) - _MARGIN), _cut_before(
@@ -42,6 +51,11 @@ def common_head(first: str, second: str) -> int:
         else:
             high = middle
     return low
+
+
+def common_tail(first: str, second: str) -> int:
+    """How many characters two strings share at their tails."""
+    return common_head(first[::-1], second[::-1])
 
 
 def _cut_after(text: str, at: int) -> int:

@@ -1,121 +1,189 @@
-"""How much two paragraphs have in common, by their words, rare words counting more; and which ones come near at all."""
+"""How much two paragraphs have in common, by their words, rare words counting more; and which ones come near at all.
+
+Weights are whole numbers, so that a sum does not depend on the order in which it is made.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import log
 
+from unga_desktop.core.errors import CancelCheck, Cancelled
+
 # Marks of punctuation say little about what a paragraph is.
-_PUNCTUATION_WEIGHT = 0.1
+_WORD_WEIGHT = 1000
+_PUNCTUATION_WEIGHT = 100
 # A symbol in more paragraphs than this leads to no candidates; pairs of symbols still do.
 _COMMON = 24
+# With this many symbols in no more than so many paragraphs, pairs are not needed.
+_ENOUGH = 6
+_RARE = 6
+# So many places are looked up for one paragraph, those of its rarest features first.
+_LOOKED_UP = 400
 # A candidate this much farther off than the nearest one is none.
 _FAR = 0.15
 # So many candidates are looked at closely.
 _CLOSE = 8
 # Up to so many pairs all are candidates.
-_FEW_PAIRS = 64
+FEW_PAIRS = 64
+# Paragraphs looked up between two looks at the cancel check.
+_CANCEL_EVERY = 32
+
+Places = tuple[set[int], set[int]]
+"""Paragraphs of the original and of the amended text."""
+
+Near = dict[int, list[tuple[int, int]]]
+"""For an original paragraph its candidates among the amended ones, each with the mass that they share."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """A paragraph as the counts of its symbols; ``mass`` is the sum of their weights."""
+    """A paragraph as the bag of its symbols, the second of a kind being an element of its own; ``mass`` is its weight."""
 
-    counts: Mapping[str, int]
-    mass: float
+    symbols: str
+    elements: frozenset[str]
+    mass: int
 
 
 class Bags:
-    """The bags of the paragraphs on both sides that have no equal on the other side."""
+    """The bags of the paragraphs on both sides, by their places; each is made when it is first asked for."""
 
-    def __init__(self, original: Mapping[int, str], amended: Mapping[int, str], words: set[str]) -> None:
-        self._symbols = (original, amended)
-        counts = (_counted(original), _counted(amended))
-        frequency = (Counter[str](), Counter[str]())
-        for side in (0, 1):
-            for bag in counts[side].values():
-                frequency[side].update(bag.keys())
+    def __init__(self, symbols: Callable[[int, int], str], rare: Places, words: Collection[str]) -> None:
+        """``symbols`` gives those of a side (0 or 1) and a place; how rare a symbol is, is counted in the paragraphs of
+        ``rare``; ``words`` are the symbols that are words."""
+        frequency = [_frequency([symbols(side, place) for place in sorted(rare[side])]) for side in (0, 1)]
         # The greater of both sides: a word that was kept must not count as commoner than one that was replaced.
-        size = max(len(original), len(amended), 1)
-        self._weight = {
-            symbol: log(1 + size / max(frequency[0][symbol], frequency[1][symbol]))
-            * (1 if symbol in words else _PUNCTUATION_WEIGHT)
-            for symbol in frequency[0].keys() | frequency[1].keys()
-        }
-        self.original = {place: self._bag(bag) for place, bag in counts[0].items()}
-        self.amended = {place: self._bag(bag) for place, bag in counts[1].items()}
+        size = max(len(rare[0]), len(rare[1]), 1)
+        commonest = max([0, *frequency[0].values(), *frequency[1].values()])
+        rarity = [log(1 + size), *(log(1 + size / count) for count in range(1, commonest + 1))]
+        self._weight = _Weights(frequency, rarity, words)
+        self.original = _Side(lambda place: self.bag(symbols(0, place)))
+        self.amended = _Side(lambda place: self.bag(symbols(1, place)))
 
-    def _bag(self, counts: Mapping[str, int]) -> Bag:
-        weight = self._weight
-        return Bag(counts, sum([weight[symbol] * count for symbol, count in counts.items()]))
+    def bag(self, symbols: str) -> Bag:
+        """The bag of a text."""
+        elements = frozenset(symbols)
+        if len(elements) < len(symbols):
+            # A symbol alone for the first of its kind, with its number for those that follow.
+            elements = elements.union(
+                [
+                    f"{symbol}{number}"
+                    for symbol, count in Counter(symbols).items()
+                    if count > 1
+                    for number in range(2, count + 1)
+                ]
+            )
+        return Bag(symbols, elements, sum(map(self._weight.__getitem__, elements)))
 
-    def overlap(self, first: Bag, second: Bag) -> float:
+    def overlap(self, first: Bag, second: Bag) -> int:
         """The mass that two bags share."""
-        if len(first.counts) > len(second.counts):
-            first, second = second, first
-        weight, other = self._weight, second.counts
-        return sum(
-            [weight[symbol] * min(count, other[symbol]) for symbol, count in first.counts.items() if symbol in other]
-        )
+        return sum(map(self._weight.__getitem__, first.elements & second.elements))
 
     def joined(self, bags: Iterable[Bag]) -> Bag:
         """The bag of several paragraphs as one."""
-        total: Counter[str] = Counter()
-        mass = 0.0
-        for bag in bags:
-            total.update(bag.counts)
-            mass += bag.mass
-        return Bag(total, mass)
+        return self.bag("".join([bag.symbols for bag in bags]))
 
     def dice(self, first: Bag, second: Bag) -> float:
         """Similarity from 0 to 1."""
         mass = first.mass + second.mass
         return 2 * self.overlap(first, second) / mass if mass else 0.0
 
-    def candidates(self, originals: Collection[int], amended: Collection[int]) -> dict[int, list[tuple[int, float]]]:
-        """For each of the originals the nearest of the amended ones with the shared mass, in the order of the text."""
-        if len(originals) * len(amended) <= _FEW_PAIRS:
-            return {left: self._measured(left, sorted(amended)) for left in sorted(originals)}
-        index = _index(self._symbols[1], amended)
-        found: dict[int, list[tuple[int, float]]] = {}
-        for left in sorted(originals):
-            near = _near(self._symbols[0][left], index)
+    def all_pairs(self, originals: Iterable[int], amended: Collection[int]) -> Near:
+        """The mass that each of the originals shares with each of the amended ones, where it shares any."""
+        return {left: self._measured(left, amended) for left in originals}
+
+    def candidates(self, originals: Collection[int], amended: Collection[int], cancelled: CancelCheck) -> Near:
+        """For each of the originals the nearest of the amended ones, in the order of the text."""
+        if len(originals) * len(amended) <= FEW_PAIRS:
+            return self.all_pairs(sorted(originals), sorted(amended))
+        index = _Index(self.amended, amended)
+        found: Near = {}
+        for number, left in enumerate(sorted(originals)):
+            if number % _CANCEL_EVERY == 0 and cancelled():
+                raise Cancelled
+            near = index.near(self.original[left].symbols)
             nearest = sorted([(-gain, right) for right, gain in near.items()])[:_CLOSE]
             floor = nearest[0][0] * _FAR if nearest else 0.0
-            found[left] = self._measured(left, sorted(right for gain, right in nearest if gain <= floor))
+            found[left] = self._measured(left, sorted([right for gain, right in nearest if gain <= floor]))
         return found
 
-    def _measured(self, left: int, rights: Iterable[int]) -> list[tuple[int, float]]:
+    def _measured(self, left: int, rights: Iterable[int]) -> list[tuple[int, int]]:
         bag = self.original[left]
         measured = [(right, self.overlap(bag, self.amended[right])) for right in rights]
         return [(right, mass) for right, mass in measured if mass > 0]
 
 
-def _counted(symbols: Mapping[int, str]) -> dict[int, Mapping[str, int]]:
-    return {place: Counter(text) for place, text in symbols.items()}
+class _Side(dict[int, Bag]):
+    """The bags of one side by place."""
+
+    def __init__(self, make: Callable[[int], Bag]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, place: int) -> Bag:
+        bag = self[place] = self._make(place)
+        return bag
 
 
-def _features(symbols: str) -> list[str]:
-    """Symbols and pairs of neighbours: in Chinese, and in formulas, only pairs tell paragraphs apart."""
-    return [*symbols, *map("".join, pairwise(symbols))]
+class _Weights(dict[str, int]):
+    """The weights of elements, by the rarity of their symbols."""
+
+    def __init__(self, frequency: Sequence[Counter[str]], rarity: Sequence[float], words: Collection[str]) -> None:
+        super().__init__()
+        self._frequency = frequency
+        self._rarity = rarity
+        self._words = words
+
+    def __missing__(self, element: str) -> int:
+        symbol = element[0]
+        rarity = self._rarity[max(self._frequency[0][symbol], self._frequency[1][symbol])]
+        weight = self[element] = int(rarity * (_WORD_WEIGHT if symbol in self._words else _PUNCTUATION_WEIGHT))
+        return weight
 
 
-def _index(symbols: Mapping[int, str], places: Iterable[int]) -> dict[str, list[int]]:
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for place in sorted(places):
-        for feature in dict.fromkeys(_features(symbols[place])):
-            index[feature].append(place)
-    return index
+def _frequency(symbols: Iterable[str]) -> Counter[str]:
+    """In how many paragraphs each symbol occurs."""
+    frequency: Counter[str] = Counter()
+    for text in symbols:
+        frequency.update(set(text))
+    return frequency
 
 
-def _near(symbols: str, index: Mapping[str, list[int]]) -> dict[int, float]:
-    """How many features each place shares, the rarer the more."""
-    near: defaultdict[int, float] = defaultdict(float)
-    for feature in dict.fromkeys(_features(symbols)):
-        places = index.get(feature, ())
-        if len(places) <= _COMMON:
+class _Index:
+    """Where features occur: symbols and, where symbols tell too little, pairs of neighbours.
+
+    In Chinese, and in formulas, only pairs tell paragraphs apart.
+    """
+
+    def __init__(self, bags: Mapping[int, Bag], places: Iterable[int]) -> None:
+        self._texts = [(place, bags[place].symbols) for place in sorted(places)]
+        self._symbols: defaultdict[str, list[int]] = defaultdict(list)
+        for place, text in self._texts:
+            for symbol in set(text):
+                self._symbols[symbol].append(place)
+
+    @cached_property
+    def _pairs(self) -> Mapping[tuple[str, str], list[int]]:
+        pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, text in self._texts:
+            for pair in set(pairwise(text)):
+                pairs[pair].append(place)
+        return pairs
+
+    def near(self, text: str) -> dict[int, float]:
+        """How many features each place shares with a text, the rarer the more."""
+        found = [self._symbols[symbol] for symbol in dict.fromkeys(text) if symbol in self._symbols]
+        if sum([len(places) <= _RARE for places in found]) < _ENOUGH:
+            found += [self._pairs[pair] for pair in dict.fromkeys(pairwise(text)) if pair in self._pairs]
+        near: defaultdict[int, float] = defaultdict(float)
+        left = _LOOKED_UP
+        for places in sorted(found, key=len):
+            left -= len(places)
+            if len(places) > _COMMON or left < 0:
+                break
             gain = 1 / (1 + len(places))
             for right in places:
                 near[right] += gain
-    return near
+        return near

@@ -1,0 +1,58 @@
+"""Paragraphs that stand where their likeness stood, known without a look at their words.
+
+The greater part of the text is the same at the heads and tails: of a pair, or of a paragraph and the two parts into which
+it was split, or which were merged into it.
+"""
+
+from collections.abc import Sequence
+
+from unga_desktop.core.chain import Link
+from unga_desktop.core.shared_ends import LEAST, common_head, common_tail, share_most
+
+# How far ahead on the other side a partner is looked for.
+_AHEAD = 3
+# The parts of a split paragraph together are not longer than this many times the whole.
+_LONGEST = 1.4
+
+Texts = tuple[Sequence[str], Sequence[str]]
+
+
+def obvious_links(texts: Texts, lefts: Sequence[int], rights: Sequence[int]) -> list[Link]:
+    """Links in rising order among some paragraphs of either side, which are given by their places in rising order."""
+    links: list[Link] = []
+    at = 0
+    done = -1
+    for left in lefts:
+        if left <= done:
+            continue
+        for ahead in range(at, min(at + _AHEAD, len(rights))):
+            link = _link(texts, left, rights[ahead], lefts, rights)
+            if link:
+                links.append(link)
+                at = ahead + link.last - link.first
+                done = link.end - 1
+                break
+    return links
+
+
+def _link(texts: Texts, left: int, right: int, lefts: Sequence[int], rights: Sequence[int]) -> Link | None:
+    one, other = texts[0][left], texts[1][right]
+    if right + 1 in rights and _in_two(one, other, texts[1][right + 1]):
+        return _weighed(texts, Link(left, left + 1, right, right + 2, 0.0))
+    if left + 1 in lefts and _in_two(other, one, texts[0][left + 1]):
+        return _weighed(texts, Link(left, left + 2, right, right + 1, 0.0))
+    return _weighed(texts, Link(left, left + 1, right, right + 1, 0.0)) if share_most(one, other) else None
+
+
+def _in_two(whole: str, first: str, second: str) -> bool:
+    """Whether a text begins as the first part does and ends as the second does."""
+    if not first or not second or len(first) + len(second) > _LONGEST * len(whole):
+        return False
+    head, tail = common_head(whole, first), common_tail(whole, second)
+    return head >= LEAST * len(first) and tail >= LEAST * len(second) and head + tail >= LEAST * len(whole)
+
+
+def _weighed(texts: Texts, link: Link) -> Link:
+    """Four fifths of the mean length: an obvious partner is not quite an equal one."""
+    length = sum(map(len, texts[0][link.start : link.end])) + sum(map(len, texts[1][link.first : link.last]))
+    return Link(link.start, link.end, link.first, link.last, 0.4 * length)
