@@ -28,7 +28,7 @@ gapped: _c _lead clause _more_clauses _join gap _more_gaps _more_clauses _ending
 _more_clauses: _more_clauses _join clause |
 _more_gaps: _more_gaps _join gap |
 _lead: lead |
-lead: _in places _mark | CHANGE _in places BY | CHANGE _in places READ _colon | CHANGE _in places TO
+lead: _in places _mark | TO places _mark | CHANGE _in places BY | CHANGE _in places READ _colon | CHANGE _in places TO
     | places CHANGE BY | places CHANGE READ _colon | BY
 _mark: COLON | DASH | COMMA
 _join: COMMA BY | AND BY | COMMA | SEMICOLON | AND | COMMA AND | SEMICOLON AND | STOP | STOP AND | COLON | AND COMMA

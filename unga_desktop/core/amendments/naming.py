@@ -145,6 +145,8 @@ def _settled(steps: Sequence[Step]) -> Place:
     for before, after in pairwise(kept):
         both_paragraphs = before.unit in PARAGRAPHS and after.unit in PARAGRAPHS
         if after.unit < before.unit or (after.unit == before.unit != Unit.SUBPARAGRAPH) or both_paragraphs:
+            if before.unit >= Unit.PARAGRAPH and after.unit in CONTAINERS:
+                raise Meaningless("a part of a paragraph is known by its words only")
             raise Meaningless(f"no place: {after} in {before}")
     return Place(tuple(kept))
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from unga_desktop.core.amendments.header import SYMBOL
 from unga_desktop.core.amendments.quotation import Quotation
-from unga_desktop.core.amendments.vocabulary import Vocabulary
+from unga_desktop.core.amendments.vocabulary import Vocabulary, plain
 
+_PLACES = frozenset(
+    "PARAGRAPH SUBPARAGRAPH SENTENCE LINE SECTION FOOTNOTE ANNEX PREAMBLE OPERATIVE_PART CHAPEAU TITLE".split()
+)
 THE_AMENDMENT = "the amendment"
 """What an instruction says that amends the amendment which the head of its document names."""
 
@@ -32,6 +35,27 @@ def other_document(content: str, quotes: Sequence[Quotation], vocabulary: Vocabu
     name = next(filter(None, found.groups()), THE_AMENDMENT)
     blanked = content[: found.start()] + " " * (found.end() - found.start()) + content[found.end() :]
     return Elsewhere(" ".join(name.split()), blanked)
+
+
+def without_description(content: str, quotes: Sequence[Quotation], vocabulary: Vocabulary) -> str:
+    """ "By the programme of work attached as annex I": blanks for what the attached text is called."""
+    if quotes or not vocabulary.attached:
+        return content
+    replaced = "|".join(
+        " ".join(words) for words, name in vocabulary.phrases.items() if name == "BY" and len(words) == 1
+    )
+    attached = "|".join(vocabulary.attached)
+    found = re.search(
+        rf"\b(?:{replaced})\s+([^,;:.\d()]{{1,90}}?)(?=\s+(?:which\s+is\s+|as\s+|que\s+(?:se\s+)?|qui\s+)?(?:{attached}))",
+        content,
+        re.I,
+    )
+    if not found:
+        return content
+    names = {vocabulary.phrases.get((plain(word),)) for word in re.findall(r"[\w’'-]+", found[1])}
+    if names & _PLACES:
+        return content
+    return content[: found.start(1)] + " " * len(found[1]) + content[found.end(1) :]
 
 
 def _amendment(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:

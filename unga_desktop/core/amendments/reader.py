@@ -15,7 +15,7 @@ from unga_desktop.core.amendments.instruction import Amendment, Instruction, Pla
 from unga_desktop.core.amendments.instruction import Unit as PlaceUnit
 from unga_desktop.core.amendments.meaning import Meaning, meaning
 from unga_desktop.core.amendments.naming import Meaningless, named, within
-from unga_desktop.core.amendments.other_document import other_document
+from unga_desktop.core.amendments.other_document import other_document, without_description
 from unga_desktop.core.amendments.quotation import Quotation, Unbalanced, quotations
 from unga_desktop.core.amendments.vocabulary import Lexeme, Unknown, Vocabulary, lexemes
 
@@ -134,6 +134,7 @@ class _Reader:
         if elsewhere:
             content = elsewhere.content
             instruction = replace(instruction, document=elsewhere.name)
+        content = without_description(content, quotes, self._vocabulary)
         return self._cut(instruction, unit, content, quotes or self._unquoted(content), unit.start + cut)
 
     def _cut(

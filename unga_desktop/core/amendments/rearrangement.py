@@ -1,7 +1,16 @@
 """What the verbs of rearrangement say: move, transpose, renumber, merge, split."""
 
 from unga_desktop.core.amendments.clause import one
-from unga_desktop.core.amendments.instruction import PARAGRAPHS, Change, Operation, Place, Step
+from unga_desktop.core.amendments.instruction import (
+    CONTAINERS,
+    PARAGRAPHS,
+    Anchor,
+    Change,
+    Operation,
+    Place,
+    Side,
+    Step,
+)
 from unga_desktop.core.amendments.naming import Meaningless, Named
 from unga_desktop.core.amendments.setting import PARAGRAPH_UNITS, Setting, given
 
@@ -20,6 +29,8 @@ def move(setting: Setting) -> None:
     anchor = setting.anchor()
     if (anchor is None) == (number is None):
         raise Meaningless("it is unclear where it goes")
+    if number and number.unit in CONTAINERS:
+        anchor, number = Anchor(Side.END, place=Place((number,))), None
     if anchor and anchor.words:
         raise Meaningless("a paragraph cannot be moved among words")
     setting.add(Change(Operation.MOVE_PARAGRAPH, places, anchor=anchor, number=number))

@@ -60,6 +60,12 @@ class Setting:
         outer = loci[0] if len(loci) == 1 else None
         if len(loci) > 1 and self.clause.loci:
             raise Meaningless("several places at once")
+        if (
+            self.clause.loci
+            and any(place.find(*PARAGRAPHS) for place in loci)
+            and any(t.unit in CONTAINERS for t in things)
+        ):
+            raise Meaningless("a part of a paragraph is known by its words only")
         originals = [place for thing in things for place in thing.places]
         places = [within(outer, place) for place in originals]
         if self.clause.loci and outer is not None:

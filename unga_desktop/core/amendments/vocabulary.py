@@ -130,7 +130,8 @@ class _Lexer:
         quote = self._quotes.get(at)
         if quote:
             return Lexeme("QUOTE", at, quote.end, quotation=quote)
-        return self._number(at) or self._phrase(at) or self._letter(at) or self._mark(at)
+        lettered = self._letter(at) if self._found and self._found[-1].name in ("SECTION", "HEADING", "ANNEX") else None
+        return lettered or self._number(at) or self._phrase(at) or self._letter(at) or self._mark(at)
 
     def _mark(self, at: int) -> Lexeme | None:
         name = _MARKS.get(self._text[at])
