@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from unga_desktop.core import folding
+from unga_desktop.core.classification import classify
 from unga_desktop.core.comparison import Comparison, hunk_spans, is_break
 from unga_desktop.core.invariance import Ignorable
 from unga_desktop.core.place import Places
@@ -85,7 +86,7 @@ def _of_whole_row(row: Row) -> list[Change]:
         number = row.renumbered
         # A number that reads the same is shown with its hidden characters named.
         alike = folding.key(number.before) == folding.key(number.after)
-        kind = ChangeClass.TYPOGRAPHY if alike else ChangeClass.NUMBER
+        kind = classify(number.before, number.after, "", "", False) if alike else ChangeClass.NUMBER
         found.append(
             Change(
                 *(0, 0, -1, -1, ChangeKind.RENUMBERED, kind, number.before, number.after, ""),

@@ -5,12 +5,13 @@ typography, invisible.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
 import regex
 
-from unga_desktop.core import folding, tokens
+from unga_desktop.core import folding, hidden_character, tokens
 from unga_desktop.core.redline import ChangeClass, Flag
 from unga_desktop.core.terms import MODALS, MONTHS, NUMBER_WORDS
 
@@ -25,10 +26,9 @@ _YEAR = regex.compile(r"(?:18|19|20)\d\d")
 _RESOLUTION_BEFORE = regex.compile(
     r"(?:resolutions?|résolutions?|resoluci(?:ón|ones)|резолюци\w*|القرار|第)\s*\Z", regex.IGNORECASE
 )
-_JOINERS = frozenset("\u200c\u200d")
-_JOINED = regex.compile(r"[\p{Arabic}\p{Syriac}\p{Devanagari}\p{Bengali}]")
+_SEPARATORS = frozenset("\x85\u2028\u2029")
 # The invisible characters of ASCII; of its letters none looks like another.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTEXT = 40
 
 
@@ -40,13 +40,16 @@ def classify(before: str, after: str, text_before: str, text_after: str, at_verb
     old, new = folding.key(before), folding.key(after)
     if old == new:
         return _below_the_key(before, after)
+    if folding.fold_fullwidth(old) == folding.fold_fullwidth(new):
+        return ChangeClass.TYPOGRAPHY
     if folding.fold_lookalikes(old) == folding.fold_lookalikes(new):
         return ChangeClass.INVISIBLE
     if old.casefold() == new.casefold():
         return ChangeClass.CASE
     if _letters(old) == _letters(new):
-        other = _other_number(before, after, text_before, text_after)
-        return ChangeClass.NUMBER if other else ChangeClass.PUNCTUATION
+        if _other_number(before, after, text_before, text_after):
+            return ChangeClass.NUMBER
+        return _of_spaces(before, after) or ChangeClass.PUNCTUATION
     return _of_words(before, after, text_before, text_after, at_verb)
 
 
@@ -54,6 +57,27 @@ def _other_number(before: str, after: str, text_before: str, text_after: str) ->
     """Whether the points, commas and signs of a change belong to a number: ``1.5`` and ``15``, ``-5`` and ``5``."""
     values = [_VALUE.findall(text_before[-_CONTEXT:] + text + text_after[:_CONTEXT]) for text in (before, after)]
     return values[0] != values[1]
+
+
+def of_whole(text: str) -> ChangeClass:
+    """The class of a paragraph that was added or removed: of one that shows nothing, what it is made of."""
+    if not text or folding.fold_unseen(text):
+        return ChangeClass.WORDING
+    return _of_spaces("", text) or ChangeClass.TYPOGRAPHY
+
+
+def _of_spaces(before: str, after: str) -> ChangeClass | None:
+    """The class of a change in special spaces and invisible characters alone, such as one put in a space's place."""
+    special = set(before + after) - {" ", "\n"}
+    if folding.fold_unseen(before) != folding.fold_unseen(after):
+        return None
+    if any(map(folding.is_invisible, special)):
+        return ChangeClass.INVISIBLE
+    return ChangeClass.TYPOGRAPHY if any(map(_is_special_space, special)) else None
+
+
+def _is_special_space(character: str) -> bool:
+    return character.isspace() or character == folding.TATWEEL
 
 
 def _letters(key: str) -> str:
@@ -129,19 +153,39 @@ def hidden_flags(changed: Iterable[str], around: str) -> tuple[Flag, ...]:
     return tuple(flag for flag in Flag if flag in flags)
 
 
+def twin_flags(deleted: str, inserted: str) -> set[Flag]:
+    """Warnings about words put in the place of others that look the same: in letters of another alphabet, or decomposed."""
+    if deleted.isascii() and inserted.isascii():
+        return set()
+    flags: set[Flag] = set()
+    old = {folding.fold_lookalikes(folding.key(word)): word for word in tokens.cut(deleted) if tokens.is_word(word)}
+    for word in tokens.cut(inserted):
+        twin = old.get(folding.fold_lookalikes(folding.key(word)), word)
+        if folding.key(twin) != folding.key(word):
+            flags.add(Flag.LOOKALIKE_CHARACTER)
+        elif twin != word and unicodedata.normalize("NFC", twin) == unicodedata.normalize("NFC", word):
+            flags.add(Flag.INVISIBLE_CHARACTER)
+    return flags
+
+
 def _flags_of(text: str, around: str) -> set[Flag]:
     flags: set[Flag] = set()
-    for character in set(text):
+    for place, character in enumerate(text):
         if character in folding.BIDI_CONTROLS:
             flags.add(Flag.BIDI_CONTROL)
-        elif character in _JOINERS and _JOINED.search(around):
-            # Persian, Urdu and Indic scripts spell with them.
-            continue
-        elif folding.is_invisible(character):
+        elif character in _SEPARATORS or (
+            folding.is_invisible(character) and not hidden_character.is_needed(text, place, around)
+        ):
             flags.add(Flag.INVISIBLE_CHARACTER)
     if any(is_mixed(word) for word in tokens.cut(text)):
         flags.add(Flag.LOOKALIKE_CHARACTER)
     return flags
+
+
+def _is_unseen(text: str, place: int, around: str) -> bool:
+    if text[place] in _SEPARATORS:
+        return True
+    return folding.is_invisible(text[place]) and not hidden_character.is_needed(text, place, around)
 
 
 def is_mixed(word: str) -> bool:

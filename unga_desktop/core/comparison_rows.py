@@ -7,7 +7,7 @@ from unga_desktop.core import classification, folding, operative_verb, word_diff
 from unga_desktop.core.alignment import Bead
 from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.invariance import Ignorable, ignored_names
-from unga_desktop.core.redline import ChangeClass, Flag, Op, Renumbering, Row, RowKind, Span
+from unga_desktop.core.redline import Flag, Op, Renumbering, Row, RowKind, Span
 from unga_desktop.core.renumbering import Place, places, renumbering
 from unga_desktop.core.shared_ends import shared_ends
 from unga_desktop.core.tidying import Hunk
@@ -66,7 +66,7 @@ class RowWriter:
     def _one_sided(self, before: tuple[Paragraph, ...], after: tuple[Paragraph, ...]) -> Row:
         text = _joined(before or after)
         op, kind = (Op.DELETE, RowKind.REMOVED) if before else (Op.INSERT, RowKind.ADDED)
-        spans = (Span(op, text, ChangeClass.WORDING),) if text else ()
+        spans = (Span(op, text, classification.of_whole(text)),) if text else ()
         return Row(kind, before, after, spans, flags=classification.hidden_flags((text,), text))
 
     def _compared(self, before: tuple[Paragraph, ...], after: tuple[Paragraph, ...], moved: bool) -> Row:
@@ -115,6 +115,9 @@ class RowWriter:
     def _flags(self, spans: tuple[Span, ...], old: str, new: str, kind: RowKind) -> tuple[Flag, ...]:
         changed = [span.text for span in spans if span.op is not Op.EQUAL]
         flags = set(classification.hidden_flags(changed, old + new))
+        flags |= classification.twin_flags(
+            *(" ".join(s.text for s in spans if s.op is op) for op in (Op.DELETE, Op.INSERT))
+        )
         # A paragraph put in the place of another has a verb of its own: nothing was strengthened or weakened.
         shift = None if kind is RowKind.REPLACED else operative_verb.shift(old, new)
         if shift:
@@ -127,7 +130,7 @@ def _of_number(number: Renumbering | None) -> tuple[Flag, ...]:
     if number is None or (number.before.isascii() and number.after.isascii()):
         return ()
     if folding.key(number.before) == folding.key(number.after):
-        return ()
+        return classification.hidden_flags((number.before, number.after), number.before + number.after)
     alike = folding.fold_lookalikes(number.before) == folding.fold_lookalikes(number.after)
     return (Flag.LOOKALIKE_CHARACTER,) if alike else ()
 

@@ -5,6 +5,8 @@ Keys serve to find what corresponds; the characters themselves are never changed
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from functools import cache
 
 import regex
 
@@ -15,19 +17,13 @@ SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\
 TATWEEL = "\u0640"
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-# The first five are letters by name only: fillers of Hangul, and the Braille cell without a dot.
-_UNSEEN = (
-    "\u115f\u1160\u3164\uffa0\u2800\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\ufe0e\ufe0f"
-    + _BIDI
-)
 BIDI_CONTROLS = frozenset(_BIDI)
 
 _HARAKAT = regex.compile(
     r"[\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]"
 )
-_INVISIBLE = regex.compile(
-    rf"[\p{{Cf}}\p{{Cs}}\p{{Cn}}{_UNSEEN}[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]]", regex.VERSION1
-)
+# What Unicode calls ignorable (fillers, variation selectors, tags), and the Braille cell without a dot.
+_INVISIBLE = regex.compile(r"[\p{Cf}\p{Cs}\p{Cn}\p{DI}\u2800[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]]", regex.VERSION1)
 _SPACE_RUN = re.compile(r"\s+")
 _PUNCTUATION = regex.compile(r"[\p{P}\p{S}\s]+")
 
@@ -38,11 +34,37 @@ _QUOTE_TABLE = str.maketrans(
     | {TATWEEL: None}
 )
 
-# Letters of other alphabets that print as a Latin letter does; both sides of a comparison are mapped.
-_LOOKALIKES = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеорсухіјѕԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοіαινρυΥ",
-    "ABESIJKMHOPCTYXaeopcyxijsdqwhABEZHIKMNOPTYXoiaivpuY",
+# Letters of other alphabets that print as a Latin letter does, Persian and Urdu ones that print as Arabic ones; both sides
+# of a comparison are mapped.
+_LOOKALIKES = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХаеорсухіјѕԁԛԝһѵӏӀΑΒΕΖΗΙΚΜΝΟΡΤΥΧοіαινρυΥكي",
+        "ABESIJKMHOPCTYXaeopcyxijsdqwhvlIABEZHIKMNOPTYXoiaivpuYکی",
+        strict=True,
+    )
 )
+# Forms of one letter that Unicode keeps for old encodings: wide letters and digits, ligatures, Arabic forms, radicals.
+_FULLWIDTH = ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+_FORMS = (
+    *((0xFB00, 0xFB06), (0xFB50, 0xFDF1), (0xFE70, 0xFEFC), (0x2F00, 0x2FD5), (0x1D400, 0x1D7FF), (0x2160, 0x217F)),
+    (0xFF66, 0xFF9D),
+)
+
+
+def _plain_forms(ranges: Iterable[tuple[int, int]]) -> dict[int, str]:
+    return {code: unicodedata.normalize("NFKC", chr(code)) for first, last in ranges for code in range(first, last + 1)}
+
+
+@cache
+def _fullwidth_table() -> dict[int, str]:
+    return _plain_forms(_FULLWIDTH)
+
+
+@cache
+def _lookalike_table() -> dict[int, str]:
+    letters = {ord(letter): like for letter, like in _LOOKALIKES.items()}
+    forms = {code: plain.translate(letters) for code, plain in _plain_forms(_FORMS + _FULLWIDTH).items()}
+    return letters | forms
 
 
 def fold_spacing(text: str) -> str:
@@ -79,8 +101,18 @@ def fold_invisible(text: str) -> str:
 
 
 def fold_lookalikes(text: str) -> str:
-    """Cyrillic and Greek letters that look Latin as the Latin ones."""
-    return text if text.isascii() else text.translate(_LOOKALIKES)
+    """Letters that look like others as these: Cyrillic and Greek ones as Latin, wide ones and old forms as plain ones."""
+    return text if text.isascii() else text.translate(_lookalike_table())
+
+
+def fold_fullwidth(text: str) -> str:
+    """Wide Latin letters and digits as plain ones."""
+    return text if text.isascii() else text.translate(_fullwidth_table())
+
+
+def fold_unseen(text: str) -> str:
+    """Without white space, invisible characters and tatweel: what is left is drawn."""
+    return _INVISIBLE.sub("", "".join(text.split())).replace(TATWEEL, "")
 
 
 def key(text: str) -> str:

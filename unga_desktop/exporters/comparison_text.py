@@ -5,10 +5,12 @@ Where amendments explain the changes, each is followed by the number of its amen
 Nothing of a document reaches the terminal that could steer it: control characters come out by name, ``<ESC>``.
 """
 
-from unga_desktop.core import hidden_character
+from collections.abc import Iterable, Iterator
+
 from unga_desktop.core.comparison import Comparison, Statistics
 from unga_desktop.core.document import Document, Paragraph, Section, TextStatus
-from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
+from unga_desktop.core.hidden_character import pieces, span_pieces
+from unga_desktop.core.redline import Op, Row, RowKind
 
 _STATUS = {
     TextStatus.OFFICIAL: "official text",
@@ -25,7 +27,6 @@ _KINDS = {
 }
 _MARKS = {Op.EQUAL: ("", ""), Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
 _LONGEST = 300
-_UNSEEN = {ChangeClass.TYPOGRAPHY, ChangeClass.INVISIBLE}
 
 
 def comparison_text(comparison: Comparison) -> str:
@@ -98,7 +99,8 @@ def _remarks(row: Row, marks: _Marks) -> list[str]:
     if row.moved:
         remarks.append(f"moved{whole}")
     if row.renumbered:
-        numbers = (_visible(number, careful=True) or "none" for number in (row.renumbered.before, row.renumbered.after))
+        old, new = row.renumbered.before, row.renumbered.after
+        numbers = ("".join(_named(pieces(*pair))) or "none" for pair in ((old, True, new), (new, True, old)))
         remarks.append(f"renumbered from {' to '.join(numbers)}")
     return remarks + [flag.value.replace("-", " ") for flag in row.flags]
 
@@ -107,7 +109,7 @@ def _labelled(row: Row, marks: _Marks) -> list[str]:
     first = (row.amended or row.original)[0]
     written = ["    " * first.level, _label(first)]
     for number, span in enumerate(row.spans):
-        written.append(_span(span))
+        written.append(_span(row, number))
         after = row.spans[number + 1] if number + 1 < len(row.spans) else None
         goes_on = after is not None and after.op is not Op.EQUAL and after.amendment == span.amendment
         if span.op is not Op.EQUAL and not goes_on:
@@ -122,22 +124,25 @@ def _label(paragraph: Paragraph) -> str:
     return f"{_visible(paragraph.label)}{point} "
 
 
-def _span(span: Span) -> str:
+def _span(row: Row, number: int) -> str:
+    span = row.spans[number]
     before, after = _MARKS[span.op]
-    careful = span.change_class in _UNSEEN
+    lines = ["".join(_named(span_pieces(row.spans, number, line))) for line in span.text.split("\n")]
     # A paragraph break that was made or undone is shown as a sign, then made.
-    return f"{before}{_visible(span.text, careful, keep_lines=True, mark=span.op is not Op.EQUAL)}{after}"
+    return f"{before}{('¶' if span.op is not Op.EQUAL else '').join(_broken(lines))}{after}"
 
 
-def _visible(text: str, careful: bool = False, keep_lines: bool = False, mark: bool = False) -> str:
-    lines = text.split("\n")
-    shown = [
-        "".join(f"<{name}>" if name else characters for characters, name in hidden_character.pieces(line, careful))
-        for line in lines
-    ]
-    if not keep_lines:
-        return "<LF>".join(shown)
-    return ("¶\n" if mark else "\n").join(shown)
+def _broken(lines: list[str]) -> list[str]:
+    return [lines[0], *(f"\n{line}" for line in lines[1:])]
+
+
+def _named(cut: Iterable[tuple[str, str]]) -> Iterator[str]:
+    return (f"<{name}>" if name else characters for characters, name in cut)
+
+
+def _visible(text: str, careful: bool = False, keep_lines: bool = False) -> str:
+    shown = ["".join(_named(pieces(line, careful))) for line in text.split("\n")]
+    return ("\n" if keep_lines else "<LF>").join(shown)
 
 
 def _foot(comparison: Comparison, marks: _Marks) -> str:

@@ -1,15 +1,14 @@
 """The redline as HTML: ``ins`` and ``del``, hidden characters named, every character of both texts in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
 from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.hidden_character import pieces
-from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
+from unga_desktop.core.hidden_character import pieces, span_pieces
+from unga_desktop.core.redline import Op, Row, RowKind, Span
 from unga_desktop.core.report import Redline
 
-_CAREFUL = (ChangeClass.INVISIBLE, ChangeClass.TYPOGRAPHY)
 _TAGS = {Op.INSERT: "ins", Op.DELETE: "del"}
 
 
@@ -22,8 +21,12 @@ def language_attributes(language: str) -> str:
 
 def document_text(text: str, careful: bool = False) -> str:
     """Words of a document, escaped; what cannot be seen is named in a box, the ends of paragraphs are pilcrows."""
+    return _written(pieces(text, careful))
+
+
+def _written(cut: Iterable[tuple[str, str]]) -> str:
     found = []
-    for characters, name in pieces(text, careful):
+    for characters, name in cut:
         if name:
             found.append(f'<span class="hidden" dir="ltr">{escape(name)}</span>')
         else:
@@ -43,7 +46,7 @@ def redline_html(redline: Redline) -> Iterator[str]:
             label = f"{first}–{last}" if last > first else str(first)
             yield f'<span class="changes"><a href="#change-{first}" aria-label="Change {label}">{label}</a></span>'
         yield from _paragraphs(row)
-        yield from (f'<p class="note" lang="en" dir="ltr">{escape(note)}.</p>' for note in said)
+        yield from (f'<p class="note" lang="en" dir="ltr">{document_text(note, careful=True)}.</p>' for note in said)
         yield "</div>"
     yield "</div>"
 
@@ -103,8 +106,8 @@ def _label(row: Row, paragraph: Paragraph) -> str:
 
 
 def _marked(row: Row, span: Span, texts: list[str]) -> str:
-    careful = span.change_class in _CAREFUL
-    shown = "".join(_piece(text, span, careful) for text in texts)
+    place = next(number for number, one in enumerate(row.spans) if one is span)
+    shown = "".join(_piece(row, place, text) for text in texts)
     tag = _TAGS.get(span.op)
     if tag is not None:
         ignored = ' class="ignored"' if span.ignored else ""
@@ -112,7 +115,7 @@ def _marked(row: Row, span: Span, texts: list[str]) -> str:
     return f'<span class="moved">{shown}</span>' if row.moved else shown
 
 
-def _piece(text: str, span: Span, careful: bool) -> str:
+def _piece(row: Row, place: int, text: str) -> str:
     if text == "\n":
-        return "¶" if span.op is not Op.EQUAL else ""
-    return document_text(text, careful)
+        return "¶" if row.spans[place].op is not Op.EQUAL else ""
+    return _written(span_pieces(row.spans, place, text))

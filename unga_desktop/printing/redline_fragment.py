@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.hidden_character import pieces
-from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
+from unga_desktop.core.hidden_character import pieces, span_pieces
+from unga_desktop.core.redline import Op, Row, RowKind, Span
 
 
 class Side(StrEnum):
@@ -25,7 +25,6 @@ class Side(StrEnum):
 _BOXED = "\u2068\u00a0{}\u00a0\u2069"
 _PILCROW = "¶"
 _LEFT_OUT = {Side.ORIGINAL: Op.INSERT, Side.AMENDED: Op.DELETE}
-_CAREFUL_CLASSES = (ChangeClass.INVISIBLE, ChangeClass.TYPOGRAPHY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,10 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One painted paragraph. ``old_label`` is the number it had, where that differs from ``label``."""
+    """One painted paragraph. ``old_label`` is the number it had, where that differs from ``label``.
+
+    ``renumbered`` says how its number changed, in the way of ``renumbering_text``, and is empty where it did not.
+    """
 
     section: Section
     label: str
@@ -58,6 +60,7 @@ class Block:
     level: int
     fragments: tuple[Fragment, ...]
     op: Op = Op.EQUAL
+    renumbered: str = ""
 
     @property
     def text(self) -> str:
@@ -100,7 +103,7 @@ class _Cutter:
         lines = span.text.split("\n")
         for number, line in enumerate(lines):
             if line:
-                self._fragments.extend(_cut(line, index, span))
+                self._fragments.extend(_cut(line, index, self._row))
             if number < len(lines) - 1:
                 self._break(index, span)
 
@@ -123,8 +126,10 @@ class _Cutter:
         fate = fates.pop() if len(fates) == 1 else Op.EQUAL
         fate = {RowKind.ADDED: Op.INSERT, RowKind.REMOVED: Op.DELETE}.get(self._row.kind, fate)
         paragraph, old_label = self._heading(fate)
+        fragments = tuple(self._fragments)
+        told = renumbering_text(self._row) if self._side is Side.BOTH and not self._blocks else ""
         self._blocks.append(
-            Block(paragraph.section, paragraph.label, old_label, paragraph.level, tuple(self._fragments), fate)
+            Block(paragraph.section, paragraph.label, old_label, paragraph.level, fragments, fate, told)
         )
         self._fragments = []
         self._head = (self._original, self._amended)
@@ -148,11 +153,11 @@ def _at(paragraphs: tuple[Paragraph, ...], index: int) -> Paragraph | None:
     return paragraphs[min(index, len(paragraphs) - 1)] if paragraphs else None
 
 
-def _cut(text: str, index: int, span: Span) -> list[Fragment]:
-    careful = span.change_class in _CAREFUL_CLASSES
+def _cut(text: str, index: int, row: Row) -> list[Fragment]:
+    span = row.spans[index]
     return [
         Fragment(characters, _BOXED.format(name) if name else characters, span.op, index, bool(name), span.ignored)
-        for characters, name in pieces(text, careful)
+        for characters, name in span_pieces(row.spans, index, text)
     ]
 
 
@@ -163,9 +168,21 @@ def visible(text: str, careful: bool = False) -> str:
     )
 
 
+def renumbering_text(row: Row) -> str:
+    """How a row's number changed, ``"3 → 4."``, with what cannot be seen of it by name; empty where it did not."""
+    if row.renumbered is None:
+        return ""
+    old, new = row.renumbered.before, row.renumbered.after
+    before, after = (
+        "".join(f"[{name}]" if name else text for text, name in pieces(*pair))
+        for pair in ((old, True, new), (new, True, old))
+    )
+    return f"{before} → {printed_label(after)}" if before and after else ""
+
+
 def printed_label(label: str) -> str:
     """A label as a resolution prints it: ``"3"`` as ``"3."``, ``"(a)"`` as it is."""
-    return f"{label}." if label[:1].isalnum() and not label.endswith((".", ")", "。", "、")) else label
+    return f"{label}." if label[:1].isalnum() and not label.endswith((".", ")", "。", "、", "]", "-")) else label
 
 
 def place(paragraph: Paragraph) -> str:

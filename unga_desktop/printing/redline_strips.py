@@ -13,7 +13,7 @@ from unga_desktop.printing.ink import Ink, Look
 from unga_desktop.printing.page_setup import POINT
 from unga_desktop.printing.redline_fragment import Block, Fragment, Side, blocks, printed_label
 from unga_desktop.printing.strips import Bar, PlacedLine, TextStrip, paragraph
-from unga_desktop.printing.text_lines import Line, Piece, break_lines
+from unga_desktop.printing.text_lines import Line, Piece, break_lines, document_pieces
 
 _LEADING = 1.22
 _NUMBER = Look(bold=True, scale=0.8)
@@ -104,7 +104,9 @@ class RedlineStrips:
         flush = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         width = measure.width - measure.gutter
         for note in notes:
-            lines += break_lines([Piece(f"[{note}.]", _NOTE)], self._ink, width, False, flush)
+            # Numbers stand in the notes, and what cannot be seen of them is named too.
+            said = [Piece("[", _NOTE), *document_pieces(note, _NOTE, careful=True), Piece(".]", _NOTE)]
+            lines += break_lines(said, self._ink, width, False, flush)
         return paragraph(lines, 0.0 if mirrored else measure.gutter, bars=bars)
 
     def _bars(self, mirrored: bool) -> tuple[Bar, ...]:

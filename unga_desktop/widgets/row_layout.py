@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
+from unga_desktop.core.redline import Op
 from unga_desktop.models.reading_outline import OutlineRow
 from unga_desktop.printing.redline_format import RedlineStyle, is_right_to_left, placed
 from unga_desktop.printing.redline_fragment import Block, printed_label
@@ -209,7 +210,10 @@ class RowLayout:
 def gutter_text(block: Block) -> str:
     """What stands in the gutter beside a block: its number, or the old and the new one."""
     label = printed_label(block.label)
-    return f"{block.old_label} → {label}" if block.old_label else label
+    if block.old_label:
+        return block.renumbered or f"{block.old_label} → {label}"
+    # The number is the same, but not what sets it off.
+    return block.renumbered if block.renumbered and block.op is Op.EQUAL and block.label else label
 
 
 def _distance(area: QRectF, y: float) -> float:
