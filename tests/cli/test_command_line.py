@@ -147,7 +147,11 @@ def test_help_and_version_are_results(capsys: Captured) -> None:
         (["compare", "A/ES-11/L.11"], "compare: only a Word file (.docx) can be compared alone: name AMENDED as well"),
         (["compare"], "compare: the following arguments are required: ORIGINAL"),
         (["compare", *SAMPLE, "--format", "odt"], "compare: argument --format: invalid choice: 'odt'"),
-        (["compare", *SAMPLE, "--amendments", "x"], "unrecognized arguments: --amendments x"),
+        (["compare", "x.docx", "--amendments", "y"], "--amendments explain the changes between two documents"),
+        (["amend", "A/ES-11/L.11"], "amend: name the amendments, or the edited text with --write"),
+        (["amend", "A/ES-11/L.11", "A/ES-11/L.15", "--write", "x.txt"], "--write takes no amendments besides"),
+        (["amend", "A/ES-11/L.11", "A/ES-11/L.15", "--sponsor", "Chad"], "--symbol and --sponsor go with --write"),
+        (["amend", "A/ES-11/L.11", "--write", "A/ES-11/L.11"], "the text is that of the draft: there is nothing to amend"),
         (["compare", *SAMPLE, "--untracked"], "A/RES/ES-11/8: there is no such file"),
         (["compare", "x.docx", "--untracked"], "--untracked needs the document sent out and the one that came back"),
         (

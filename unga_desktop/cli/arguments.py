@@ -22,6 +22,7 @@ Exit status: 0 done; 1 done, but something was refused, and it is listed; 2 bad 
   {PROGRAM}                                              the window
   {PROGRAM} DOCUMENT DOCUMENT                            the window, with the two compared
   {PROGRAM} compare A/ES-11/L.11 A/RES/ES-11/8           the redline
+  {PROGRAM} compare A/ES-11/L.11 A/RES/ES-11/8 --amendments A/ES-11/L.15
   {PROGRAM} votes A/RES/ES-11/8 --format svg -o map.svg
   {PROGRAM} report A/RES/ES-11/8 -o report.pdf
 """
@@ -151,18 +152,25 @@ def _compare(commands: Any) -> None:
         default=frozenset(),
         help=f"differences that do not count: {', '.join(Ignorable)}",
     )
+    parser.add_argument(
+        "--amendments", metavar="AMENDMENT", nargs="+", default=[], help="symbols or files that explain the changes"
+    )
     _formats(parser, "text", "json", "html", "docx", "pdf")
     _date(parser, "html, docx and pdf")
     _output(parser)
 
 
 def _amend(commands: Any) -> None:
-    parser = _add(commands, "amend", "execute amendments on a draft")
+    parser = _add(commands, "amend", "execute amendments on a draft, or write them")
     parser.add_argument("draft", metavar="DRAFT", help="a symbol or a file")
-    parser.add_argument("amendments", metavar="AMENDMENT", nargs="+", help="a symbol or a file; executed in this order")
+    parser.add_argument("amendments", metavar="AMENDMENT", nargs="*", help="a symbol or a file; executed in this order")
+    parser.add_argument("--write", metavar="EDITED", help="write the amendments that make this text of the draft")
+    parser.add_argument("--symbol", help="with --write: of the new document")
+    parser.add_argument("--sponsor", help="with --write: who proposes it")
     languages = ("ar", "en", "es", "fr", "ru", "zh")
     parser.add_argument("--language", choices=languages, default="", help="of the amendments; recognised if not given")
-    _formats(parser, "text", "json")
+    _formats(parser, "text", "json", "html", "docx", "pdf")
+    _date(parser, "html, docx and pdf")
     _output(parser)
 
 

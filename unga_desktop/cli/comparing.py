@@ -6,16 +6,19 @@ from pathlib import Path
 from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError, day, refuse_beside
 from unga_desktop.cli.reporting import write_report
+from unga_desktop.core.amendments.outcome import Status
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.services.comparer import Comparer
-from unga_desktop.services.library import bundled_library
+from unga_desktop.services.library import Library, bundled_library
 
 
 def compare(wanted: argparse.Namespace) -> int:
     """Two documents against each other."""
     refuse_beside(wanted, "date", "html", "docx", "pdf")
     library = bundled_library()
-    comparison = _comparison(wanted, Comparer(library))
+    comparison, status = (
+        _explained(wanted, library) if wanted.amendments else (_comparison(wanted, Comparer(library)), 0)
+    )
     if wanted.format == "json":
         from unga_desktop.exporters.comparison_json import comparison_json
 
@@ -27,7 +30,22 @@ def compare(wanted: argparse.Namespace) -> int:
     else:
         form = "redline" if wanted.format == "docx" else wanted.format
         write_report(comparison, form, day(wanted), wanted.output)
-    return 0
+    return status
+
+
+def _explained(wanted: argparse.Namespace, library: Library) -> tuple[Comparison, int]:
+    """The comparison with the amendments of its changes; status 1 where an amendment could not be read or executed."""
+    if wanted.untracked or wanted.amended is None:
+        raise UsageError("--amendments explain the changes between two documents: name ORIGINAL and AMENDED", "compare")
+    from unga_desktop.services.amender import Amender
+
+    made = Amender(library).explain(wanted.original, wanted.amended, wanted.amendments, wanted.ignore)
+    for one in made.unreflected:
+        if one.outcome < 0:
+            output.complain(f"{one.amendment}: {one.reason}")
+    refused = any(one.outcome < 0 for one in made.unreflected)
+    refused |= any(outcome.status is Status.REFUSED for outcome in made.execution.outcomes)
+    return made.comparison, int(refused)
 
 
 def _comparison(wanted: argparse.Namespace, comparer: Comparer) -> Comparison:

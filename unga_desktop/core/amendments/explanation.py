@@ -16,7 +16,7 @@ from unga_desktop.core.amendments.reflection import Reflection, instruction_of, 
 from unga_desktop.core.amendments.shortfall import Shortfall
 from unga_desktop.core.amendments.tracing import Trace
 from unga_desktop.core.comparison import Comparison, Ignorable, compare, count_changes, hunk_spans, is_break
-from unga_desktop.core.document import Document
+from unga_desktop.core.document import Document, Source
 from unga_desktop.core.errors import CancelCheck
 from unga_desktop.core.redline import Row, RowKind
 
@@ -58,7 +58,7 @@ def explain_execution(
     execution: Execution, ignore: frozenset[Ignorable] = frozenset(), cancelled: CancelCheck = lambda: False
 ) -> Explanation:
     """Compares a draft with the text that the amendments make of it; each change's origin is known, not found."""
-    comparison = compare(execution.draft, execution.amended, ignore, cancelled)
+    comparison = compare(execution.draft, _as_amended(execution), ignore, cancelled)
     done = frozenset(instruction_of(execution))
     found = Reflection(execution.effects, done, frozenset(), {}, {})
     trace = Trace(execution.draft, execution.effects)
@@ -69,6 +69,15 @@ def explain_execution(
         if outcome.status is not Status.APPLIED and place in done
     )
     return _explanation(comparison, execution, found, trace, known, missing)
+
+
+def _as_amended(execution: Execution) -> Document:
+    """The text that the amendments made, under a name of its own: nobody issued it."""
+    draft = execution.draft
+    names = list(dict.fromkeys(o.amendment for o in execution.outcomes if o.status is Status.APPLIED))
+    note = f"Made by this program: {draft.name} with {', '.join(names)}." if names else ""
+    source = Source(f"{draft.name} as amended", "", draft.source.status, note)
+    return replace(execution.amended, source=source, symbol="", symbol_line="")
 
 
 def _explanation(
