@@ -10,7 +10,7 @@ from unga_desktop.core.report import Emphasis, Heading, Part, Redline, Run, Tabl
 
 _CAREFUL = (ChangeClass.INVISIBLE, ChangeClass.TYPOGRAPHY)
 _EMPHASIS = {Op.EQUAL: Emphasis.PLAIN, Op.DELETE: Emphasis.DELETED, Op.INSERT: Emphasis.INSERTED}
-_WIDTHS = (0.35, 3.0, 3.0)
+_WIDTHS = (0.6, 3.0, 3.0)
 
 
 class TextParts:

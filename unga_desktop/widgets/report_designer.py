@@ -33,6 +33,7 @@ from unga_desktop.core.report_design import (
 )
 from unga_desktop.models.report_part_model import ReportPartModel
 from unga_desktop.widgets.page_preview import PagePreview, Pages
+from unga_desktop.widgets.tick_box import tick_box_style
 
 _CHANGED = "Changed"
 _TYPING = 400
@@ -85,6 +86,7 @@ class ReportDesigner(QDialog):
         self._fill()
         self._lay_out()
         self._connect()
+        self.setStyleSheet(tick_box_style(self.palette()) + "QListView::item { padding: 2px; }")
         self.resize(QSize(1180, 760))
 
     @property
