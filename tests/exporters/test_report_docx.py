@@ -11,6 +11,7 @@ from lxml import etree
 from report_samples import ARABIC_AFTER, ARABIC_BEFORE, art, bundled_report, report_on
 
 from unga_desktop.core.report import Columns, Facts, Heading, Prose, Report, Run, Table, VotePicture
+from unga_desktop.core.report_design import ReportDesign
 from unga_desktop.exporters.report_docx import report_docx
 from unga_desktop.printing.report_picture import report_picture
 
@@ -79,8 +80,14 @@ def test_pictures_are_drawn_in_the_width_of_the_text() -> None:
     report = bundled_report()
     content = report_docx(report, lambda picture: report_picture(picture, art(), report.date))
     shapes = docx.Document(io.BytesIO(content)).inline_shapes
-    assert [round(shape.width.cm) for shape in shapes] == [16, 16]
+    assert [round(shape.width.cm) for shape in shapes] == [17, 17]
     assert content == report_docx(report, lambda picture: report_picture(picture, art(), report.date))
+
+
+def test_the_paper_is_that_of_the_design() -> None:
+    design = ReportDesign("Wide", paper="Letter", landscape=True, margin=25.4)
+    section = docx.Document(io.BytesIO(report_docx(bundled_report(), lambda _: PIXEL, design))).sections[0]
+    assert (section.page_width.inches, section.page_height.inches, section.left_margin.inches) == (11.0, 8.5, 1.0)
 
 
 def test_a_report_without_a_vote_has_no_pictures() -> None:

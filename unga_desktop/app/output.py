@@ -115,7 +115,7 @@ class Output(QObject):
             from unga_desktop.printing.report_picture import report_picture
 
             report, art = report_on(opened, order), page_art(self._appearance)
-            return report_docx(report, lambda picture: report_picture(picture, art, report.date))
+            return report_docx(report, lambda picture: report_picture(picture, art, report.date), order.design)
 
         self._write(path, content)
 

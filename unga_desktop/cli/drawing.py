@@ -44,14 +44,14 @@ def pdf(made: Report, design: ReportDesign) -> bytes:
     return report_pdf(made, art, PageSetup.of(design))
 
 
-def docx(made: Report) -> bytes:
+def docx(made: Report, design: ReportDesign) -> bytes:
     """A report as a Word document, its redline as tracked changes."""
     from unga_desktop.exporters.report_docx import report_docx
     from unga_desktop.printing.report_pages import PageArt
     from unga_desktop.printing.report_picture import report_picture
 
     art = PageArt(bundled_world_map(), tiles(bundled_vote_desk().members), _appearance())
-    return report_docx(made, lambda picture: report_picture(picture, art, made.date))
+    return report_docx(made, lambda picture: report_picture(picture, art, made.date), design)
 
 
 def redline_docx(made: Report) -> bytes:

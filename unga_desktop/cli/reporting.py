@@ -79,7 +79,7 @@ def write_report(
     elif form == "pdf":
         output.write_bytes(drawing.pdf(report, design), target, "a PDF")
     else:
-        content = drawing.docx(report) if form == "docx" else drawing.redline_docx(report)
+        content = drawing.docx(report, design) if form == "docx" else drawing.redline_docx(report)
         output.write_bytes(content, target, "a Word document")
 
 

@@ -18,15 +18,15 @@ from unga_desktop.core.report import (
     VoteBar,
     VotePicture,
 )
+from unga_desktop.core.report_design import BUILT_IN, ReportDesign
 from unga_desktop.exporters.redline_docx import PROGRAM, amended_name, running_foot, running_head
-from unga_desktop.exporters.word_archive import word_document
+from unga_desktop.exporters.word_archive import text_width, word_document
 from unga_desktop.exporters.word_markup import characters, language_of_run, paragraph, row, run, table
 from unga_desktop.exporters.word_redline import Comment, tracked_redline
 
 Painter = Callable[[VotePicture], bytes]
 """Draws a picture of a vote as a PNG."""
 
-_WIDTH = 9072  # of the text on A4, in twentieths of a point
 _EMU_PER_TWENTIETH = 635  # English Metric Units, ECMA-376 part 1, 20.1.10.16
 _COLUMNS = 3
 _LETTER, _MARGINS = 118, 230  # of a bold letter in a heading, and of both margins of a cell
@@ -48,12 +48,12 @@ _LEGEND = (
 )
 
 
-def report_docx(report: Report, painter: Painter) -> bytes:
-    """The whole report; ``painter`` draws its pictures of votes. Same report and pictures, same bytes.
+def report_docx(report: Report, painter: Painter, design: ReportDesign = BUILT_IN[0]) -> bytes:
+    """The whole report on the paper of ``design``; ``painter`` draws its pictures of votes. Same report, same bytes.
 
     Raises ``ExportError`` for a character that no Word document can hold.
     """
-    writer = _Writer(report, painter)
+    writer = _Writer(report, painter, text_width(design))
     body = "".join(made for part in report.parts for block in part.blocks for made in writer.block(block))
     return word_document(
         body + paragraph(""),
@@ -64,11 +64,13 @@ def report_docx(report: Report, painter: Painter) -> bytes:
         footer=running_foot(report),
         comments=writer.comments,
         pictures=writer.pictures,
+        design=design,
     )
 
 
 class _Writer:
-    def __init__(self, report: Report, painter: Painter) -> None:
+    def __init__(self, report: Report, painter: Painter, width: int) -> None:
+        self._width = width
         self._report = report
         self._painter = painter
         self.comments: list[Comment] = []
@@ -82,12 +84,12 @@ class _Writer:
             case Prose():
                 yield paragraph(_runs(block.runs))
             case Facts():
-                yield from _facts(block)
+                yield from _facts(block, self._width)
             case Table():
-                yield from _table(block)
+                yield from _table(block, self._width)
             case Columns():
                 yield paragraph(run(block.heading), "Heading2")
-                yield from _columns(block)
+                yield from _columns(block, self._width)
             case Legend():
                 yield paragraph(run(_LEGEND, _EMPHASIS[Emphasis.MUTED]))
             case Redline():
@@ -104,7 +106,7 @@ class _Writer:
     def _picture(self, picture: VotePicture) -> str:
         key = f"picture{len(self.pictures) + 1}"
         self.pictures[key] = self._painter(picture)
-        width, height = (size * _EMU_PER_TWENTIETH for size in _fitted(self.pictures[key]))
+        width, height = (size * _EMU_PER_TWENTIETH for size in _fitted(self.pictures[key], self._width))
         tally = picture.tally
         described = characters(f"How the Members voted on {tally.roll_call.symbol}; the tables say the same in words")
         number = len(self.pictures)
@@ -120,14 +122,14 @@ class _Writer:
         )
 
 
-def _fitted(png: bytes) -> tuple[int, int]:
+def _fitted(png: bytes, across: int) -> tuple[int, int]:
     """The size of a picture that fills the width of the text, in twentieths of a point; a PNG says its own at byte 16."""
     width, height = int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
-    return _WIDTH, _WIDTH * height // width
+    return across, across * height // width
 
 
-def _facts(facts: Facts) -> Iterator[str]:
-    widths = (_WIDTH * 3 // 10, _WIDTH * 7 // 10)
+def _facts(facts: Facts, width: int) -> Iterator[str]:
+    widths = (width * 3 // 10, width * 7 // 10)
     lines = (
         row(
             (
@@ -141,10 +143,10 @@ def _facts(facts: Facts) -> Iterator[str]:
     yield paragraph("", "Cell")  # two tables in a row would become one
 
 
-def _table(found: Table) -> Iterator[str]:
+def _table(found: Table, across: int) -> Iterator[str]:
     if found.caption:
         yield paragraph(_runs((Run(found.caption),)), "Caption")
-    widths = _widths(found)
+    widths = _widths(found, across)
     styles = ["CellNumber" if index in found.numeric else "Cell" for index in range(len(widths))]
     head = row(
         (
@@ -161,10 +163,10 @@ def _table(found: Table) -> Iterator[str]:
     yield paragraph("", "Cell")
 
 
-def _widths(found: Table) -> list[int]:
+def _widths(found: Table, across: int) -> list[int]:
     """The width of each column: its share, but no word of its heading is broken; the widest column gives what that takes."""
     shares = found.widths or (1.0,) * len(found.columns)
-    wanted = [round(_WIDTH * share / sum(shares)) for share in shares]
+    wanted = [round(across * share / sum(shares)) for share in shares]
     least = [max(map(len, name.split()), default=0) * _LETTER + _MARGINS for name in found.columns]
     widths = [max(pair) for pair in zip(wanted, least, strict=True)]
     widest = widths.index(max(widths))
@@ -177,11 +179,11 @@ def _cell(runs: tuple[Run, ...], style: str) -> str:
     return paragraph(_runs(runs), style, "<w:bidi/>" if right_to_left else "")
 
 
-def _columns(columns: Columns) -> Iterator[str]:
+def _columns(columns: Columns, across: int) -> Iterator[str]:
     """Entries down one column and on in the next, as a reader of a list of States expects."""
     deep = -(-len(columns.entries) // _COLUMNS)
     filled = (*columns.entries, *("",) * (deep * _COLUMNS - len(columns.entries)))
-    width = _WIDTH // _COLUMNS
+    width = across // _COLUMNS
     lines = (
         row((width, paragraph(_runs((Run(filled[place + deep * column]),)), "Cell")) for column in range(_COLUMNS))
         for place in range(deep)

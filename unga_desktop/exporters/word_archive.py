@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 
+from unga_desktop.core.report_design import BUILT_IN, ReportDesign
 from unga_desktop.exporters.word_markup import characters
 from unga_desktop.exporters.word_redline import Comment
 from unga_desktop.exporters.word_style import STYLES
@@ -25,6 +26,8 @@ _TYPES = {
     "header": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
     "footer": "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
 }
+_PAPERS = {"A4": (11906, 16838), "Letter": (12240, 15840)}  # both sides in twentieths of a point
+_MILLIMETRE = 1440 / 25.4
 _MADE = (1980, 1, 1, 0, 0, 0)  # the first day a zip file knows: no clock gets into the bytes
 
 
@@ -38,16 +41,16 @@ def word_document(
     footer: str,
     comments: Sequence[Comment] = (),
     pictures: Mapping[str, bytes] | None = None,
-    landscape: bool = False,
+    design: ReportDesign = BUILT_IN[0],
 ) -> bytes:
     """A .docx: ``body`` is what stands in ``w:body``, ``header`` and ``footer`` are paragraphs as XML.
 
     ``date`` (ISO) is the day of the document and of its comments; ``pictures`` are PNG files by the id of the relation that the
-    body refers to them with.
+    body refers to them with; ``design`` says on what paper.
     """
     pictures = pictures or {}
     parts = {
-        "document": f"<w:body>{body}{_section(landscape)}</w:body>",
+        "document": f"<w:body>{body}{_section(design)}</w:body>",
         "styles": STYLES,
         "settings": _SETTINGS,
         "comments": "".join(_comment(comment, author, date) for comment in comments),
@@ -122,13 +125,27 @@ def _comment(comment: Comment, author: str, date: str) -> str:
     return f'<w:comment w:id="{comment.number}" w:author="{characters(author)}" w:date="{date}T00:00:00Z">{text}</w:comment>'
 
 
-def _section(landscape: bool) -> str:
-    """A4, margins of 25 mm, header and footer on each page."""
-    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if landscape else 'w:w="11906" w:h="16838"'
+def text_width(design: ReportDesign) -> int:
+    """The width of the text on the paper of a design, in twentieths of a point."""
+    sides = _PAPERS[design.paper]
+    return (max(sides) if design.landscape else min(sides)) - 2 * _margin(design)
+
+
+def _margin(design: ReportDesign) -> int:
+    return round(design.margin * _MILLIMETRE)
+
+
+def _section(design: ReportDesign) -> str:
+    """The paper and its margins, header and footer on each page."""
+    short, long = _PAPERS[design.paper]
+    size = f'w:w="{long}" w:h="{short}" w:orient="landscape"' if design.landscape else f'w:w="{short}" w:h="{long}"'
+    edge = _margin(design)
+    # Header and footer stand in the margins; where these are small Word makes room by itself.
+    running = min(709, edge // 2)
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="r-header"/><w:footerReference w:type="default" r:id="r-footer"/>'
-        f'<w:pgSz {size}/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="709" w:footer="709" '
-        'w:gutter="0"/></w:sectPr>'
+        f'<w:pgSz {size}/><w:pgMar w:top="{edge}" w:right="{edge}" w:bottom="{edge}" w:left="{edge}" w:header="{running}" '
+        f'w:footer="{running}" w:gutter="0"/></w:sectPr>'
     )
 
 
