@@ -13,6 +13,7 @@ from unga_desktop.core.geometry import Tile, WorldMap, tiles
 
 if TYPE_CHECKING:
     from unga_desktop.core.votes.tally import Tally
+    from unga_desktop.models.state_names import StateNames
     from unga_desktop.services.vote_desk import VoteDesk
 
 
@@ -22,6 +23,7 @@ class Atlas:
 
     world: WorldMap
     tiles: tuple[Tile, ...]
+    names: "StateNames"
 
 
 class Voting(QObject):
@@ -65,4 +67,17 @@ def _read(_: CancelCheck) -> "tuple[VoteDesk, Atlas]":
     from unga_desktop.services.vote_desk import bundled_world_map, vote_desk
 
     desk = vote_desk()
-    return desk, Atlas(bundled_world_map(), tiles(desk.members))
+    return desk, Atlas(bundled_world_map(), tiles(desk.members), _names(desk))
+
+
+def _names(desk: "VoteDesk") -> "StateNames":
+    """All names of the States, past and present, common ones too, and their numbers."""
+    from unga_desktop import paths
+    from unga_desktop.importers.state_codes import read_state_codes
+    from unga_desktop.models.state_names import StateNames
+
+    members = desk.memberships.ever
+    former = [(s.code, s.name) for m in members for s in desk.memberships.stretches(m.iso3) if s.name]
+    common = [(c.iso3, c.code) for c in read_state_codes(paths.data("state_codes.csv")) if c.scheme == "name"]
+    codes = [(member.iso3, member.m49) for member in members if member.m49]
+    return StateNames({member.iso3: member.name for member in members}, (*former, *common), codes)

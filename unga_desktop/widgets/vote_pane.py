@@ -1,7 +1,6 @@
 """The right pane: a roll call in numbers, on the map, as tiles, as a chamber and as a table, and by groups of States."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -25,6 +24,7 @@ from unga_desktop.core.geometry import Tile, WorldMap
 from unga_desktop.core.votes.bloc import Bloc
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.core.votes.tally import Tally, tally
+from unga_desktop.core.votes.what_if import SUPPOSED, what_if
 from unga_desktop.core.votes.wording import NOTICE, figures, gap, majority_sentence, outcome_words
 from unga_desktop.models.state_names import StateNames
 from unga_desktop.models.state_selection import StateSelection
@@ -157,8 +157,7 @@ class VotePane(QWidget):
         record = self.tally
         if record is None or not self._supposed:
             return record
-        votes = {**record.roll_call.votes, **self._supposed}
-        return tally(replace(record.roll_call, votes=votes), (cast.member for cast in record.casts))
+        return tally(what_if(record.roll_call, self._supposed), (cast.member for cast in record.casts))
 
     def show_tallies(self, tallies: Sequence[Tally]) -> None:
         """Offers roll calls and shows the first; without any, says so."""
@@ -282,7 +281,8 @@ class VotePane(QWidget):
         roll_call = tally.roll_call
         self.chooser.setToolTip(self.chooser.currentText())
         self.subject.setText(roll_call.subject)
-        self.outcome.setText(" · ".join(filter(None, (outcome_words(roll_call), day(roll_call.date)))))
+        became = SUPPOSED if self._supposed else outcome_words(roll_call)
+        self.outcome.setText(" · ".join(filter(None, (became, day(roll_call.date)))))
         self.counts.show_tally(tally)
         self.bar.show_tally(tally)
         self.majority.setText(f"{majority_sentence(tally.majority)}." if tally.majority else "")

@@ -37,7 +37,7 @@ def _bar(entry: Ranked, names: Mapping[str, str], x: float, y: float, column: fl
     door = frozenset({code})
     name = names.get(code, code)
     told = f"{name}: {index:.3f} over {votes} votes"
-    start, number = min(12.0 * em, column * 0.42), 6.4 * em
+    start, number = min(15.0 * em, column * 0.46), 5.6 * em
     room = max(em, column - start - number)
     yield Words(x, y + 0.5 * em, name, 0.95, "text", room=start - 0.5 * em, door=door, told=told)
     yield Area(box(x + start, y, room, em), "panel", "line", door=door, told=told)

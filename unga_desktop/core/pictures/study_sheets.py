@@ -27,7 +27,7 @@ def shift_sheet(shift: Shift, members: Members, world: WorldMap, made: str = "")
         Caption(f"{flow_words(flow.before, flow.after, len(flow.members))}. {_listed(flow.members, names)}")
         for flow in shift.flows
     ]
-    parts = (
+    parts: tuple[Picture | StatesPicture | Caption, ...] = (
         shift_flow(shift, INNER),
         Caption("Those that changed, drawn as they voted the second time", heading=True),
         StatesPicture(world, changed_votes(shift), names, changed_legend(shift)),

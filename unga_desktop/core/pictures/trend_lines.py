@@ -14,10 +14,10 @@ _CHOICES = tuple(CHOICE_WORDS)
 _DASHES: dict[Vote, tuple[float, ...]] = {
     Vote.IN_FAVOUR: (),
     Vote.AGAINST: (7, 3),
-    Vote.ABSTAINING: (2, 3),
-    Vote.NOT_VOTING: (8, 3, 2, 3),
+    Vote.ABSTAINING: (),
+    Vote.NOT_VOTING: (),
 }
-"""Beside the colours, for a grey print."""
+"""Beside the colours; abstaining and not voting have an edge, in favour has none."""
 
 
 class StripOrder(StrEnum):
@@ -132,8 +132,8 @@ def _line(
 ) -> Iterator[Mark]:
     points = tuple((x, top + chart * (1 - number / most)) for x, number in zip(middles, numbers, strict=True))
     if vote is Vote.NOT_VOTING or vote is Vote.ABSTAINING:
-        yield Stroke(points, "text", 3.4)  # a light line needs a dark edge
-    yield Stroke(points, "muted" if vote is Vote.NOT_VOTING else vote, 2.2, _DASHES[vote])
+        yield Stroke(points, "muted", 4.0)  # a light line needs a dark edge
+    yield Stroke(points, "ground" if vote is Vote.NOT_VOTING else vote, 2.2, _DASHES[vote])
     for x, y in points:
         yield Area(box(x - 4, y - 4, 8, 8), vote, "text")
 

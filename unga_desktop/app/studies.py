@@ -1,0 +1,153 @@
+"""The window of shift, trend and agreement: made when first asked for, filled by the vote desk, exported like any picture."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from unga_desktop.app.tasks import Task
+from unga_desktop.app.theme import Theme
+from unga_desktop.app.voting import Voting
+
+if TYPE_CHECKING:
+    from unga_desktop.core.geometry import WorldMap
+    from unga_desktop.core.pictures.sheet import Sheet
+    from unga_desktop.core.votes.agreement import Agreement
+    from unga_desktop.core.votes.roll_call import RollCall
+    from unga_desktop.core.votes.roll_call_search import Query
+    from unga_desktop.models.state_selection import StateSelection
+    from unga_desktop.services.vote_desk import VoteDesk
+    from unga_desktop.widgets.vote_study import VoteStudy
+
+_SOME = 5
+"""Of the roll calls that an agreement rests on, so many are asked for the line that they are cited by."""
+
+
+class Studies(QObject):
+    """``roll_call_opened`` carries the id of a roll call to be shown in the pane, ``sheet_export_requested`` a sheet,
+    ``sheet_print_requested`` too; ``said`` a word for the status line."""
+
+    roll_call_opened = Signal(str)
+    sheet_export_requested = Signal(object)
+    sheet_print_requested = Signal(object)
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, window: QWidget, theme: Theme, voting: Voting) -> None:
+        super().__init__(window)
+        self.study: VoteStudy | None = None
+        self._window, self._theme, self._voting = window, theme, voting
+        self._query: Query | None = None
+        self._task = Task(self)
+        self._task.finished.connect(self._take_agreement)
+        self._task.failed.connect(self._fail)
+
+    def open(self, tab: str, roll_call: "RollCall | None", selection: "StateSelection") -> None:
+        """Opens the window at ``"shift"``, ``"trend"``, ``"agreement"`` or ``"find"``, on the roll call shown in the pane."""
+        if self._voting.desk is None or self._voting.atlas is None:
+            return
+        study = self.study or self._make(self._voting.desk, selection)
+        study.show()
+        study.raise_()
+        study.activateWindow()
+        study.study(roll_call, tab)
+
+    def take_colours(self) -> None:
+        """Takes the colours in force."""
+        if self.study:
+            self.study.set_palette_roles(self._theme.palette, self._theme.appearance.votes)
+
+    def show_world(self, world: "WorldMap") -> None:
+        """Draws maps on other shapes."""
+        if self.study:
+            self.study.show_world(world)
+
+    def forget(self) -> None:
+        """Looks again, since roll calls were imported."""
+        if self.study:
+            self.study.forget()
+
+    def close(self) -> None:
+        """Closes the window and stops what runs for it."""
+        self._task.cancel()
+        if self.study:
+            self.study.close()
+
+    def _make(self, desk: "VoteDesk", selection: "StateSelection") -> "VoteStudy":
+        from unga_desktop.widgets.vote_study import VoteStudy
+
+        atlas = self._voting.atlas
+        assert atlas is not None
+        self.study = study = VoteStudy(desk, atlas.world, atlas.names, selection, self._window)
+        study.agreement_requested.connect(self._count)
+        study.roll_call_opened.connect(self.roll_call_opened)
+        study.export_requested.connect(self._export)
+        study.copy_requested.connect(self._copy_table)
+        study.picture_requested.connect(self._copy_picture)
+        study.print_requested.connect(self._print)
+        study.failed.connect(self.failed)
+        self.take_colours()
+        return study
+
+    def _count(self, query: "Query", ids: Sequence[str]) -> None:
+        desk = self._voting.desk
+        assert desk is not None
+        self._query = query
+        self._task.start(lambda _: _agreement(desk, query, ids))
+
+    def _take_agreement(self, result: object) -> None:
+        from unga_desktop.widgets.vote_study import basis_words
+
+        assert isinstance(result, tuple)
+        found, sources = result
+        if self.study and self._query is not None:
+            self.study.show_agreement(found, basis_words(self._query, found.roll_calls), sources)
+
+    def _fail(self, error: Exception) -> None:
+        if self.study:
+            self.study.show_agreement(None, "The agreement could not be counted.")
+        self.failed.emit(error)
+
+    def _sheet(self) -> "Sheet | None":
+        return self.study.sheet(date.today().isoformat()) if self.study else None
+
+    def _export(self) -> None:
+        sheet = self._sheet()
+        if sheet:
+            self.sheet_export_requested.emit(sheet)
+
+    def _print(self) -> None:
+        sheet = self._sheet()
+        if sheet:
+            self.sheet_print_requested.emit(sheet)
+
+    def _copy_table(self) -> None:
+        from unga_desktop.exporters.sheet_svg import sheet_text
+
+        sheet = self._sheet()
+        if sheet:
+            QGuiApplication.clipboard().setText(sheet_text(sheet))
+            self.said.emit("The table is in the clipboard.")
+
+    def _copy_picture(self) -> None:
+        from unga_desktop.app.sheet_file import sheet_image
+
+        sheet = self._sheet()
+        if sheet:
+            QGuiApplication.clipboard().setImage(sheet_image(sheet, self._theme.appearance))
+            self.said.emit("The picture is in the clipboard.")
+
+
+def _agreement(desk: "VoteDesk", query: "Query", ids: Sequence[str]) -> "tuple[Agreement, list[RollCall]]":
+    from unga_desktop.core.votes.agreement import agreement
+    from unga_desktop.core.votes.vote_matrix import vote_matrix
+
+    if query.session:
+        found = agreement(vote_matrix(desk.roll_call(identity) for identity in ids))
+    else:
+        found = desk.agreement(query.since, query.until, query.text)
+    step = max(1, len(ids) // _SOME)
+    return found, [desk.roll_call(identity) for identity in ids[::step][: _SOME + 1]]

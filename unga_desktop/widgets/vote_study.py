@@ -1,0 +1,283 @@
+"""The window of what spans several roll calls: the search at the left; shift, trend and agreement of what it found.
+
+One selection of States with the pane of votes. What takes long (agreement) is asked for and comes back by a method.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from unga_desktop.core.appearance import Palette, VoteColours
+from unga_desktop.core.day import day
+from unga_desktop.core.errors import UngaError
+from unga_desktop.core.geometry import WorldMap
+from unga_desktop.core.pictures.sheet import Sheet
+from unga_desktop.core.votes.agreement import Agreement
+from unga_desktop.core.votes.roll_call import Member, RollCall, RollCallKind, RollCallSummary
+from unga_desktop.core.votes.roll_call_search import Query, session_of
+from unga_desktop.models.state_names import StateNames
+from unga_desktop.models.state_selection import StateSelection
+from unga_desktop.printing.vote_fill import VoteScene
+from unga_desktop.services.vote_desk import VoteDesk
+from unga_desktop.widgets.agreement_view import AgreementView
+from unga_desktop.widgets.shift_view import ShiftView
+from unga_desktop.widgets.trend_view import TrendView
+from unga_desktop.widgets.vote_search import RollCallSearch
+
+TABS = ("shift", "trend", "agreement")
+_MOST_OFFERED = 400
+_MOST_IN_TREND = 80
+
+
+class VoteStudy(QWidget):
+    """``agreement_requested`` carries the query and the ids found; ``roll_call_opened`` an id; ``export_requested``,
+    ``copy_requested``, ``picture_requested`` and ``print_requested`` ask for what the tab shows."""
+
+    agreement_requested = Signal(object, object)
+    roll_call_opened = Signal(str)
+    export_requested = Signal()
+    copy_requested = Signal()
+    picture_requested = Signal()
+    print_requested = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        desk: VoteDesk,
+        world: WorldMap,
+        names: StateNames,
+        selection: StateSelection,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle("Votes across roll calls – UNGA Desktop")
+        self.resize(1240, 780)
+        self._desk, self._selection = desk, selection
+        self._roll_call: RollCall | None = None
+        self._asked: object = None
+        self.search = RollCallSearch(self._find)
+        self.shift = ShiftView(world, names, selection)
+        self.trend = TrendView(selection)
+        self.agreement = AgreementView(names, selection)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for view, title in ((self.shift, "Shift"), (self.trend, "Trend"), (self.agreement, "Agreement")):
+            self.tabs.addTab(view, title)
+        self.buttons = {key: _button(text, tip) for key, text, tip in _BUTTONS}
+        self._lay_out()
+        self.search.found_changed.connect(self._take_found)
+        self.search.chosen.connect(self._take_chosen)
+        self.search.opened.connect(self.roll_call_opened)
+        self.shift.pair_chosen.connect(self._compare)
+        self.tabs.currentChanged.connect(self._refresh)
+        selection.changed.connect(self._follow_selection)
+        asked = (self.export_requested, self.copy_requested, self.picture_requested, self.print_requested)
+        for button, signal in zip(self.buttons.values(), asked, strict=True):
+            button.clicked.connect(signal)
+        self.shift.show_shift(None, {})
+
+    def _lay_out(self) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.search)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 4, 0, 8)
+        column.addWidget(self.tabs, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addStretch()
+        for button in self.buttons.values():
+            row.addWidget(button)
+        column.addLayout(row)
+        split.addWidget(right)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.setSizes([360, 880])
+        split.setStretchFactor(1, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(split)
+
+    # -- what is studied
+
+    def study(self, roll_call: RollCall | None, tab: str) -> None:
+        """Opens a tab on a roll call: against the one before it, over its series, over its subject."""
+        self.tabs.setCurrentIndex(TABS.index(tab) if tab in TABS else self.tabs.currentIndex())
+        if roll_call is not None and roll_call is not self._roll_call:
+            self._roll_call = roll_call
+            session = session_of(roll_call)
+            special = session.startswith(("ES-", "S-"))
+            self.search.ask("" if special else roll_call.subject, session if special else "")
+            self._choose_first_pair(roll_call)
+        elif not self.search.found:
+            self.search.ask()
+        if tab == "find":
+            self.search.text.setFocus()
+
+    def show_agreement(self, found: Agreement | None, words: str, sources: Sequence[RollCall] = ()) -> None:
+        """Shows the agreement that was asked for."""
+        self.agreement.show_agreement(found, self._members(""), words, sources)
+        if not self.agreement.state and self._selection.single:
+            self.agreement.show_state(self._selection.single)
+        self._enable()
+
+    def forget(self) -> None:
+        """Looks again, since roll calls were imported or removed."""
+        self._asked = None
+        self.search.look()
+
+    def sheet(self, made: str) -> Sheet | None:
+        """What the tab shows, laid out to be kept; None while it shows nothing. ``made`` is the day (ISO)."""
+        return (self.shift, self.trend, self.agreement)[self.tabs.currentIndex()].sheet(made)
+
+    def set_palette_roles(self, palette: Palette, colours: VoteColours) -> None:
+        scene = VoteScene({}, palette, colours)
+        for view in (self.shift, self.trend, self.agreement):
+            view.set_scene(scene)
+
+    def show_world(self, world: WorldMap) -> None:
+        self.shift.show_world(world)
+        self.shift.follow_selection(self._selection.states)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    # -- following
+
+    def _find(self, query: Query, limit: int) -> Sequence[RollCallSummary]:
+        try:
+            return self._desk.search(query.text, query.since, query.until, query.session, limit)
+        except UngaError as error:
+            self.failed.emit(error)
+            return ()
+
+    def _take_found(self) -> None:
+        found = [row for row in self.search.found if row.by_member][:_MOST_OFFERED]
+        self.shift.offer([(row.id, _offered(row)) for row in found])
+        self._asked = None
+        self._refresh()
+
+    def _take_chosen(self, ids: tuple[str, ...]) -> None:
+        """Two rows are compared, the older first; several make a trend; one is compared with the vote shown before."""
+        dates = {row.id: row.date for row in self.search.found if row.by_member}
+        known = sorted((identity for identity in ids if identity in dates), key=lambda identity: dates[identity])
+        if self.tabs.currentIndex() == 0 and len(known) == 2:
+            self.shift.show_pair(*known)
+        elif self.tabs.currentIndex() == 1:
+            self._show_trend()
+
+    def _refresh(self) -> None:
+        if self.tabs.currentIndex() == 1:
+            self._show_trend()
+        elif self.tabs.currentIndex() == 2:
+            self._ask_agreement()
+        self._enable()
+
+    def _choose_first_pair(self, roll_call: RollCall) -> None:
+        """Against the vote before it on a whole text, or the rival text of the same day."""
+        if not roll_call.votes:
+            return
+        others = [r for r in self.search.found if r.by_member and r.kind is RollCallKind.WHOLE and r.id != roll_call.id]
+        earlier = [r for r in others if r.date <= roll_call.date] or others
+        if earlier:
+            self.shift.show_pair(max(earlier, key=lambda r: r.date).id, roll_call.id)
+
+    def _compare(self, before: str, after: str) -> None:
+        try:
+            shift = self._desk.shift(before, after)
+        except UngaError as error:
+            self.shift.show_shift(None, {}, str(error))
+        else:
+            self.shift.show_shift(shift, self._members(max(shift.before.date, shift.after.date)))
+        self._enable()
+
+    def _show_trend(self) -> None:
+        chosen = self.search.chosen_ids()
+        found = [row for row in self.search.found if row.by_member]
+        if len(chosen) > 1:
+            series = [row for row in found if row.id in chosen]
+        else:
+            series = [row for row in found if row.kind is RollCallKind.WHOLE]
+        left, series = series[_MOST_IN_TREND:], series[:_MOST_IN_TREND]
+        try:
+            trend = self._desk.trend(row.id for row in series)
+        except UngaError as error:
+            self.trend.show_trend(None, {}, str(error))
+            return
+        words = _trend_words(len(trend.roll_calls), len(left), len(chosen) > 1)
+        self.trend.show_trend(trend, self._members(series[0].date if series else ""), words)
+        self._enable()
+
+    def _ask_agreement(self) -> None:
+        query = self.search.query
+        if query is None or query == self._asked:
+            return
+        self._asked = query
+        ids = tuple(row.id for row in self.search.found if row.by_member)
+        if not ids:
+            self.show_agreement(None, "No roll call found names its members' votes.")
+            return
+        self.agreement.show_agreement(None, {}, "Counting...")
+        self.agreement_requested.emit(query, ids)
+
+    def _members(self, date: str) -> Mapping[str, Member]:
+        memberships = self._desk.memberships
+        return {member.iso3: member for member in (memberships.known_on(date) if date else memberships.ever)}
+
+    def _follow_selection(self) -> None:
+        self.shift.follow_selection(self._selection.states)
+
+    def _enable(self) -> None:
+        there = self.sheet("") is not None
+        for button in self.buttons.values():
+            button.setEnabled(there)
+
+
+def basis_words(query: Query, number: int) -> str:
+    """``Over 9 roll calls of session ES-11, from 2 March 2022 to 3 December 2025.``"""
+    parts = [f"Over {number} roll call{'' if number == 1 else 's'}"]
+    parts += [f'with the words "{query.text}"'] if query.text else []
+    parts += [f"of session {query.session}"] if query.session else []
+    parts += [f"from {_plain_day(query.since)}"] if query.since else []
+    parts += [f"to {_plain_day(query.until)}"] if query.until else []
+    return f"{' '.join(parts)}."
+
+
+def _plain_day(written: str) -> str:
+    """A day in words; the last of a month that has no such day, as it is written."""
+    try:
+        return day(written)
+    except ValueError:
+        return written
+
+
+def _trend_words(number: int, left: int, chosen: bool) -> str:
+    if not number:
+        return "No roll call found names its members' votes. Look for others at the left."
+    which = "chosen at the left" if chosen else "on whole texts found at the left; choose some to see only those"
+    more = f" The newest {number} are shown, {left} are not." if left else ""
+    return f"{number} roll call{'' if number == 1 else 's'} {which}.{more}"
+
+
+def _offered(row: RollCallSummary) -> str:
+    return f"{row.date}  {row.symbol or row.id}  {row.counts}  {row.subject}"
+
+
+_BUTTONS = (
+    ("export", "Export...", "As PDF, PNG or SVG picture, or as a CSV table"),
+    ("copy", "Copy table", "The table behind the picture, for a spreadsheet"),
+    ("picture", "Copy picture", "As it would be printed"),
+    ("print", "Print...", "On pages, as the PDF has them"),
+)
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    return button
