@@ -225,3 +225,22 @@ def test_a_novel_is_refused_in_good_time() -> None:
     execution = run(line * 3000)
     assert not execution.complete
     assert execution.amended.paragraphs == DRAFT.paragraphs
+
+
+def test_the_title_of_the_draft_below_the_header_is_no_instruction() -> None:
+    head = "Chile: amendment to draft resolution A/C.3/80/L.20\n\n"
+    for title in (
+        "Rights of the child, including the right to read",
+        "Report of the Committee",
+    ):
+        execution = run(f"{head}{title}\n\nDelete paragraph 3.")
+        assert execution.complete, (title, reasons(execution))
+        assert len(execution.outcomes) == 1
+
+
+@pytest.mark.parametrize(
+    "first", ["Paragraph 3: delete", "PP2: delete", "Drop out paragraph 3", "Scrap paragraph 3", "Kill it."]
+)
+def test_the_first_line_below_the_header_is_not_taken_for_a_title_where_it_may_instruct(first: str) -> None:
+    execution = run(f"Chile: amendment to draft resolution A/C.3/80/L.20\n\n{first}\n\nDelete paragraph 4.")
+    assert len(execution.outcomes) == 2

@@ -1,12 +1,12 @@
 """Tables of wordings: one instruction a block, and after ">" what a person expects it to do to a draft.
 
 p3: old => new    words of preambular paragraph 3 change          o2b = text     the paragraph reads so
--o3               paragraph goes, with what is below it           o3+ text       a paragraph comes in after o3 and what is below it
+-o3               paragraph goes, with what is below it           o3+ text       a paragraph comes in after o3
 ^o3 text          a paragraph comes in before o3                  refused text   nothing happens; the reason holds this text
 o3>o5  o3<o1      o3 moves behind o5, before o1                   title = text
 
-A line break inside an instruction is written as \\n. Keys of paragraphs: p1, o1, o2a, o2ai; t the title, h1 the first heading, x1 the
-first paragraph of annexes, f1 the first footnote.
+A line break inside an instruction is written as \\n. Keys of paragraphs: p1, o1, o2a, o2ai; t the title, h1 the
+first heading, x1 the first paragraph of annexes, f1 the first footnote.
 """
 
 import re

@@ -186,6 +186,17 @@ class Body:
             return True
         return not goes_on and self.first_name(words) not in _STARTS and words[-1:] in ",;." and words[:1].isupper()
 
+    def starts(self, text: str) -> bool:
+        """Whether the first words of a text say what to do, or where."""
+        return self.first_name(text) in _STARTS
+
+    def names_a_place(self, text: str) -> bool:
+        """Whether a text speaks of a paragraph or another part of a draft."""
+        names = {self._vocabulary.phrases.get((plain(word),)) for word in re.findall(r"[\w'’-]+", text)}
+        return bool(
+            names & {"PARAGRAPH", "SUBPARAGRAPH", "OPERATIVE", "PREAMBULAR", "PREAMBLE", "SENTENCE", "FOOTNOTE"}
+        )
+
     def has_verb(self, text: str) -> bool:
         """Whether a text has a word that says what to do."""
         names = {self._vocabulary.phrases.get((plain(word),)) for word in re.findall(r"[\w'’-]+", text)}

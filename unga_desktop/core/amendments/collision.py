@@ -48,13 +48,15 @@ def _meeting(one: Effect, other: Effect) -> tuple[str, bool]:
             return "one changes words of a paragraph that the other deletes or replaces", True
         if isinstance(first, Drop) and isinstance(second, Shift) and first.index in second.indices:
             return "one moves a paragraph that the other deletes or replaces", True
-        if (
-            isinstance(first, Put)
-            and isinstance(second, Shift)
-            and second.indices[0] < first.gap <= second.indices[-1] + 1
-        ):
+        if isinstance(first, Put) and isinstance(second, Shift) and _is_beside(first, second):
             return "one puts a paragraph beside one that the other moves", True
     return "", False
+
+
+def _is_beside(put: Put, shift: Shift) -> bool:
+    """Whether new paragraphs come in beside one that moves: after it (side 0), before it (side 1), or among several."""
+    first, last = shift.indices[0], shift.indices[-1]
+    return first < put.gap <= last + 1 if put.side == 0 else first <= put.gap <= last
 
 
 def _edits(one: Edit, other: Edit) -> tuple[str, bool]:

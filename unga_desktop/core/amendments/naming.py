@@ -135,9 +135,10 @@ def _settled(steps: Sequence[Step]) -> Place:
     """Steps in order, with what the wider ones say of the narrower ones."""
     units = [step.unit for step in steps]
     kept = list(steps)
-    if Unit.PREAMBLE in units and len(units) > 1:
+    below = set(units) & {*PARAGRAPHS, Unit.SUBPARAGRAPH}
+    if Unit.PREAMBLE in units and below:
         kept = [_in_preamble(step, kept) for step in kept if step.unit is not Unit.PREAMBLE]
-    elif Unit.OPERATIVE_PART in units and len(units) > 1:
+    elif Unit.OPERATIVE_PART in units and below:
         kept = [_of_kind(step, Unit.OPERATIVE) if step.unit is Unit.PARAGRAPH else step for step in kept]
         kept = [step for step in kept if step.unit is not Unit.OPERATIVE_PART]
     if len(kept) > 1:

@@ -106,10 +106,11 @@ class _Reader:
         content = self._body.content(unit)
         if quotations(content) or unit.unbalanced >= 0 or unit.block or printed_number(content):
             return False
-        open_end = content.rstrip()[-1:] not in ".;:"
-        return not self._body.has_verb(content) or (
-            open_end and self._body.first_name(content) not in lexeme_order.VERBS | {"IN", "AT"}
-        )
+        if content.rstrip()[-1:] in tuple(".;:") or self._body.names_a_place(content):
+            return False
+        if not self._body.has_verb(content):
+            return True
+        return isinstance(lexemes(content, (), self._vocabulary), Unknown) and not self._body.starts(content)
 
     def _unlabelled(self, unit: Unit) -> tuple[str, int]:
         content = self._body.content(unit)

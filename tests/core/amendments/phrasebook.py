@@ -1,0 +1,318 @@
+"""How edits are worded in three languages, in many ways: templates by language and kind of edit. Data, no logic.
+
+{n} is the noun phrase of a place, {m} that of another, {q} the old words in quotation marks, {x} new words, {a} the words
+beside which they come in, {t} a new paragraph on the same or on the next line, {b} one without marks on lines of its own.
+"""
+
+PLACES = {
+    "en": {
+        "p": [
+            "the {o} preambular paragraph",
+            "preambular paragraph {i}",
+            "PP{i}",
+            "the {o} paragraph of the preamble",
+            "PP {i}",
+        ],
+        "o": [
+            "operative paragraph {i}",
+            "paragraph {i}",
+            "OP {i}",
+            "the {o} operative paragraph",
+            "para. {i}",
+            "OP{i}",
+        ],
+        "s": [
+            "paragraph {i} ({l})",
+            "sub-paragraph ({l}) of paragraph {i}",
+            "operative paragraph {i} ({l})",
+            "subparagraph {i} ({l})",
+        ],
+        "lp": ["the last preambular paragraph"],
+        "lo": ["the last operative paragraph"],
+    },
+    "fr": {
+        "p": ["{o} alinéa du préambule", "{o} paragraphe du préambule"],
+        "o": ["paragraphe {i}", "paragraphe {i} du dispositif"],
+        "s": ["paragraphe {i} {l})"],
+        "lp": ["dernier alinéa du préambule"],
+        "lo": ["dernier paragraphe du dispositif"],
+    },
+    "es": {
+        "p": ["{o} párrafo del preámbulo", "párrafo {i} del preámbulo"],
+        "o": ["párrafo {i}", "párrafo {i} de la parte dispositiva", "párrafo dispositivo {i}"],
+        "s": ["apartado {l}) del párrafo {i}", "párrafo {i} {l})"],
+        "lp": ["último párrafo del preámbulo"],
+        "lo": ["último párrafo de la parte dispositiva"],
+    },
+}
+
+ORDINALS = {
+    "en": "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
+    "fr": "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième".split(),
+    "es": "primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo".split(),
+}
+
+MARKS = {"en": ["“”", '""', "«»", "‘’"], "fr": ["«»", "“”", "« »"], "es": ["«»", "“”"]}
+
+TEMPLATES = {
+    "en": {
+        "replace": [
+            "In {n}, replace the words {q} by the words {x}.",
+            "In {n}, substitute {x} for {q}.",
+            "Replace {q} with {x} in {n}.",
+            "Substitute the words {x} for the words {q} in {n};",
+            "In {n}, for {q} read {x}.",
+            "The words {q} in {n} should be replaced by the words {x}.",
+            "In {n}, delete {q} and insert {x}.",
+            "In {n}, change {q} to {x}.",
+            "REPLACING WORDS {q} IN {N} WITH WORDS {x}",
+            "For {q}, in {n}, substitute {x}.",
+            "It is proposed that the phrase {q} in {n} be replaced by {x}.",
+            "{n}: replace {q} with {x}",
+            "In {n}, {q} should read {x}.",
+            "In {n}, substitute {q} by {x}.",
+            "In {n}, insert {x} in place of {q}.",
+            "Amend {n} by replacing {q} by {x}.",
+            "Amend {n} by the substitution of {x} for {q}.",
+            "In {n}, line 2, replace {q} by {x}.",
+            "In {n}, delete the words {q} and substitute therefor the words {x}.",
+            "Replacement of {q} in {n} by {x}",
+            "In {n}, replace the phrase {q} by the following: {x}",
+            "We propose to replace {q} with {x} in {n}.",
+            "In {n}, instead of {q} read {x}.",
+        ],
+        "before": [
+            "In {n}, insert {x} before {a}.",
+            "In {n}, before the words {a}, add the words {x}.",
+            "Insert {x} immediately before {a} in {n}.",
+            "{n}: before {a}, add {x}",
+            "The words {x} should be inserted before the words {a} in {n}.",
+        ],
+        "after": [
+            "In {n}, after the words {a}, insert the words {x}.",
+            "Insert the words {x} after the words {a} in {n}.",
+            "In {n}, insert {x} after {a}.",
+            "INSERTING AFTER WORDS {a} IN {N} THE WORDS {x}",
+            "The words {x} shall be inserted after the words {a} in {n}.",
+            "In {n} after {a} add the following phrase: {x};",
+            "After the words {a} in {n}, add {x}.",
+            "{n}: after {a}, add {x}",
+            "Amend {n} by inserting {x} after {a}.",
+            "In {n}, following the words {a}, insert {x}.",
+            "Addition of {x} after {a} in {n}",
+        ],
+        "append": [
+            "At the end of {n}, add {x}.",
+            "Add the words {x} at the end of {n}.",
+            "ADDING {x} TO END OF {N}",
+            "Add to {n} the words {x}.",
+            "In {n}, at the end, insert {x}.",
+            "Insert {x} at the end of {n}.",
+            "{n}: add at the end {x}",
+        ],
+        "cut": [
+            "In {n}, delete {q}.",
+            "Delete the word {q} in {n}.",
+            "In {n}, the word {q} should be deleted.",
+            "Deletion of the word {q} in {n}",
+            "Delete in {n} the following words: {q}",
+            "In {n}, omit the word {q};",
+            "{n}: delete {q}",
+            "Remove {q} from {n}.",
+            "Amend {n} by deleting {q}.",
+            "The word {q} in {n} would be deleted.",
+        ],
+        "rewrite": [
+            "Replace {n} by the following:{t}",
+            "{n} should read:{t}",
+            "Change {n} to read as follows:{t}.",
+            "Substitute the following for {n}:{t}",
+            "Delete {n} and replace it with the following:{t}",
+            "Amend {n} to read as follows:{b}",
+            "Replace {n} with the following text:{t}",
+            "{n} should be amended to read as follows:{t}",
+            "Revise {n} to read:{t}",
+            "{n}: replace by the following:{t}",
+        ],
+        "add": [
+            "After {n}, insert the following paragraph:{t}",
+            "Insert a new {k} paragraph after {n}, reading:{t}",
+            "Add a new paragraph after {n} to read as follows:{t}.",
+            "The following new paragraph shall be inserted after {n}:{t}",
+            "After {n}, add a new {k} paragraph:{b}",
+            "Insert, after {n}, a new paragraph which reads as follows:{t}",
+            "Insert the following {k} paragraph after {n}:{t}",
+        ],
+        "drop": [
+            "Delete {n}.",
+            "{n} should be deleted.",
+            "DELETING {N}",
+            "{n}: delete",
+            "Deletion of {n}",
+            "Delete {n} in its entirety.",
+        ],
+        "several": [
+            "In {n}, replace {q} by {x} and insert {y} after {a}.",
+            "In {n}, after the word {a} insert {y}, and substitute {x} for {q}.",
+            "In {n}, substitute {x} for {q}; after {a}, add {y}.",
+            "Amend {n} by replacing {q} by {x} and by inserting {y} after {a}.",
+        ],
+        "two": [
+            "In {n}, replace {q} by {x} and {a} by {y}.",
+            "In {n}, replace {q} and {a} by {x} and {y}, respectively.",
+            "In {n}, for {q} read {x} and for {a} read {y}.",
+            "In {n}, substitute {x} for {q} and {y} for {a}.",
+        ],
+        "move": [
+            "Move {n} to after {m}.",
+            "{n} should be moved so as to follow {m}.",
+            "Transfer {n} to a position after {m}.",
+            "Move {n} after {m}.",
+        ],
+        "swap": ["Transpose {n} and {m}.", "Exchange {n} and {m}.", "Swap {n} with {m}."],
+        "title": [
+            "In the title, replace {q} by {x}.",
+            "In the title, substitute {x} for {q}.",
+            "Title: replace {q} with {x}",
+        ],
+    },
+    "fr": {
+        "replace": [
+            "Au {n}, remplacer les mots {q} par les mots {x}.",
+            "Remplacer {q} par {x} au {n}.",
+            "Au {n}, substituer {x} à {q}.",
+            "Au {n}, substituer les mots {x} aux mots {q}.",
+            "Substituer aux mots {q} les mots {x} au {n}.",
+            "Au {n}, au lieu de {q}, lire {x}.",
+            "Au {n}, les mots {q} sont remplacés par les mots {x}.",
+            "Les mots {q}, au {n}, seraient remplacés par {x}.",
+            "Remplacer, au {n}, {q} par {x} ;",
+            "Au {n}, supprimer {q} et insérer {x}.",
+            "Au {n}, il convient de remplacer {q} par {x}.",
+        ],
+        "before": ["Au {n}, insérer {x} avant {a}.", "Au {n}, avant les mots {a}, ajouter les mots {x}."],
+        "after": [
+            "Au {n}, après les mots {a}, insérer les mots {x}.",
+            "Insérer les mots {x} après les mots {a} au {n}.",
+            "Au {n}, insérer {x} après {a}.",
+            "Les mots {x} sont insérés après les mots {a} au {n}.",
+            "Ajouter, au {n}, {x} à la suite de {a}.",
+        ],
+        "append": [
+            "À la fin du {n}, ajouter {x}.",
+            "Ajouter les mots {x} à la fin du {n}.",
+            "Au {n}, ajouter à la fin les mots {x}.",
+        ],
+        "cut": [
+            "Au {n}, supprimer {q}.",
+            "Supprimer le mot {q} au {n}.",
+            "Au {n}, le mot {q} est supprimé.",
+            "Suppression du mot {q} au {n}",
+            "Supprimer, au {n}, le mot {q} ;",
+        ],
+        "rewrite": [
+            "Remplacer le {n} par le texte suivant :{t}",
+            "Le {n} se lirait comme suit :{t}",
+            "Remanier comme suit le {n} :{t}",
+            "Modifier le {n} comme suit :{t}",
+            "Remplacer le {n} par ce qui suit :{t}",
+            "Supprimer le {n} et le remplacer par le texte suivant :{t}",
+            "Le {n} est remplacé par le texte suivant :{b}",
+        ],
+        "add": [
+            "Après le {n}, insérer un nouveau paragraphe ainsi libellé :{t}",
+            "Insérer, après le {n}, le nouveau paragraphe suivant :{t}",
+            "Ajouter un nouveau paragraphe après le {n}, libellé comme suit :{t}",
+            "Après le {n}, ajouter le paragraphe suivant :{b}",
+        ],
+        "drop": ["Supprimer le {n}.", "Le {n} est supprimé.", "Suppression du {n}"],
+        "several": [
+            "Au {n}, remplacer {q} par {x} et insérer {y} après {a}.",
+            "Au {n}, après le mot {a}, insérer {y}, et substituer {x} à {q}.",
+        ],
+        "two": ["Au {n}, remplacer {q} par {x} et {a} par {y}.", "Au {n}, substituer {x} à {q} et {y} à {a}."],
+        "move": ["Déplacer le {n} après le {m}.", "Transférer le {n} à la suite du {m}."],
+        "swap": ["Intervertir le {n} et le {m}."],
+        "title": ["Dans le titre, remplacer {q} par {x}.", "Dans le titre, substituer {x} à {q}."],
+    },
+    "es": {
+        "replace": [
+            "En el {n}, sustitúyanse las palabras {q} por las palabras {x}.",
+            "Sustitúyase {q} por {x} en el {n}.",
+            "En el {n}, reemplácese {q} por {x}.",
+            "En el {n}, donde dice {q} debe decir {x}.",
+            "En el {n}, las palabras {q} se sustituirán por {x}.",
+            "En el {n}, en lugar de {q} léase {x}.",
+            "Sustitúyanse por {x} las palabras {q} en el {n}.",
+            "Reemplazar, en el {n}, {q} por {x};",
+            "En el {n}, suprímase {q} e insértese {x}.",
+            "En el {n}, sustituir {q} por {x}.",
+        ],
+        "before": [
+            "En el {n}, insértese {x} antes de {a}.",
+            "En el {n}, antes de las palabras {a}, añádanse las palabras {x}.",
+        ],
+        "after": [
+            "En el {n}, después de las palabras {a}, insértense las palabras {x}.",
+            "Insértense las palabras {x} después de las palabras {a} en el {n}.",
+            "En el {n}, a continuación de {a}, agréguese {x}.",
+            "En el {n}, añádase {x} después de {a}.",
+        ],
+        "append": [
+            "Al final del {n}, añádase {x}.",
+            "Agréguense al final del {n} las palabras {x}.",
+            "En el {n}, añádase al final {x}.",
+        ],
+        "cut": [
+            "En el {n}, suprímase {q}.",
+            "Suprímase la palabra {q} en el {n}.",
+            "En el {n}, elimínese la palabra {q}.",
+            "En el {n}, se suprime la palabra {q}.",
+            "Supresión de la palabra {q} en el {n}",
+        ],
+        "rewrite": [
+            "Sustitúyase el {n} por el siguiente:{t}",
+            "El {n} debe decir lo siguiente:{t}",
+            "Modifíquese el {n} de la siguiente manera:{t}",
+            "El {n} quedará redactado como sigue:{t}",
+            "Sustitúyase el {n} por el texto siguiente:{t}",
+            "Reemplácese el {n} por el siguiente texto:{b}",
+        ],
+        "add": [
+            "Después del {n}, insértese un nuevo párrafo que diga lo siguiente:{t}",
+            "A continuación del {n}, añádase el siguiente párrafo:{t}",
+            "Insértese, después del {n}, un nuevo párrafo redactado como sigue:{t}",
+            "Añádase un nuevo párrafo después del {n}, que diga:{b}",
+        ],
+        "drop": ["Suprímase el {n}.", "Se suprime el {n}.", "Elimínese el {n}."],
+        "several": [
+            "En el {n}, sustitúyase {q} por {x} e insértese {y} después de {a}.",
+            "En el {n}, después de la palabra {a} insértese {y}, y sustitúyase {q} por {x}.",
+        ],
+        "two": [
+            "En el {n}, sustitúyase {q} por {x} y {a} por {y}.",
+            "En el {n}, donde dice {q} debe decir {x} y donde dice {a} debe decir {y}.",
+        ],
+        "move": ["Trasládese el {n} a continuación del {m}.", "Trasládese el {n} después del {m}."],
+        "swap": ["Intercámbiense el {n} y el {m}."],
+        "title": ["En el título, sustitúyase {q} por {x}."],
+    },
+}
+
+OPENINGS = {"en": "The General Assembly,", "fr": "L’Assemblée générale,", "es": "La Asamblea General,"}
+TITLES = {"en": "A title of words", "fr": "Un titre de mots", "es": "Un título de palabras"}
+HEADS = {
+    "en": "A State: amendment to draft resolution A/C.2/80/L.5",
+    "fr": "Un État : amendement au projet de résolution A/C.2/80/L.5",
+    "es": "Un Estado: enmienda al proyecto de resolución A/C.2/80/L.5",
+}
+PREAMBULAR = {
+    "en": ("Recalling", "Noting", "Reaffirming", "Welcoming", "Recognizing", "Bearing in mind"),
+    "fr": ("Rappelant", "Notant", "Réaffirmant", "Constatant", "Considérant", "Soulignant"),
+    "es": ("Recordando", "Observando", "Reafirmando", "Considerando", "Reconociendo", "Destacando"),
+}
+OPERATIVE = {
+    "en": ("Calls upon", "Requests", "Decides", "Urges", "Invites", "Encourages", "Condemns"),
+    "fr": ("Prie", "Décide", "Engage", "Invite", "Condamne", "Encourage", "Approuve"),
+    "es": ("Solicita", "Decide", "Insta", "Invita", "Condena", "Exhorta", "Aprueba"),
+}
