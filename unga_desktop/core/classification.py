@@ -6,25 +6,15 @@ typography, invisible.
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable
 
 import regex
 
-from unga_desktop.core import folding, hidden_character, tokens
+from unga_desktop.core import folding, hidden_character, tokens, word_weight
 from unga_desktop.core.redline import ChangeClass, Flag
-from unga_desktop.core.terms import MODALS, MONTHS, NUMBER_WORDS
 
-_SYMBOL = regex.compile(r"(?=.*\d)(?=.*/)[\p{Lu}\d][\p{L}\d./()-]*")
-_NUMBER = regex.compile(
-    r"[\p{Nd}][\p{Nd}.,]*(?:[-\u2013][\p{Nd}.,]+)?(?:st|nd|rd|th|er|e|º|ª)?|\p{Nd}*[\u00bc-\u00be\u2150-\u215f\u2189]"
-)
 _VALUE = regex.compile(
     r"(?:(?<![\p{L}\p{Nd}\p{Pe}\p{Pf}.,/])[-+\u2212\u00b1])?\p{Nd}+(?:[.,:/\u066b\u066c]\p{Nd}+)*|(?<=\p{Nd})\s?[%\u2030\u066a]"
-)
-_YEAR = regex.compile(r"(?:18|19|20)\d\d")
-_RESOLUTION_BEFORE = regex.compile(
-    r"(?:resolutions?|résolutions?|resoluci(?:ón|ones)|резолюци\w*|القرار|第)\s*\Z", regex.IGNORECASE
 )
 _SEPARATORS = frozenset("\x85\u2028\u2029")
 # The invisible characters of ASCII; of its letters none looks like another.
@@ -97,50 +87,7 @@ def _below_the_key(before: str, after: str) -> ChangeClass:
 def _of_words(before: str, after: str, text_before: str, text_after: str, at_verb: bool) -> ChangeClass:
     if at_verb:
         return ChangeClass.VERB
-    old, new = _words(before), _words(after)
-    differing = _differing(old, new)
-    if not MODALS.isdisjoint([word.lower() for word in differing]):
-        return ChangeClass.MODAL
-    near: list[str] = []
-    if not all(map(str.isalpha, differing)):
-        near = _words(text_before[-_CONTEXT:])[-3:] + _words(text_after[:_CONTEXT])[:3] + old + new
-    found = {_weighty(word, text_before, near) for word in differing}
-    for heavy in (ChangeClass.NUMBER, ChangeClass.DATE, ChangeClass.SYMBOL):
-        if heavy in found:
-            return heavy
-    return ChangeClass.WORDING
-
-
-def _differing(old: list[str], new: list[str]) -> list[str]:
-    """The words that occur more often on one side, in the order of the alphabet."""
-    if not old or not new:
-        return sorted(set(old or new))
-    before, after = Counter(old), Counter(new)
-    return sorted((before - after) | (after - before))
-
-
-def _words(text: str) -> list[str]:
-    return [token for token in tokens.cut(text) if tokens.is_word(token)]
-
-
-def _weighty(word: str, text_before: str, near: Iterable[str]) -> ChangeClass | None:
-    lower = word.lower()
-    if word.isalpha():
-        return _of_letters(word, lower)
-    if _SYMBOL.fullmatch(word):
-        return ChangeClass.SYMBOL
-    if _NUMBER.fullmatch(word):
-        if _RESOLUTION_BEFORE.search(text_before):
-            return ChangeClass.SYMBOL
-        dated = _YEAR.fullmatch(word) or any(other.lower() in MONTHS for other in near)
-        return ChangeClass.DATE if dated else ChangeClass.NUMBER
-    return _of_letters(word, lower)
-
-
-def _of_letters(word: str, lower: str) -> ChangeClass | None:
-    if lower in MONTHS and word[:1].isupper():
-        return ChangeClass.DATE
-    return ChangeClass.NUMBER if lower in NUMBER_WORDS else None
+    return word_weight.weight(before, after, text_before, text_after)
 
 
 def hidden_flags(changed: Iterable[str], around: str) -> tuple[Flag, ...]:
