@@ -167,7 +167,7 @@ class _Alignment:
             self._take((left,), (right,))
 
     def _take_neighbours(self) -> None:
-        parts = NeighbouringParts(self._symbols, self._vocabulary.words)
+        parts = NeighbouringParts(self._names, self._symbols, self._vocabulary.words)
         for grown in parts.growths(self._beads, self._free):
             self._stop_if_cancelled()
             self._put(grown)

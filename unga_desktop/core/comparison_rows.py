@@ -7,6 +7,7 @@ from unga_desktop.core import classification, folding, operative_verb, word_diff
 from unga_desktop.core.alignment import Bead
 from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.invariance import Ignorable, ignored_names
+from unga_desktop.core.operative_verb import Verb
 from unga_desktop.core.redline import Flag, Op, Renumbering, Row, RowKind, Span
 from unga_desktop.core.renumbering import Place, places, renumbering
 from unga_desktop.core.shared_ends import shared_ends
@@ -18,6 +19,8 @@ from unga_desktop.core.word_diff import Piece
 _COMPARABLE = 0.5
 _CONTAINED = 0.8
 _CONTEXT = 60
+
+Verbs = tuple[Verb | None, Verb | None]
 
 
 class RowWriter:
@@ -72,10 +75,11 @@ class RowWriter:
     def _compared(self, before: tuple[Paragraph, ...], after: tuple[Paragraph, ...], moved: bool) -> Row:
         old, new = _joined(before), _joined(after)
         pieces = self._pieces(old, new)
-        spans = tuple(self._spans(pieces, old, new))
+        verbs = _opening_verbs(old, new)
+        spans = tuple(self._spans(pieces, verbs))
         kind = _kind(before, after, pieces, spans)
         number = self._renumbering(before[0], after[0])
-        flags = _of_number(number) + self._flags(spans, old, new, kind)
+        flags = _of_number(number) + self._flags(spans, old + new, None if kind is RowKind.REPLACED else verbs)
         return Row(kind, before, after, spans, moved, number, tuple(flag for flag in Flag if flag in flags))
 
     def _pieces(self, old: str, new: str) -> list[Piece]:
@@ -92,7 +96,7 @@ class RowWriter:
             return word_diff.replaced(old, new)
         return word_diff.pieces(original, amended, hunks)
 
-    def _spans(self, pieces: Sequence[Piece], old: str, new: str) -> Iterator[Span]:
+    def _spans(self, pieces: Sequence[Piece], verbs: Verbs) -> Iterator[Span]:
         left = right = 0
         for place, piece in enumerate(pieces):
             start, first = left, right
@@ -101,7 +105,7 @@ class RowWriter:
             if not piece.changed:
                 yield Span(Op.EQUAL, piece.before)
                 continue
-            at_verb = len(pieces) > 1 and _touches(old, start, left) and _touches(new, first, right)
+            at_verb = len(pieces) > 1 and _touches(verbs[0], start, left) and _touches(verbs[1], first, right)
             following = pieces[place + 1].before[:_CONTEXT] if place + 1 < len(pieces) else ""
             leading = pieces[place - 1].before[-_CONTEXT:] if place else ""
             named = classification.classify(piece.before, piece.after, leading, following, at_verb)
@@ -112,14 +116,14 @@ class RowWriter:
             if piece.after:
                 yield Span(Op.INSERT, piece.after, named, ignored=bool(names))
 
-    def _flags(self, spans: tuple[Span, ...], old: str, new: str, kind: RowKind) -> tuple[Flag, ...]:
+    def _flags(self, spans: tuple[Span, ...], around: str, verbs: Verbs | None) -> tuple[Flag, ...]:
         changed = [span.text for span in spans if span.op is not Op.EQUAL]
-        flags = set(classification.hidden_flags(changed, old + new))
+        flags = set(classification.hidden_flags(changed, around))
         flags |= classification.twin_flags(
             *(" ".join(s.text for s in spans if s.op is op) for op in (Op.DELETE, Op.INSERT))
         )
         # A paragraph put in the place of another has a verb of its own: nothing was strengthened or weakened.
-        shift = None if kind is RowKind.REPLACED else operative_verb.shift(old, new)
+        shift = operative_verb.change_of(*verbs) if verbs else None
         if shift:
             flags.add(shift)
         return tuple(flag for flag in Flag if flag in flags)
@@ -135,9 +139,15 @@ def _of_number(number: Renumbering | None) -> tuple[Flag, ...]:
     return (Flag.LOOKALIKE_CHARACTER,) if alike else ()
 
 
-def _touches(text: str, start: int, end: int) -> bool:
+def _opening_verbs(old: str, new: str) -> Verbs:
+    """The verbs that open two texts; none where no change comes near them."""
+    if old[: operative_verb.HEAD] == new[: operative_verb.HEAD]:
+        return None, None
+    return operative_verb.opening_verb(old), operative_verb.opening_verb(new)
+
+
+def _touches(verb: Verb | None, start: int, end: int) -> bool:
     """Whether a stretch of a text has a part in the verb that opens it."""
-    verb = operative_verb.opening_verb(text) if start < operative_verb.HEAD else None
     return verb is not None and start < verb[2] and end > verb[1]
 
 

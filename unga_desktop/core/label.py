@@ -140,6 +140,8 @@ def is_decimal(label: str) -> bool:
 
 def ordinal(label: str, roman: bool = False) -> Ordinal | None:
     """The place of a label in its sequence, or None where it has none; ``roman`` reads ``(i)`` as 1, not as 9."""
+    if label.isdecimal() and len(label) <= 3:
+        return Ordinal(int(label))
     return label_sequence.ordinal(_core(label), roman)
 
 

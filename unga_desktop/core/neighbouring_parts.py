@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from unga_desktop.core.bead import Bead
+from unga_desktop.core.equal_paragraphs import Names
 from unga_desktop.core.similar_paragraphs import LONGEST_SPLIT
 
 # A neighbour joins a pair if so much of it comes back on the other side.
@@ -17,8 +18,9 @@ BeadsByPlace = tuple[Mapping[int, Bead], Mapping[int, Bead]]
 class NeighbouringParts:
     """Finds paragraphs beside a bead whose other side holds their words, too."""
 
-    def __init__(self, symbols: Callable[[int, int], str], words: Collection[str]) -> None:
+    def __init__(self, names: Names, symbols: Callable[[int, int], str], words: Collection[str]) -> None:
         """``symbols`` gives those of a side (0 or 1) and a place; ``words`` are the symbols that are words."""
+        self._names = names
         self._symbols = symbols
         self._words = words
 
@@ -38,6 +40,8 @@ class NeighbouringParts:
         """The share of a paragraph's words that the other side of a bead has beyond what the bead's own side explains."""
         own, other = (bead.original, bead.amended) if side == 0 else (bead.amended, bead.original)
         if len(other) != 1 or len(own) >= LONGEST_SPLIT:
+            return 0.0
+        if len(own) == 1 and self._names[side][own[0]] == self._names[1 - side][other[0]]:
             return 0.0
         whole = self._symbols(1 - side, other[0])
         words = [symbol for symbol in self._symbols(side, place) if symbol in self._words]

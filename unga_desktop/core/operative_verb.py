@@ -1,19 +1,28 @@
 """Finds the verb that opens a paragraph, and tells whether an edit made it stronger or weaker."""
 
-from functools import lru_cache
+import re
+from collections.abc import Iterable
 from itertools import islice
 
 import regex
 
 from unga_desktop.core.redline import Flag
-from unga_desktop.core.verb_ladder import INTENSIFIERS, LADDER
+from unga_desktop.core.verb_ladder import INTENSIFIERS, INTENSIFYING_PHRASES, LADDER
 
+_ASCII_WORD = re.compile(r"[A-Za-z']+")
 _WORD = regex.compile(r"[\p{L}\p{M}'’]+")
 # Adverbs come before the verb: "Also strongly condemns"; beyond these words there is none to look for.
 _FIRST_WORDS = 5
 _FIRST_CHINESE = 10
+# "Condemns most strongly", "condamne de nouveau fermement": so many words after the verb, so many characters of a phrase.
+_AFTER_THE_VERB = 2
+_PHRASE = 48
 HEAD = 120
 """An opening verb stands in so many characters at the head of a text."""
+
+
+Verb = tuple[int, int, int, bool]
+"""Rung, start and end of a verb, and whether it is intensified."""
 
 
 def _rungs() -> dict[str, int]:
@@ -29,29 +38,41 @@ def _rungs() -> dict[str, int]:
 
 
 _RUNGS = _rungs()
+_BEGINNINGS = frozenset(phrase.split(" ")[0] for phrase in _RUNGS)
 _LONGEST = max(phrase.count(" ") + 1 for phrase in _RUNGS)
 _CHINESE = sorted((phrase for phrase in _RUNGS if "\u4e00" <= phrase[0] <= "\u9fff"), key=lambda phrase: -len(phrase))
 
 
-def opening_verb(text: str) -> tuple[int, int, int, bool] | None:
+def opening_verb(text: str) -> Verb | None:
     """Rung, start and end of the verb that opens the text, and whether it is intensified; None where there is none."""
     return _verb_of_head(text[:HEAD])
 
 
-@lru_cache(maxsize=4096)
-def _verb_of_head(head: str) -> tuple[int, int, int, bool] | None:
-    first = islice(_WORD.finditer(head), _FIRST_WORDS + _LONGEST)
+def _verb_of_head(head: str) -> Verb | None:
+    first = islice((_ASCII_WORD if head.isascii() else _WORD).finditer(head), _FIRST_WORDS + _LONGEST)
     words = [(found[0].lower(), found.start(), found.end()) for found in first]
-    intensified = any(word in INTENSIFIERS for word, _, _ in words[: _FIRST_WORDS + 3])
     for place in range(min(_FIRST_WORDS, len(words))):
+        if words[place][0][:1] == "و" and words[place][0] not in _BEGINNINGS:
+            # In Arabic "and" is written together with the verb.
+            words[place] = (words[place][0][1:], words[place][1], words[place][2])
+        if words[place][0] not in _BEGINNINGS:
+            continue
         for length in range(min(_LONGEST, len(words) - place), 0, -1):
             phrase = " ".join(word for word, _, _ in words[place : place + length])
             if phrase in _RUNGS:
-                return _RUNGS[phrase], words[place][1], words[place + length - 1][2], intensified
+                last = place + length
+                near = [word for word, _, _ in words[: last + _AFTER_THE_VERB]]
+                end = words[last - 1][2]
+                return _RUNGS[phrase], words[place][1], end, _is_intensified(near, head[end : end + _PHRASE])
     return None if head[:_FIRST_CHINESE].isascii() else _chinese_verb(head)
 
 
-def _chinese_verb(head: str) -> tuple[int, int, int, bool] | None:
+def _is_intensified(words: Iterable[str], after: str) -> bool:
+    lower = after.lower()
+    return not INTENSIFIERS.isdisjoint(words) or any(phrase in lower for phrase in INTENSIFYING_PHRASES)
+
+
+def _chinese_verb(head: str) -> Verb | None:
     places = [(head.find(phrase, 0, _FIRST_CHINESE), phrase) for phrase in _CHINESE]
     found = min(((place, -len(phrase), phrase) for place, phrase in places if place >= 0), default=None)
     if not found:
@@ -65,7 +86,11 @@ def shift(before: str, after: str) -> Flag | None:
     """Whether the opening verb of a paragraph was strengthened or weakened."""
     if before[:HEAD] == after[:HEAD]:
         return None
-    old, new = opening_verb(before), opening_verb(after)
+    return change_of(opening_verb(before), opening_verb(after))
+
+
+def change_of(old: Verb | None, new: Verb | None) -> Flag | None:
+    """Whether a verb is stronger or weaker than the one before it."""
     if not old or not new:
         return None
     if (old[0], old[3]) == (new[0], new[3]):

@@ -18,8 +18,8 @@ _PUNCTUATION_WEIGHT = 100
 # A symbol in more paragraphs than this leads to no candidates; pairs of symbols still do.
 _COMMON = 24
 # With this many symbols in no more than so many paragraphs, pairs are not needed.
-_ENOUGH = 6
-_RARE = 6
+_ENOUGH = 4
+_RARE = 12
 # So many places are looked up for one paragraph, those of its rarest features first.
 _LOOKED_UP = 400
 # A candidate this much farther off than the nearest one is none.
@@ -28,6 +28,7 @@ _FAR = 0.15
 _CLOSE = 8
 # Up to so many pairs all are candidates.
 FEW_PAIRS = 64
+_FEW = 8
 # Paragraphs looked up between two looks at the cancel check.
 _CANCEL_EVERY = 32
 
@@ -96,7 +97,7 @@ class Bags:
 
     def candidates(self, originals: Collection[int], amended: Collection[int], cancelled: CancelCheck) -> Near:
         """For each of the originals the nearest of the amended ones, in the order of the text."""
-        if len(originals) * len(amended) <= FEW_PAIRS:
+        if min(len(originals), len(amended)) <= _FEW:
             return self.all_pairs(sorted(originals), sorted(amended))
         index = _Index(self.amended, amended)
         found: Near = {}
