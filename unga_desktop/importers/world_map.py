@@ -7,7 +7,7 @@ from pathlib import Path
 from unga_desktop.core.errors import VoteError
 from unga_desktop.core.geometry import Dot, Land, Ring, WorldMap
 
-_FORMAT = "unga-world-map/1"
+FORMAT = "unga-world-map/1"
 
 
 def read_world_map(path: Path) -> WorldMap:
@@ -17,8 +17,8 @@ def read_world_map(path: Path) -> WorldMap:
     """
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        if content["format"] != _FORMAT:
-            raise ValueError(f"its format is {content['format']}, not {_FORMAT}")
+        if content["format"] != FORMAT:
+            raise ValueError(f"its format is {content['format']}, not {FORMAT}")
         return WorldMap(
             width=content["width"],
             height=content["height"],
