@@ -1,5 +1,7 @@
 """A changed operative verb is classed, and said to be stronger or weaker, in the six languages."""
 
+from itertools import pairwise
+
 import pytest
 
 from unga_desktop.core import structure
@@ -46,7 +48,7 @@ def row(before: str, after: str) -> Row:
 def test_each_step_down_the_ladder_weakens_and_each_step_up_strengthens(rest: str, descending: str) -> None:
     verbs = [verb.replace("~", " ") for verb in descending.split()]
     glue = "" if "\u4e00" <= rest[0] <= "\u9fff" else " "
-    for higher, lower in zip(verbs, verbs[1:], strict=False):
+    for higher, lower in pairwise(verbs):
         down, up = row(higher + glue + rest, lower + glue + rest), row(lower + glue + rest, higher + glue + rest)
         assert down.flags == (Flag.VERB_WEAKENED,), (higher, lower)
         assert up.flags == (Flag.VERB_STRENGTHENED,), (higher, lower)

@@ -7,7 +7,6 @@ from enum import StrEnum
 from unga_desktop.core import folding
 from unga_desktop.core.classification import classify
 from unga_desktop.core.comparison import Comparison, hunk_spans, is_break
-from unga_desktop.core.invariance import Ignorable
 from unga_desktop.core.place import Places
 from unga_desktop.core.redline import ChangeClass, Flag, Op, Row, RowKind, Span
 
@@ -64,8 +63,6 @@ def changes(comparison: Comparison) -> tuple[Change, ...]:
             continue
         place = places.of(row)
         for change in (*_of_whole_row(row), *_of_hunks(row)):
-            if change.kind is ChangeKind.RENUMBERED:
-                change = replace(change, ignored=Ignorable.NUMBERING in comparison.statistics.ignored)
             found.append(replace(change, number=len(found) + 1, row=index, place=place, flags=row.flags))
     return tuple(found)
 
@@ -91,6 +88,7 @@ def _of_whole_row(row: Row) -> list[Change]:
             Change(
                 *(0, 0, -1, -1, ChangeKind.RENUMBERED, kind, number.before, number.after, ""),
                 amendment=named,
+                ignored=number.ignored,
                 consequential=number.consequential,
             )
         )

@@ -113,10 +113,15 @@ def count_changes(row: Row) -> int:
     """Changes in a row that the statistics count: hunks that are not ignored, a move, a split, a merger, and a new number
     that nothing explains. The break between the parts of a split paragraph is no change of its own."""
     if len(row.spans) == 1 and row.spans[0].op is Op.EQUAL:
-        return row.moved + (row.renumbered is not None and not row.renumbered.consequential)
+        return row.moved + _is_renumbered(row)
     hunks = sum([not row.spans[first].ignored and not is_break(row, first, last) for first, last in hunk_spans(row)])
     whole = row.moved + (row.kind in (RowKind.SPLIT, RowKind.MERGED))
-    return hunks + whole + (row.renumbered is not None and not row.renumbered.consequential)
+    return hunks + whole + _is_renumbered(row)
+
+
+def _is_renumbered(row: Row) -> bool:
+    number = row.renumbered
+    return number is not None and not number.consequential and not number.ignored
 
 
 def hunk_spans(row: Row) -> list[tuple[int, int]]:

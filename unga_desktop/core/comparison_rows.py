@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from unga_desktop.core import classification, folding, operative_verb, word_diff
 from unga_desktop.core.alignment import Bead
 from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.invariance import Ignorable, ignored_names
 from unga_desktop.core.operative_verb import Verb
-from unga_desktop.core.redline import Flag, Op, Renumbering, Row, RowKind, Span
+from unga_desktop.core.redline import ChangeClass, Flag, Op, Renumbering, Row, RowKind, Span
 from unga_desktop.core.renumbering import Place, places, renumbering
 from unga_desktop.core.shared_ends import shared_ends
 from unga_desktop.core.tidying import Hunk
@@ -19,6 +20,8 @@ from unga_desktop.core.word_diff import Piece
 _COMPARABLE = 0.5
 _CONTAINED = 0.8
 _CONTEXT = 60
+# A point or sign that makes another number is punctuation to the eye alone.
+_MAY_BE_IGNORED = (ChangeClass.PUNCTUATION, ChangeClass.CASE, ChangeClass.TYPOGRAPHY, ChangeClass.INVISIBLE)
 
 Verbs = tuple[Verb | None, Verb | None]
 
@@ -62,9 +65,13 @@ class RowWriter:
         if self._places is None:
             self._places = (places(self._paragraphs[0]), places(self._paragraphs[1]))
         found = renumbering(before, after, *self._places)
-        if found and Ignorable.NUMBERING in self._ignore:
-            self.ignored[Ignorable.NUMBERING] += 1
-        return found
+        if found is None:
+            return None
+        names: tuple[Ignorable, ...] = (Ignorable.NUMBERING,)
+        if Ignorable.NUMBERING not in self._ignore:
+            names = ignored_names(found.before, found.after, self._ignore)
+        self.ignored.update(names)
+        return replace(found, ignored=bool(names))
 
     def _one_sided(self, before: tuple[Paragraph, ...], after: tuple[Paragraph, ...]) -> Row:
         text = _joined(before or after)
@@ -109,7 +116,7 @@ class RowWriter:
             following = pieces[place + 1].before[:_CONTEXT] if place + 1 < len(pieces) else ""
             leading = pieces[place - 1].before[-_CONTEXT:] if place else ""
             named = classification.classify(piece.before, piece.after, leading, following, at_verb)
-            names = ignored_names(piece.before, piece.after, self._ignore)
+            names = ignored_names(piece.before, piece.after, self._ignore) if named in _MAY_BE_IGNORED else ()
             self.ignored.update(names)
             if piece.before:
                 yield Span(Op.DELETE, piece.before, named, ignored=bool(names))

@@ -19,7 +19,7 @@ class Ignorable(StrEnum):
 
 # In this order: composed letters first, white space last, since taking marks away leaves spaces behind.
 _FOLDS: dict[Ignorable, Callable[[str], str]] = {
-    Ignorable.TYPOGRAPHY: folding.fold_typography,
+    Ignorable.TYPOGRAPHY: lambda text: folding.fold_fullwidth(folding.fold_typography(text)),
     Ignorable.HARAKAT: folding.fold_harakat,
     Ignorable.CASE: folding.fold_case,
     Ignorable.PUNCTUATION: folding.fold_punctuation,

@@ -49,8 +49,11 @@ def opening_verb(text: str) -> Verb | None:
 
 
 def _verb_of_head(head: str) -> Verb | None:
-    first = islice((_ASCII_WORD if head.isascii() else _WORD).finditer(head), _FIRST_WORDS + _LONGEST)
-    words = [(found[0].lower(), found.start(), found.end()) for found in first]
+    pattern = _ASCII_WORD if head.isascii() else _WORD
+    words = [
+        (head[start:end].lower(), start, end)
+        for start, end in islice((found.span() for found in pattern.finditer(head)), _FIRST_WORDS + _LONGEST)
+    ]
     for place in range(min(_FIRST_WORDS, len(words))):
         if words[place][0][:1] == "و" and words[place][0] not in _BEGINNINGS:
             # In Arabic "and" is written together with the verb.

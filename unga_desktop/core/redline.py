@@ -79,11 +79,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Renumbering:
-    """A paragraph kept its place but not its label; ``consequential`` when an insertion or removal above explains it."""
+    """A paragraph kept its place but not its label; ``consequential`` when an insertion or removal above explains it.
+
+    An ``ignored`` one differs only in something the user chose to ignore.
+    """
 
     before: str
     after: str
     consequential: bool
+    ignored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

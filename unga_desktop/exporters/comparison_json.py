@@ -5,7 +5,7 @@ from typing import Any
 
 from unga_desktop.core.comparison import Comparison, Statistics
 from unga_desktop.core.document import Document, Paragraph
-from unga_desktop.core.redline import Row, Span
+from unga_desktop.core.redline import Renumbering, Row, Span
 
 
 def comparison_json(comparison: Comparison) -> str:
@@ -42,13 +42,17 @@ def _row(row: Row) -> dict[str, Any]:
     return {
         "kind": row.kind.value,
         "moved": row.moved,
-        "renumbered": renumbered
-        and {"from": renumbered.before, "to": renumbered.after, "consequential": renumbered.consequential},
+        "renumbered": renumbered and _renumbered(renumbered),
         "original": [_paragraph(paragraph) for paragraph in row.original],
         "amended": [_paragraph(paragraph) for paragraph in row.amended],
         "spans": [_span(span) for span in row.spans],
         "flags": [flag.value for flag in row.flags],
     }
+
+
+def _renumbered(number: Renumbering) -> dict[str, Any]:
+    fields: dict[str, Any] = {"from": number.before, "to": number.after, "consequential": number.consequential}
+    return {**fields, "ignored": True} if number.ignored else fields
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, Any]:

@@ -82,7 +82,7 @@ def rows_of(document: Document) -> tuple[Row, ...]:
 
 def is_changed(row: Row) -> bool:
     """Whether anything in a row differs between the two texts, ignored differences aside."""
-    if row.moved or row.renumbered or row.kind is not RowKind.UNCHANGED:
+    if row.moved or (row.renumbered and not row.renumbered.ignored) or row.kind is not RowKind.UNCHANGED:
         return True
     return any(span.op is not Op.EQUAL and not span.ignored for span in row.spans)
 
