@@ -91,7 +91,18 @@ COMMANDS: tuple[Command, ...] = (
     *(Command(f"ignore-{name}", text, "", "ignore", checkable=True) for name, text in _IGNORABLE.items()),
     Command("votes-map", "&Map", "Alt+1"),
     Command("votes-tiles", "&Tiles", "Alt+2"),
-    Command("votes-table", "Ta&ble", "Alt+3"),
+    Command("votes-chamber", "C&hamber", "Alt+3", tip="A seat for each member, by group or by the alphabet"),
+    Command("votes-table", "Ta&ble", "Alt+4"),
+    Command(
+        "find-state", "Find a &State", "Ctrl+Shift+F", tip="By name, former name or code, on the picture of the vote"
+    ),
+    Command("find-roll-calls", "Find &roll calls...", "Alt+5", tip="By words, days and session, in all that is known"),
+    Command("votes-shift", "Shi&ft...", "Alt+6", tip="Who changed between two votes"),
+    Command("votes-trend", "Tr&end...", "Alt+7", tip="Votes over a series of texts, and each State's way through it"),
+    Command("votes-agreement", "&Agreement...", "Alt+8", tip="Who votes with whom, over a period and a subject"),
+    Command("other-map", "Draw on another ma&p...", tip="A GeoJSON or TopoJSON file of the States of the world"),
+    Command("bundled-map", "Draw on the map of this pro&gram"),
+    Command("import-votes", "&Import votes...", tip="Roll calls from files of the Digital Library and others"),
     Command("export-roll-call", "&Export the vote...", "", "roll-call", "As table, picture or text"),
     Command("copy-votes", "&Copy the result as text"),
     Command("guide", "&Guide", "F1", "guide"),
@@ -101,7 +112,7 @@ COMMANDS: tuple[Command, ...] = (
 SEPARATOR = "-"
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": (
-        *("open", "compare-documents", "official-page", "-", "report", "print", "-"),
+        *("open", "compare-documents", "official-page", "import-votes", "-", "report", "print", "-"),
         *("export-pdf", "export-docx", "export-html", "export-redline", "-", "quit"),
     ),
     "&Edit": ("copy", "copy-redline", "select-all", "-", "find", "filter-list", "-", "remove-comparison"),
@@ -110,7 +121,11 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("show-list", "show-votes", "show-changes", "next-pane", "-", "Appearance", "full-screen", "-", "commands"),
     ),
     "&Compare": ("next-change", "previous-change", "-", "compare-chosen", "swap", "-", "Ignore", "-", "cancel"),
-    "V&otes": ("votes-map", "votes-tiles", "votes-table", "-", "export-roll-call", "copy-votes"),
+    "V&otes": (
+        *("votes-map", "votes-tiles", "votes-chamber", "votes-table", "find-state", "-"),
+        *("find-roll-calls", "votes-shift", "votes-trend", "votes-agreement", "-", "other-map", "bundled-map", "-"),
+        *("export-roll-call", "copy-votes"),
+    ),
     "&Help": ("guide", "commands", "-", "about"),
 }
 SUBMENUS: dict[str, tuple[str, ...]] = {

@@ -12,7 +12,9 @@ from unga_desktop.app.output import Output
 from unga_desktop.app.presenter import Presenter
 from unga_desktop.app.reading import Reading
 from unga_desktop.app.report_desk import ReportDesk
+from unga_desktop.app.studies import Studies
 from unga_desktop.app.theme import Theme
+from unga_desktop.app.vote_intake import VoteIntake
 from unga_desktop.app.voting import Voting
 from unga_desktop.core.comparison import Ignorable
 from unga_desktop.models.view_mode import ViewMode
@@ -33,6 +35,8 @@ class Parts:
     presenter: Presenter
     dialogs: Dialogs
     faults: Faults
+    studies: Studies
+    intake: VoteIntake
 
 
 def connect(parts: Parts) -> None:
@@ -40,12 +44,14 @@ def connect(parts: Parts) -> None:
     window, presenter, reading, dialogs = parts.window, parts.presenter, parts.reading, parts.dialogs
     report_desk = parts.report_desk
     memory, output, theme, voting, faults = parts.memory, parts.output, parts.theme, parts.voting, parts.faults
+    studies, intake = parts.studies, parts.intake
     command = window.command
 
     command("about").triggered.connect(dialogs.show_about)
     command("appearance-dark").triggered.connect(lambda: theme.choose("dark"))
     command("appearance-light").triggered.connect(lambda: theme.choose("light"))
     command("appearance-system").triggered.connect(lambda: theme.choose("system"))
+    command("bundled-map").triggered.connect(intake.bundled_map)
     command("cancel").triggered.connect(output.cancel)
     command("cancel").triggered.connect(reading.cancel)
     command("commands").triggered.connect(dialogs.show_commands)
@@ -62,14 +68,18 @@ def connect(parts: Parts) -> None:
     command("filter-list").triggered.connect(lambda: command("show-list").setChecked(True))
     command("filter-list").triggered.connect(window.documents.focus_filter)
     command("find").triggered.connect(window.comparison.open_find_bar)
+    command("find-roll-calls").triggered.connect(lambda: _study(parts, "find"))
+    command("find-state").triggered.connect(presenter.find_state)
     command("full-screen").toggled.connect(lambda on: window.showFullScreen() if on else window.showNormal())
     command("guide").triggered.connect(dialogs.show_guide)
     for name in Ignorable:
         command(f"ignore-{name}").toggled.connect(presenter.ignore_checked)
+    command("import-votes").triggered.connect(intake.import_votes)
     command("next-change").triggered.connect(window.comparison.next_change)
     command("next-pane").triggered.connect(window.focus_next_pane)
     command("official-page").triggered.connect(dialogs.open_official_page)
     command("open").triggered.connect(dialogs.choose_files)
+    command("other-map").triggered.connect(intake.choose_map)
     command("previous-change").triggered.connect(window.comparison.previous_change)
     command("print").triggered.connect(output.print)
     command("quit").triggered.connect(window.close)
@@ -82,8 +92,16 @@ def connect(parts: Parts) -> None:
     command("swap").triggered.connect(reading.swap)
     for mode in ViewMode:
         command(f"view-{mode}").triggered.connect(lambda _=False, mode=mode: window.comparison.set_view(mode))
-    for key in ("map", "tiles", "table"):
+    for tab in ("shift", "trend", "agreement"):
+        command(f"votes-{tab}").triggered.connect(lambda _=False, tab=tab: _study(parts, tab))
+    for key in ("map", "tiles", "chamber", "table"):
         command(f"votes-{key}").triggered.connect(dialogs.show_votes_view(key))
+    intake.changed.connect(lambda: voting.show(presenter.symbols(reading.shown)))
+    intake.changed.connect(studies.forget)
+    intake.failed.connect(faults.report)
+    intake.said.connect(presenter.show_notice)
+    intake.world_changed.connect(presenter.show_world)
+    intake.world_changed.connect(studies.show_world)
     memory.comparisons_changed.connect(presenter.show_list)
     memory.refused.connect(presenter.show_notice)
     output.failed.connect(faults.report)
@@ -93,12 +111,18 @@ def connect(parts: Parts) -> None:
     output.press.failed.connect(faults.report)
     output.press.printed.connect(presenter.show_printed)
     output.press.working.connect(presenter.show_work)
+    presenter.study_requested.connect(lambda tab: _study(parts, tab))
     reading.busy_changed.connect(presenter.show_comparing)
     reading.failed.connect(faults.report)
     reading.opened.connect(presenter.show_opened)
     reading.returned.connect(presenter.mark_shown)
     report_desk.failed.connect(faults.report)
+    studies.failed.connect(faults.report)
+    studies.roll_call_opened.connect(lambda identity: _open_roll_call(parts, identity))
+    studies.said.connect(presenter.show_notice)
+    studies.sheet_export_requested.connect(output.export_sheet)
     theme.changed.connect(presenter.take_colours)
+    theme.changed.connect(studies.take_colours)
     voting.failed.connect(faults.report)
     voting.ready.connect(presenter.put_votes_pane)
     voting.tallied.connect(presenter.show_tallies)
@@ -119,6 +143,20 @@ def connect(parts: Parts) -> None:
     window.status.changes_requested.connect(window.changes.table.setFocus)
     window.status.folder_requested.connect(dialogs.open_folder)
     window.status.votes_requested.connect(lambda: command("show-votes").setChecked(True))
+
+
+def _study(parts: Parts, tab: str) -> None:
+    pane = parts.presenter.votes_pane
+    if pane:
+        parts.studies.open(tab, pane.tally.roll_call if pane.tally else None, pane.selection)
+
+
+def _open_roll_call(parts: Parts, identity: str) -> None:
+    """Shows a roll call with its text where the library has one, else alone."""
+    if parts.reading.library.has(identity):
+        parts.reading.open_entry(identity)
+    else:
+        parts.voting.show((identity,))
 
 
 def _keep(parts: Parts) -> None:

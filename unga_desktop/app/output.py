@@ -21,9 +21,12 @@ from unga_desktop.core.symbol import parse
 from unga_desktop.exporters.saving import save
 
 if TYPE_CHECKING:
+    from unga_desktop.core.pictures.sheet import Sheet
     from unga_desktop.core.votes.tally import Tally
+    from unga_desktop.printing.vote_sheet import Shapes
 
-_ROLL_CALL_FILES = "Table (*.csv);;Picture (*.png);;Drawing (*.svg);;Text (*.txt);;JSON (*.json)"
+_ROLL_CALL_FILES = "Table (*.csv);;PDF (*.pdf);;Picture (*.png);;Drawing (*.svg);;Text (*.txt);;JSON (*.json)"
+_SHEET_FILES = "PDF (*.pdf);;Picture (*.png);;Drawing (*.svg);;Table (*.csv)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Output(QObject):
         self.order = ReportOrder()
         self.press = Press(window, appearance)
         self.tally: Tally | None = None
+        self.shapes: Shapes | None = None
         self._window = window
         self._appearance = appearance
         self._folder = folder
@@ -130,13 +134,25 @@ class Output(QObject):
         self._write(path, content)
 
     def write_roll_call(self, path: Path) -> None:
-        """Writes the roll call shown as csv, png, svg, txt or json; anything else is refused."""
+        """Writes the roll call shown as csv, pdf, png, svg, txt or json; anything else is refused. Pictures are of the view
+        that is shown."""
         tally = self.tally
         if tally is None:
             return
         from unga_desktop.app.roll_call_file import roll_call_file
 
-        self._start(path, lambda _: roll_call_file(tally, path.suffix.lower(), self._appearance, today()))
+        shapes = self.shapes
+        self._start(path, lambda _: roll_call_file(tally, path.suffix.lower(), self._appearance, today(), shapes))
+
+    def export_sheet(self, sheet: "Sheet") -> None:
+        """Asks for a place and writes shift, trend or agreement there, in the format that the file's ending names."""
+        self._ask("Export", _SHEET_FILES, f"{sheet.name}.pdf", lambda path: self.write_sheet(sheet, path))
+
+    def write_sheet(self, sheet: "Sheet", path: Path) -> None:
+        """Writes a sheet as pdf, png, svg or csv; anything else is refused."""
+        from unga_desktop.app.sheet_file import sheet_file
+
+        self._start(path, lambda _: sheet_file(sheet, path.suffix.lower(), self._appearance))
 
     def print(self) -> None:
         """Asks for a printer and prints the report."""

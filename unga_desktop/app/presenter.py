@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.memory import Memory
@@ -18,6 +18,7 @@ from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.services.preferences import OwnComparison
 
 if TYPE_CHECKING:
+    from unga_desktop.core.geometry import WorldMap
     from unga_desktop.core.votes.tally import Tally
     from unga_desktop.widgets.vote_pane import VotePane
 
@@ -36,12 +37,22 @@ _OF_COMPARISONS = (
     *("view-inline", "view-side-by-side", "view-original", "view-amended"),
 )
 _OF_TEXTS = ("find", "copy", "copy-redline", "select-all")
-_OF_VOTES = ("votes-map", "votes-tiles", "votes-table", "export-roll-call", "copy-votes")
+_OF_VOTES = (
+    *("votes-map", "votes-tiles", "votes-chamber", "votes-table", "find-state"),
+    *("export-roll-call", "copy-votes"),
+)
+_OF_ALL_VOTES = (
+    *("find-roll-calls", "votes-shift", "votes-trend", "votes-agreement", "import-votes"),
+    *("other-map", "bundled-map"),
+)
 _STATUS = {TextStatus.SUMMARY: "summary", TextStatus.OFFICIAL: "official text", TextStatus.OWN: "own file"}
 
 
 class Presenter(QObject):
-    """Holds the pane of votes once it is there; until then the place at the right is empty."""
+    """Holds the pane of votes once it is there; until then the place at the right is empty. ``study_requested`` carries
+    which study of several roll calls the pane was asked for."""
+
+    study_requested = Signal(str)
 
     def __init__(
         self,
@@ -58,6 +69,7 @@ class Presenter(QObject):
         self._window, self._theme, self._reading, self._voting = window, theme, reading, voting
         self._memory, self._output, self._roll_calls = memory, output, roll_calls
         window.actions_by_id.enable(False, *_OF_COMPARISONS, *_OF_TEXTS, *_OF_VOTES)
+        window.actions_by_id.enable(False, *_OF_ALL_VOTES)
         window.actions_by_id.enable(False, "cancel", "compare-chosen", "remove-comparison", "official-page")
 
     def show_list(self) -> None:
@@ -108,9 +120,14 @@ class Presenter(QObject):
         """Makes the pane of votes; only now, since its modules are slow to load."""
         from unga_desktop.widgets.vote_pane import VotePane
 
-        self.votes_pane = pane = VotePane(atlas.world, atlas.tiles)
+        self.votes_pane = pane = VotePane(atlas.world, atlas.tiles, atlas.names)
+        if self._voting.desk:
+            pane.set_blocs(self._voting.desk.blocs, "Source: data/blocs.csv, general knowledge, to be checked.")
         self._window.put_votes(pane)
         pane.roll_call_selected.connect(self.show_roll_call)
+        pane.views.view_chosen.connect(self.show_roll_call)
+        pane.study_requested.connect(self.study_requested)
+        self._window.actions_by_id.enable(True, *_OF_ALL_VOTES)
         self.take_colours()
 
     def show_tallies(self, tallies: "tuple[Tally, ...]") -> None:
@@ -129,8 +146,23 @@ class Presenter(QObject):
 
         tally = self.votes_pane.tally if self.votes_pane and self._voting.tallies else None
         self._output.tally = tally
+        self._output.shapes = self.votes_pane.views.shapes if self.votes_pane else None
         self._window.status.show_votes(totals_sentence(tally) if tally else "")
         self._window.actions_by_id.enable(tally is not None, *_OF_VOTES)
+
+    def show_world(self, world: "WorldMap") -> None:
+        """Draws the vote on another map."""
+        if self.votes_pane:
+            self.votes_pane.show_world(world)
+            self.show_roll_call()
+
+    def find_state(self) -> None:
+        """Puts the keyboard into the box that finds a State."""
+        pane = self.votes_pane
+        if pane:
+            self._window.command("show-votes").setChecked(True)
+            field = pane.views.table.search if pane.views.view == "table" else pane.views.finder
+            field.setFocus()
 
     def show_view(self, mode: ViewMode) -> None:
         """Follows a view that was chosen in the pane."""

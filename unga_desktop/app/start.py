@@ -20,7 +20,9 @@ from unga_desktop.app.output import Output
 from unga_desktop.app.presenter import Presenter
 from unga_desktop.app.reading import Reading
 from unga_desktop.app.report_desk import ReportDesk
+from unga_desktop.app.studies import Studies
 from unga_desktop.app.theme import Theme
+from unga_desktop.app.vote_intake import VoteIntake
 from unga_desktop.app.voting import Voting
 from unga_desktop.core.errors import UngaError
 from unga_desktop.importers.appearance import read_appearance
@@ -76,7 +78,8 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
     presenter = Presenter(window, theme, reading, voting, memory, output, roll_calls)
     dialogs = Dialogs(window, theme, reading, memory, presenter)
     parts = Parts(
-        application, theme, window, reading, voting, memory, output, report_desk, presenter, dialogs, Faults(window)
+        application, theme, window, reading, voting, memory, output, report_desk, presenter, dialogs, Faults(window),
+        Studies(window, theme, voting), VoteIntake(window, voting),
     )  # fmt: skip
     connect(parts)
     theme.choose(memory.preferences.appearance)
@@ -100,6 +103,8 @@ def finish(parts: Parts) -> None:
     """Ends what still runs, then the window itself: left to Python's collector, its widgets would go in no order."""
     parts.reading.cancel()
     parts.output.cancel()
+    parts.studies.close()
+    parts.intake.cancel()
     QThreadPool.globalInstance().waitForDone()
     for part in (parts.window, parts.theme):
         part.deleteLater()

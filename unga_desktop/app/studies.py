@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
 from unga_desktop.app.tasks import Task
 from unga_desktop.app.theme import Theme
 from unga_desktop.app.voting import Voting
+from unga_desktop.core.errors import ExportError
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from unga_desktop.core.geometry import WorldMap
     from unga_desktop.core.pictures.sheet import Sheet
     from unga_desktop.core.votes.agreement import Agreement
@@ -27,12 +30,11 @@ _SOME = 5
 
 
 class Studies(QObject):
-    """``roll_call_opened`` carries the id of a roll call to be shown in the pane, ``sheet_export_requested`` a sheet,
-    ``sheet_print_requested`` too; ``said`` a word for the status line."""
+    """``roll_call_opened`` carries the id of a roll call to be shown in the pane, ``sheet_export_requested`` a sheet; ``said``
+    a word for the status line."""
 
     roll_call_opened = Signal(str)
     sheet_export_requested = Signal(object)
-    sheet_print_requested = Signal(object)
     said = Signal(str)
     failed = Signal(object)
 
@@ -120,9 +122,35 @@ class Studies(QObject):
             self.sheet_export_requested.emit(sheet)
 
     def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
         sheet = self._sheet()
-        if sheet:
-            self.sheet_print_requested.emit(sheet)
+        if not sheet:
+            return
+        if not QPrinterInfo.availablePrinterNames():
+            self.failed.emit(
+                ExportError("no printer is set up on this machine", "", "Set one up in the system, or export a PDF")
+            )
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(sheet.title)
+        dialog = QPrintDialog(printer, self.study)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.print_on(printer, sheet)
+        dialog.deleteLater()
+
+    def print_on(self, printer: "QPrinter", sheet: "Sheet") -> None:
+        """Paints a sheet on the pages of a printer."""
+        from unga_desktop.app.sheet_file import sheet_painter
+
+        printer.setFullPage(True)
+        painter = QPainter()
+        if not painter.begin(printer):
+            self.failed.emit(ExportError("the printer takes no pages", printer.printerName(), "See that it is on"))
+            return
+        page = QRectF(0, 0, printer.width(), printer.height())
+        sheet_painter(sheet, self._theme.appearance).paint_pages(painter, page, printer.newPage)
+        painter.end()
 
     def _copy_table(self) -> None:
         from unga_desktop.exporters.sheet_svg import sheet_text

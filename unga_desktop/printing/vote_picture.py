@@ -12,10 +12,11 @@ from unga_desktop.printing.map_drawing import MapDrawing
 from unga_desktop.printing.tile_drawing import TileDrawing
 from unga_desktop.printing.vote_bar import legend_height, paint_bar, paint_count, paint_legend
 from unga_desktop.printing.vote_fill import VoteScene, paint_swatch
-from unga_desktop.printing.vote_sheet import vote_image
+from unga_desktop.printing.vote_sheet import Shapes, vote_image, vote_pdf
 
 __all__ = [
     "MapDrawing",
+    "Shapes",
     "TileDrawing",
     "VoteScene",
     "legend_height",
@@ -26,6 +27,7 @@ __all__ = [
     "paint_swatch",
     "paint_tiles",
     "vote_image",
+    "vote_pdf",
 ]
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from unga_desktop.core.chamber import Chamber
 from unga_desktop.core.day import day
@@ -63,6 +63,29 @@ def vote_image(
     sheet.paint(painter)
     painter.end()
     return image
+
+
+def vote_pdf(tally: Tally, shapes: Shapes, scene: VoteScene, date: str = "", families: Sequence[str] = SANS) -> bytes:
+    """The same sheet on one page of A4, made smaller where it is too high. Needs a ``QGuiApplication`` for the fonts."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()))
+    writer.setResolution(600)
+    writer.setTitle(f"{tally.roll_call.symbol}: {tally.roll_call.subject}")
+    writer.setCreator("UNGA Desktop")
+    sheet = _Sheet(tally, shapes, scene, date, families)
+    probe = QImage(1, 1, QImage.Format.Format_RGB32)
+    measuring = QPainter(probe)
+    height = sheet.paint(measuring, measured=True)
+    measuring.end()
+    painter = QPainter(writer)
+    scale = min(writer.width() / _WIDTH, writer.height() / height)
+    painter.translate((writer.width() - _WIDTH * scale) / 2, 0)
+    painter.scale(scale, scale)
+    sheet.paint(painter)
+    painter.end()
+    return bytes(buffer.data().data())
 
 
 class _Sheet:

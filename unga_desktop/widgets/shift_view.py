@@ -7,9 +7,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -60,6 +58,7 @@ class ShiftView(QWidget):
         self.map = StatePicture(CachedMap(MapDrawing(world)), selection, self._describe)
         self.map.setAccessibleName("Map of the States that changed")
         self.table = StateRows(selection, "States that changed")
+        self.table.setMinimumHeight(120)
         self.told = QLabel()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
@@ -75,28 +74,14 @@ class ShiftView(QWidget):
         row.addWidget(self.before, 1)
         row.addWidget(self.swap)
         row.addWidget(self.after, 1)
-        pictures = QWidget()
-        column = QVBoxLayout(pictures)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(self.flow)
-        column.addWidget(self.map)
-        column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(pictures)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(scroll)
-        split.addWidget(self.table)
-        split.setChildrenCollapsible(False)
-        split.setSizes([520, 420])
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        pictures = QHBoxLayout()
+        for picture in (self.flow, self.map):
+            pictures.addWidget(picture, 1, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addLayout(row)
-        layout.addWidget(split, 1)
+        layout.addLayout(pictures)
+        layout.addWidget(self.table, 1)
         layout.addWidget(self.told)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:

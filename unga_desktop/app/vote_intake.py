@@ -1,0 +1,184 @@
+"""What the user brings to the votes: files of roll calls, which are read, shown and kept when he says so; and another map."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QProgressDialog, QWidget
+
+from unga_desktop.app.tasks import Task
+from unga_desktop.app.voting import Voting
+from unga_desktop.core.errors import CancelCheck, VoteError
+
+if TYPE_CHECKING:
+    from unga_desktop.core.votes.vote_import import Kept, VoteImport
+    from unga_desktop.importers.map_file import MapFile
+    from unga_desktop.services.vote_importer import VoteImporter
+
+_VOTES = "Files of votes (*.csv *.tsv *.tab *.txt *.xml *.gz);;All files (*)"
+_MAPS = "Maps (*.geojson *.topojson *.json);;All files (*)"
+
+
+class VoteIntake(QObject):
+    """``changed``: roll calls were kept. ``world_changed`` carries the map in force; ``said`` a word for the status line."""
+
+    changed = Signal()
+    world_changed = Signal(object)
+    said = Signal(str)
+    failed = Signal(object)
+    _progressed = Signal(int)
+
+    def __init__(self, window: QWidget, voting: Voting) -> None:
+        super().__init__(window)
+        self._window, self._voting = window, voting
+        self._waiting: list[tuple[Path, ...]] = []
+        self._encoding = ""
+        self._reading, self._keeping, self._mapping = Task(self), Task(self), Task(self)
+        self._progress: QProgressDialog | None = None
+        self._reading.finished.connect(self._show_found)
+        self._reading.failed.connect(self._refuse)
+        self._reading.busy_changed.connect(self._follow)
+        self._keeping.finished.connect(self._tell_kept)
+        self._keeping.failed.connect(self.failed)
+        self._mapping.finished.connect(self._take_map)
+        self._mapping.failed.connect(self.failed)
+
+    def import_votes(self) -> None:
+        """File > Import votes: asks for files, reads them, shows what came out."""
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Import votes", "", _VOTES)
+        if chosen:
+            self.read([Path(name) for name in chosen])
+
+    def read(self, files: Sequence[Path]) -> None:
+        """Reads files, those that belong to one collection together."""
+        self._encoding = ""
+        try:
+            self._waiting = self._importer().together(files)
+        except VoteError as error:
+            if getattr(error, "offers", None):
+                self._waiting = [(file,) for file in files]
+            else:
+                self.failed.emit(error)
+                return
+        self._read_next()
+
+    def choose_map(self) -> None:
+        """Votes > Another map: asks for a file and draws the votes on it."""
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Draw the votes on another map", "", _MAPS)
+        if chosen:
+            self.read_map(Path(chosen))
+
+    def read_map(self, path: Path) -> None:
+        """Reads a map; it stays until the program is closed."""
+        desk = self._voting.desk
+        if desk is None:
+            return
+
+        def work(_: CancelCheck) -> "MapFile":
+            from unga_desktop.importers.map_file import read_map_file
+            from unga_desktop.services.vote_desk import bundled_world_map
+
+            names = {member.iso3: member.name for member in desk.members}
+            numbers = {member.m49: member.iso3 for member in desk.members}
+            return read_map_file(path, names, numbers, bundled_world_map())
+
+        self._mapping.start(work)
+
+    def bundled_map(self) -> None:
+        """Votes > The map of this program."""
+        from unga_desktop.services.vote_desk import bundled_world_map
+
+        self.world_changed.emit(bundled_world_map())
+
+    def cancel(self) -> None:
+        """Stops reading; nothing of it is kept."""
+        self._waiting = []
+        self._reading.cancel()
+
+    def _importer(self) -> "VoteImporter":
+        from unga_desktop.services.vote_importer import VoteImporter
+
+        assert self._voting.desk is not None
+        return VoteImporter(self._voting.desk)
+
+    def _read_next(self) -> None:
+        if not self._waiting:
+            return
+        files, encoding = self._waiting[0], self._encoding
+        importer = self._importer()
+
+        def work(cancelled: CancelCheck) -> "VoteImport":
+            from unga_desktop.importers.votes import ReadOptions
+
+            told = -1
+
+            def progress(share: float) -> None:
+                nonlocal told
+                if int(share * 100) > told:
+                    told = int(share * 100)
+                    self._progressed.emit(told)
+
+            return importer.read(files, progress, cancelled, ReadOptions(encoding=encoding))
+
+        self._reading.start(work)
+
+    def _follow(self, busy: bool) -> None:
+        """Shows how far the reading is, with a button that stops it."""
+        if busy and self._progress is None:
+            name = self._waiting[0][0].name if self._waiting else ""
+            self._progress = QProgressDialog(f"Reading {name}...", "Stop", 0, 100, self._window)
+            self._progress.setWindowTitle("Import votes")
+            self._progress.setWindowModality(Qt.WindowModality.WindowModal)
+            self._progress.setMinimumDuration(400)
+            self._progress.setAutoClose(False)
+            self._progress.setAutoReset(False)
+            self._progress.canceled.connect(self.cancel)
+            self._progressed.connect(self._progress.setValue)
+        elif not busy and self._progress is not None:
+            progress, self._progress = self._progress, None
+            progress.canceled.disconnect(self.cancel)
+            progress.close()
+            progress.deleteLater()
+
+    def _show_found(self, found: "VoteImport") -> None:
+        from unga_desktop.widgets.vote_import_dialog import VoteImportDialog
+
+        self._waiting = self._waiting[1:]
+        dialog = VoteImportDialog(found, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.kept.connect(self._keep)
+        dialog.finished.connect(self._read_next)
+        dialog.open()
+
+    def _refuse(self, error: Exception) -> None:
+        """Asks for the encoding where that is what is not clear; else says what is wrong, and goes on with the next file."""
+        offers = list(getattr(error, "offers", ()))
+        if offers and not self._encoding:
+            asked = f"{error}\n\nIn which encoding was it saved?"
+            encoding, sure = QInputDialog.getItem(self._window, "Import votes", asked, offers, 0, False)
+            if sure:
+                self._encoding = encoding
+                self._read_next()
+                return
+        self._waiting = self._waiting[1:]
+        self._encoding = ""
+        if not offers:
+            self.failed.emit(error)
+        self._read_next()
+
+    def _keep(self, found: "VoteImport") -> None:
+        importer = self._importer()
+        self._keeping.start(lambda _: importer.keep(found))
+
+    def _tell_kept(self, kept: "Kept") -> None:
+        others = ((len(kept.replaced), "replaced"), (kept.same, "there already"))
+        words = [f"{kept.added:,} new", *(f"{number:,} {what}" for number, what in others if number)]
+        self.said.emit(f"Roll calls kept: {', '.join(words)}.")
+        self.changed.emit()
+
+    def _take_map(self, found: "MapFile") -> None:
+        self.world_changed.emit(found.world)
+        missing = found.missing
+        more = f" {len(missing)} States are not on it and keep a circle." if missing else ""
+        self.said.emit(f"The votes are drawn on {found.world.source}.{more}")

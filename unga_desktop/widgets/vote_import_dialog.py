@@ -1,0 +1,143 @@
+"""What a file of votes holds, before any of it is kept: what was taken, and every row that was not clear."""
+
+from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from unga_desktop.core.day import day
+from unga_desktop.core.votes.vote_import import Complaint, VoteImport
+from unga_desktop.models.cast_model import CastRole
+from unga_desktop.models.vote_rows_model import Column, RowsModel
+
+_COLUMNS: list[Column[tuple[int, Complaint]]] = [
+    Column("Row", lambda row: str(row[1].row) if row[1].row else "file", lambda row: row[1].row, numeric=True),
+    Column("Column", lambda row: row[1].column),
+    Column("What is not clear", lambda row: row[1].what, tip=lambda row: row[1].what),
+    Column("Roll call", lambda row: row[1].roll_call),
+    Column("Row was", lambda row: "left out" if row[1].left else "taken"),
+]
+
+
+class VoteImportDialog(QDialog):
+    """``kept`` carries what the user wants kept: all that was taken, or only the roll calls without any doubtful row."""
+
+    kept = Signal(object)
+
+    def __init__(self, found: VoteImport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Import votes from {found.file}" if found.file else "Import votes")
+        self.resize(860, 520)
+        self._found = found
+        self.summary = QLabel(summary_words(found))
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setWordWrap(True)
+        self.model: RowsModel[tuple[int, Complaint]] = RowsModel(_COLUMNS, lambda row: str(row[0]), self)
+        self.model.show(list(enumerate(found.complaints)))
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.model)
+        self._sorted.setSortRole(CastRole.SORT)
+        self.view = self._make_view()
+        self.view.setVisible(bool(found.complaints))
+        self.buttons = QDialogButtonBox()
+        self.all = QPushButton("Keep all that was taken")
+        self.clear = QPushButton("Keep only what is clear")
+        self.copy = QPushButton("Copy the list")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        found, role = self._found, QDialogButtonBox.ButtonRole
+        self.clear.setToolTip("Leaves out every roll call of which a row is listed here")
+        if found.complaints:
+            self.buttons.addButton(self.copy, role.ActionRole)
+            self.buttons.addButton(self.clear, role.ActionRole)
+        self.buttons.addButton(self.all, role.ActionRole)
+        cancel = self.buttons.addButton("Keep nothing", role.RejectRole)
+        self.all.setEnabled(bool(found.roll_calls))
+        self.clear.setEnabled(bool(found.roll_calls))
+        self.all.setDefault(True)
+        self.all.clicked.connect(self._keep_all)
+        self.clear.clicked.connect(self._keep_clear)
+        self.copy.clicked.connect(self._copy)
+        cancel.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.view, 1)
+        if not found.complaints:
+            layout.addStretch()
+        layout.addWidget(self.buttons)
+
+    def _make_view(self) -> QTableView:
+        view = QTableView()
+        view.setModel(self._sorted)
+        view.setAccessibleName("Rows that were not clear")
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setTabKeyNavigation(False)
+        view.setShowGrid(False)
+        view.setSortingEnabled(True)
+        view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
+        header = view.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place, sample in enumerate(("999999", "resolution", "", "A/RES/ES-11/88", "left out ")):
+            header.resizeSection(place, view.fontMetrics().horizontalAdvance(sample) + 20)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        return view
+
+    def _keep_all(self) -> None:
+        self.kept.emit(self._found)
+        self.accept()
+
+    def _keep_clear(self) -> None:
+        self.kept.emit(self._found.only_clear())
+        self.accept()
+
+    def _copy(self) -> None:
+        lines = ["\t".join(column.head for column in _COLUMNS)]
+        lines += ["\t".join(column.text(row) for column in _COLUMNS) for row in self.model.rows]
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+
+
+def summary_words(found: VoteImport) -> str:
+    """What was read and taken, in sentences."""
+    dates = sorted(roll_call.date for roll_call in found.roll_calls if roll_call.date)
+    span = f" of {_plain(dates[0])} to {_plain(dates[-1])}" if dates and dates[0] != dates[-1] else ""
+    span = span or (f" of {_plain(dates[0])}" if dates else "")
+    lines = [f"{found.layout or 'Votes'}: {found.rows:,} rows read."]
+    lines.append(
+        f"Taken: {_counted(len(found.roll_calls), 'roll call')}{span} with {_counted(found.taken, 'vote')} of States."
+    )
+    left = sum(complaint.left for complaint in found.complaints)
+    doubtful = len(found.complaints) - left
+    if found.complaints:
+        lines.append(
+            f"Not clear: {_counted(left, 'row')} left out, {_counted(doubtful, 'doubtful row')} taken; all are listed."
+        )
+    else:
+        lines.append("Every row was clear.")
+    if found.downloaded:
+        lines.append(f"Downloaded on {_plain(found.downloaded)}.")
+    if found.source:
+        lines.append(f"To be cited as: {found.source}")
+    return "\n".join(lines)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _plain(written: str) -> str:
+    try:
+        return day(written)
+    except ValueError:
+        return written
