@@ -47,7 +47,7 @@ def _row(number: int, outcome: Outcome) -> tuple[tuple[Run, ...], ...]:
     return (
         (Run(str(number)),),
         (Run(f"{outcome.amendment}, {outcome.number}\n", Emphasis.STRONG), Run(place)),
-        (Run(outcome.text, language=""),),
+        (Run(" ".join(outcome.text.split()), language=""),),
         tuple(found),
     )
 

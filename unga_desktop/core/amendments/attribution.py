@@ -13,8 +13,11 @@ from unga_desktop.core.amendments.effect import Edit, Effect, Shift
 from unga_desktop.core.amendments.tracing import KEPT, UNKNOWN, Trace, starts
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Paragraph
+from unga_desktop.core.matching import matching_runs
 from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
+from unga_desktop.core.tidying import Hunk
 from unga_desktop.core.tokens import Vocabulary
+from unga_desktop.core.word_diff import pieces
 
 _ALIKE = (ChangeClass.TYPOGRAPHY, ChangeClass.INVISIBLE)
 
@@ -36,7 +39,8 @@ class Origins:
 
     ``came``: what brought in each character of the adopted text; ``gone``: what took out each of the draft. ``found`` says of
     each character of the amended text whether it stands in the adopted one. ``moved`` holds paragraphs of the adopted text that
-    stand elsewhere than the amendments put them; ``numbers`` the labels that the amendments give its paragraphs.
+    stand elsewhere than the amendments put them; ``numbers`` the labels that the amendments give its paragraphs, ``answers``
+    where these stand in the amended text.
     """
 
     came: list[int]
@@ -44,6 +48,7 @@ class Origins:
     found: list[bool]
     moved: frozenset[int]
     numbers: Mapping[int, str]
+    answers: Mapping[int, int]
 
 
 def origins(trace: Trace, amended_against_adopted: Comparison) -> Origins:
@@ -54,6 +59,7 @@ def origins(trace: Trace, amended_against_adopted: Comparison) -> Origins:
     found = [False] * left[-1]
     moved: set[int] = set()
     numbers: dict[int, str] = {}
+    answers: dict[int, int] = {}
     for row in comparison.rows:
         for here, there in _answering(row, _flat(row.original, left), _flat(row.amended, right), trace.brought):
             for at in here:
@@ -64,11 +70,12 @@ def origins(trace: Trace, amended_against_adopted: Comparison) -> Origins:
             moved.update(paragraph.index for paragraph in row.amended)
         if row.original and row.amended:
             numbers[row.amended[0].index] = row.original[0].label
+            answers[row.amended[0].index] = row.original[0].index
     gone = [
         owner if owner != KEPT else KEPT if at >= 0 and found[at] else UNKNOWN
         for owner, at in zip(trace.cut, trace.went, strict=True)
     ]
-    return Origins(came, gone, found, frozenset(moved), numbers)
+    return Origins(came, gone, found, frozenset(moved), numbers, answers)
 
 
 def _answering(
@@ -140,10 +147,16 @@ class _Attribution:
         breaks: list[int] = []
         for hunk in self._hunks(row):
             if hunk[0].op is Op.EQUAL:
-                spans.append(hunk[0].model)
+                _stay(spans, hunk[0].text)
                 continue
-            self._settle(hunk, row)
-            for run in _paired(hunk):
+            shared = len({run.label for run in hunk if run.label != KEPT}) > 1 and row.kind is not RowKind.REPLACED
+            parts = list(self._apart(hunk)) if shared else [hunk]
+            for part in parts:
+                self._settle(part, row)
+            for run in (run for part in parts for run in (part if part[0].op is Op.EQUAL else _paired(part))):
+                if run.op is Op.EQUAL:
+                    _stay(spans, run.text)
+                    continue
                 name = self._names[run.label] if run.label >= 0 else None
                 if run.label >= 0:
                     self._owners[number, len(spans)] = (run.label,)
@@ -197,6 +210,22 @@ class _Attribution:
         if current is not None:
             yield current
 
+    def _apart(self, hunk: Sequence[_Run]) -> Iterator[list[_Run]]:
+        """A hunk that several made, apart at the words that both texts have: an island between two makers stays."""
+        sides = [[run for run in hunk if run.op is op] for op in (Op.DELETE, Op.INSERT)]
+        one, other = (self._vocabulary.tokens("".join(run.text for run in side)) for side in sides)
+        found, i, j = [], 0, 0
+        for left, right, length in [*matching_runs(one.symbols, other.symbols), (len(one.spans), len(other.spans), 0)]:
+            if i < left or j < right:
+                found.append(Hunk(i, left, j, right))
+            i, j = left + length, right + length
+        for piece in pieces(one, other, found):
+            if not piece.changed:
+                yield [_Run(Op.EQUAL, piece.before, KEPT, hunk[0].model)]
+            part = [*_taken(sides[0], len(piece.before)), *_taken(sides[1], len(piece.after))]
+            if piece.changed:
+                yield part
+
     def _settle(self, hunk: list[_Run], row: Row) -> None:
         """Runs that stayed take the origin of their neighbours; where none has one, what moved or holds the same words."""
         labels = [run.label for run in hunk if run.label != KEPT]
@@ -249,24 +278,53 @@ class _Attribution:
 
     def _movers(self, row: Row) -> list[int]:
         """The outcomes that moved a paragraph of the row, or others past it, and those that wrote it anew elsewhere."""
-        if not self._known.moved.isdisjoint(paragraph.index for paragraph in row.amended):
+        after = [paragraph.index for paragraph in row.amended]
+        if not self._known.moved.isdisjoint(after):
             return []
-        indices = {paragraph.index for paragraph in row.original}
+        before = [paragraph.index for paragraph in row.original] or self._stood(after)
         shifts = [effect for effect in self._effects if isinstance(effect, Shift)]
-        direct = [shift.owner for shift in shifts if indices & set(shift.indices)]
-        if direct or not indices:
-            return direct
+        return (
+            [shift.owner for shift in shifts if not set(before).isdisjoint(shift.indices)]
+            or [shift.owner for shift in shifts if self._passed(shift, before)]
+            or [owner for owner in (self._known.came[self._starts[1][index]] for index in after) if owner >= 0]
+            or [
+                owner
+                for old, new, owner in self._rewritten()
+                if before and after and (old < before[0]) != (new < after[0])
+            ]
+        )
+
+    def _stood(self, after: Sequence[int]) -> list[int]:
+        """Where paragraphs of the adopted text stood in the draft, by way of the amended text."""
+        through = [self._known.answers[index] for index in after if index in self._known.answers]
+        return [self._trace.trails[place].origin for place in through if self._trace.trails[place].origin >= 0]
+
+    def _passed(self, shift: Shift, indices: Sequence[int]) -> bool:
+        """Whether a move changed the order of its paragraphs and these."""
         order = {trail.origin: place for place, trail in enumerate(self._trace.trails) if trail.origin >= 0}
-        passed = [
-            shift.owner
-            for shift in shifts
+        return any(
+            (one < other) != (order[one] < order[other])
             for one in shift.indices
             for other in indices
-            if one in order and other in order and (one < other) != (order[one] < order[other])
+            if one in order and other in order
+        )
+
+    def _rewritten(self) -> list[tuple[int, int, int]]:
+        """Paragraphs paired by the comparison that an instruction wrote anew: before, after, outcome."""
+        pairs = [
+            (row.original[0].index, row.amended[0].index)
+            for row in self._comparison.rows
+            if row.original and row.amended
         ]
-        begins = [self._starts[1][paragraph.index] for paragraph in row.amended]
-        rewritten = [self._known.came[at] for at in begins if self._known.came[at] >= 0]
-        return passed or rewritten
+        found = [(old, new, self._known.came[self._starts[1][new]]) for old, new in pairs]
+        return [one for one in found if one[2] >= 0]
+
+
+def _stay(spans: list[Span], text: str) -> None:
+    """Adds equal text, to the equal span before it if there is one."""
+    if spans and spans[-1].op is Op.EQUAL:
+        text = spans.pop().text + text
+    spans.append(Span(Op.EQUAL, text))
 
 
 def _paired(hunk: Sequence[_Run]) -> Iterator[_Run]:
@@ -285,6 +343,18 @@ def _paired(hunk: Sequence[_Run]) -> Iterator[_Run]:
         yield first
         if inserted and inserted[0].label == first.label:
             yield inserted.pop(0)
+
+
+def _taken(runs: list[_Run], size: int) -> Iterator[_Run]:
+    """Takes so many characters off the head of a list of runs."""
+    while size:
+        head = runs[0]
+        part = head.text[:size]
+        head.text = head.text[len(part) :]
+        size -= len(part)
+        if not head.text:
+            runs.pop(0)
+        yield _Run(head.op, part, head.label, head.model)
 
 
 def _stretches(text: str, labels: Sequence[int]) -> Iterator[tuple[int, str]]:

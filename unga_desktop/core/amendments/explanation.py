@@ -15,10 +15,11 @@ from unga_desktop.core.amendments.outcome import Unreflected as Unreflected
 from unga_desktop.core.amendments.reflection import Reflection, instruction_of, reflection
 from unga_desktop.core.amendments.shortfall import Shortfall
 from unga_desktop.core.amendments.tracing import Trace
-from unga_desktop.core.comparison import Comparison, Ignorable, compare, count_changes, hunk_spans, is_break
+from unga_desktop.core.comparison import Comparison, Ignorable, check, compare, count_changes, hunk_spans, is_break
 from unga_desktop.core.document import Document, Source
 from unga_desktop.core.errors import CancelCheck
-from unga_desktop.core.redline import Row, RowKind
+from unga_desktop.core.redline import Op, Row, RowKind
+from unga_desktop.core.tokens import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,18 @@ def _explanation(
     }
     counted = replace(
         comparison.statistics,
+        words_inserted=_words(made.rows, Op.INSERT),
+        words_deleted=_words(made.rows, Op.DELETE),
         changes=sum(map(count_changes, made.rows)),
         unexplained=sum(map(_unexplained, made.rows)),
     )
-    explained = replace(comparison, rows=made.rows, statistics=counted, unreflected=missing)
+    proof = check(comparison.original, comparison.amended, made.rows)
+    explained = replace(comparison, rows=made.rows, statistics=counted, check=proof, unreflected=missing)
     return Explanation(explained, execution, missing, owners)
+
+
+def _words(rows: Sequence[Row], op: Op) -> int:
+    return sum(count_words(span.text) for row in rows for span in row.spans if span.op is op and not span.ignored)
 
 
 def _unexplained(row: Row) -> int:

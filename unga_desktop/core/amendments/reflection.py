@@ -5,7 +5,7 @@ reflected whole where all of the way that it makes is on the way to the adopted 
 are weighed against each other, so a text adopted with one of two rival amendments is explained by that one.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +20,10 @@ from unga_desktop.core.matching import matching_runs
 from unga_desktop.core.tokens import Vocabulary
 
 _BREAK = "\x01"
+# A paragraph that is gone counts for so much, whatever stood in it: words struck in it before would not show.
+_GONE = 10
+# An instruction is reflected in part where more than this share of its way leads towards the adopted text.
+_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,16 @@ class _Weighing:
         self._effects: dict[int, list[Effect]] = defaultdict(list)
         for effect in (*execution.effects, *execution.shelved):
             self._effects[self._first[effect.owner]].append(effect)
+        self._own_effects = {one: list(effects) for one, effects in self._effects.items()}
+        self._names = [outcome.amendment for outcome in execution.outcomes]
         self._twins = self._take_twins()
         self._clashes = self._excluding(execution)
         self._known: dict[tuple[int, ...], int] = {}
 
     def run(self) -> Reflection:
         chosen = self._chosen()
-        partly = frozenset(one for one in chosen if self._gain(chosen, one) < self._way(chosen, one))
+        short = [one for one in chosen if self._gain(chosen, one) < self._way(chosen, one)]
+        partly = frozenset(instruction for one in short for instruction in (one, *self._twins.get(one, ())))
         rivals = {
             one: clash
             for one in self._effects
@@ -80,7 +87,21 @@ class _Weighing:
             for rival in chosen
             if (clash := self._clashes.get((min(one, rival), max(one, rival))))
         }
-        return Reflection(tuple(self._of(chosen)), frozenset(chosen), partly, rivals, self._twins)
+        effects, twins = self._credited(chosen)
+        credited = frozenset(instruction for one in chosen for instruction in (one, *self._twins.get(one, ())))
+        return Reflection(effects, credited, partly, rivals, twins)
+
+    def _credited(self, chosen: tuple[int, ...]) -> tuple[tuple[Effect, ...], dict[int, tuple[int, ...]]]:
+        """Of instructions that say the same the one is credited of whose document more is reflected."""
+        whole: Counter[str] = Counter(self._names[one] for one in chosen)
+        effects: list[Effect] = []
+        twins: dict[int, tuple[int, ...]] = {}
+        for one in chosen:
+            group = (one, *self._twins.get(one, ()))
+            credited = max(group, key=lambda twin: (whole[self._names[twin]] - (twin == one), -twin))
+            twins[credited] = tuple(twin for twin in group if twin != credited)
+            effects += self._own_effects[credited]
+        return tuple(effects), twins
 
     def _take_twins(self) -> dict[int, tuple[int, ...]]:
         """Instructions that do exactly the same count once; the first of them stands for all."""
@@ -113,15 +134,26 @@ class _Weighing:
             more = tuple(sorted((*chosen, one)))
             if not excluded and self._is_nearer(more, chosen):
                 chosen = more
+        for one in everything:
+            chosen = self._in_place_of_rivals(one, chosen)
         for one in chosen:
             fewer = tuple(other for other in chosen if other != one)
             if not self._is_nearer(chosen, fewer):
                 chosen = fewer
         return chosen
 
+    def _in_place_of_rivals(self, one: int, chosen: tuple[int, ...]) -> tuple[int, ...]:
+        """An instruction takes the place of those that it excludes where the whole comes nearer by it."""
+        rivals = {other for other in chosen if (min(one, other), max(one, other)) in self._clashes}
+        if one in chosen or not rivals:
+            return chosen
+        other = tuple(sorted({*chosen, one} - rivals))
+        return other if self._distance(other) < self._distance(chosen) else chosen
+
     def _is_nearer(self, more: tuple[int, ...], fewer: tuple[int, ...]) -> bool:
-        if self._apart(fewer, more):
-            return self._distance(more) < self._distance(fewer)
+        way = self._apart(fewer, more)
+        if way:
+            return self._distance(fewer) - self._distance(more) > _SHARE * way
         # Nothing but typography differs: the text tells, character for character.
         texts = {paragraph.text for paragraph in self._adopted}
         indices = {trail.paragraph.text for trail in compose(self._draft, self._of(more))} - {
@@ -156,11 +188,17 @@ class _Weighing:
 
 
 def distance(one: Sequence[Paragraph], other: Sequence[Paragraph], vocabulary: Vocabulary) -> int:
-    """How many tokens lead from one text to another; a break between paragraphs counts as one, a move as what moved."""
+    """How many tokens lead from one text to another; a break between paragraphs counts as one, a move as what moved.
+
+    A paragraph that has nothing in the other text counts as a constant.
+    """
     total = 0
     for bead in align(one, other, vocabulary):
         texts = [one[i].text for i in bead.original], [other[i].text for i in bead.amended]
         if texts[0] == texts[1] and not bead.moved:
+            continue
+        if not bead.amended:
+            total += _GONE
             continue
         left, right = ("".join(vocabulary.symbols(text) + _BREAK for text in side) for side in texts)
         total += len(left) + len(right) - 2 * sum(length for _, _, length in matching_runs(left, right))

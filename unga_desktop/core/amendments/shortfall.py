@@ -26,14 +26,12 @@ class Shortfall:
         self._known = known
         self._comparison = comparison
         self._first = instruction_of(execution)
-        self._alike = {twin for twins in found.twins.values() for twin in twins}
 
     def of(self, place: int) -> str:
         """The reason for the instruction whose first outcome stands at ``place``; empty where it is reflected whole."""
         outcome = self._execution.outcomes[place]
         if outcome.status is Status.REFUSED:
             return f"it cannot be executed: {outcome.reason}"
-        place = next((one for one, twins in self._found.twins.items() if place in twins), place)
         effects = self._effects(place)
         if not effects or (place in self._found.reflected and place not in self._found.partly):
             return ""
