@@ -68,8 +68,8 @@ class MarksView(QWidget):
         return self._picture
 
     def place_of(self, door: frozenset[str]) -> QPointF:
-        """The middle of the first mark that stands for these States."""
-        return next(bounds.center() for bounds, mark in self._places if _door(mark) == door)
+        """The middle of the uppermost mark that stands for these States."""
+        return next(bounds.center() for bounds, mark in reversed(self._places) if _door(mark) == door)
 
     def sizeHint(self) -> QSize:
         return QSize(400, max(40, round(self._picture.height)))

@@ -1,0 +1,176 @@
+"""The votes in the real window: studies, imports, other maps, exports; no dialog of the system, everything else real."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from unga_desktop.core.errors import VoteError
+from unga_desktop.widgets.vote_import_dialog import VoteImportDialog
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+_HEAD = "iso3,vote,roll_call,date\n"
+_OWN = _HEAD + "BRA,Y,A/C.2/80/L.5,2025-11-20\nFRA,N,A/C.2/80/L.5,2025-11-20\nNAM,A,A/C.2/80/L.5,2025-11-20\n"
+
+
+@pytest.fixture
+def parts(open_window, qtbot: QtBot):
+    parts = open_window()
+    qtbot.waitUntil(lambda: parts.presenter.votes_pane.tally is not None, timeout=20_000)
+    return parts
+
+
+def test_the_shift_opens_on_the_rival_text_of_the_day(parts) -> None:
+    parts.window.command("votes-shift").trigger()
+    study = parts.studies.study
+    assert study.isVisible()
+    assert study.shift.before.currentData() == "A/RES/ES-11/7"
+    assert study.shift.after.currentData() == "A/RES/ES-11/8"
+    assert study.shift.told.text().startswith("43 changed, 150 voted the same.")
+
+
+def test_a_band_selects_its_states_in_the_window_and_in_the_pane(parts, qtbot: QtBot) -> None:
+    parts.window.command("votes-shift").trigger()
+    study, pane = parts.studies.study, parts.presenter.votes_pane
+    study.shift.show_pair("A/RES/ES-11/1", "A/RES/ES-11/8")
+    flow = next(f for f in parts.voting.desk.shift("A/RES/ES-11/1", "A/RES/ES-11/8").flows if len(f.members) == 43)
+    place = study.shift.flow.place_of(frozenset(flow.members)).toPoint()
+    qtbot.mouseClick(study.shift.flow, Qt.MouseButton.LeftButton, pos=place)
+    assert pane.selection.states == frozenset(flow.members)
+    assert len(study.shift.table.selectionModel().selectedRows()) == 43
+    assert pane.views.told.text() == "43 States selected"
+
+
+def test_the_trend_is_the_series_of_the_session(parts) -> None:
+    parts.window.command("votes-trend").trigger()
+    words = [mark.text for mark in parts.studies.study.trend.lines.picture.marks if hasattr(mark, "text")]
+    row = words[words.index("in favour") + 1 :][:9]
+    assert row == ["141", "140", "93", "143", "94", "141", "93", "93", "91"]
+
+
+def test_agreement_is_counted_off_the_screens_thread(parts, qtbot: QtBot) -> None:
+    parts.presenter.votes_pane.selection.select(("BRA",))
+    parts.window.command("votes-agreement").trigger()
+    view = parts.studies.study.agreement
+    qtbot.waitUntil(lambda: view.table.rows.rowCount() > 0, timeout=20_000)
+    assert view.told.text() == "Brazil. Over 9 roll calls of session ES-11."
+    assert "Not voting is not disagreement" in view.formula.text()
+
+
+@pytest.mark.parametrize("tab", ["shift", "trend", "agreement"])
+@pytest.mark.parametrize(
+    ("ending", "begins"), [("pdf", b"%PDF"), ("png", b"\x89PNG"), ("svg", b"<svg"), ("csv", b"\xef\xbb\xbfiso3")]
+)
+def test_every_study_is_written_in_every_format(parts, qtbot: QtBot, tmp_path: Path, tab, ending, begins) -> None:
+    parts.presenter.votes_pane.selection.select(("BRA",))
+    parts.window.command(f"votes-{tab}").trigger()
+    qtbot.waitUntil(lambda: parts.studies.study.sheet("") is not None, timeout=20_000)
+    sheet = parts.studies.study.sheet("2026-11-24")
+    path = tmp_path / f"study.{ending}"
+    with qtbot.waitSignal(parts.output.written, timeout=20_000):
+        parts.output.write_sheet(sheet, path)
+    content = path.read_bytes()
+    assert content.startswith(begins)
+    if ending in ("svg", "csv"):
+        assert "not a product of the United Nations" in content.decode("utf-8-sig")
+        assert "24 November 2026" in content.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("view", ["map", "tiles", "chamber"])
+@pytest.mark.parametrize(("ending", "begins"), [("pdf", b"%PDF"), ("png", b"\x89PNG"), ("svg", b"<svg")])
+def test_the_vote_is_written_as_it_is_shown(parts, qtbot: QtBot, tmp_path: Path, view, ending, begins) -> None:
+    parts.presenter.votes_pane.views.show_view(view)
+    path = tmp_path / f"vote.{ending}"
+    with qtbot.waitSignal(parts.output.written, timeout=20_000):
+        parts.output.write_roll_call(path)
+    assert path.read_bytes().startswith(begins)
+
+
+def test_the_table_and_the_picture_go_to_the_clipboard(parts) -> None:
+    parts.window.command("votes-shift").trigger()
+    study = parts.studies.study
+    study.buttons["copy"].click()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[1].split("\t")[:3] == ["iso3", "member", "regional_group"]
+    assert len([line for line in lines if line.count("\t") == 5]) == 194
+    study.buttons["picture"].click()
+    assert QGuiApplication.clipboard().image().width() == 2000
+
+
+def test_votes_are_read_shown_and_kept(parts, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(_OWN + "ZZZ,Y,A/C.2/80/L.5,2025-11-20\n", "utf-8")
+    parts.intake.read([path])
+    qtbot.waitUntil(lambda: bool(parts.window.findChildren(VoteImportDialog)), timeout=20_000)
+    (dialog,) = parts.window.findChildren(VoteImportDialog)
+    assert "1 roll call" in dialog.summary.text()
+    assert dialog.model.rowCount() >= 1
+    assert any("ZZZ" in str(dialog.model.index(row, 2).data()) for row in range(dialog.model.rowCount()))
+    with qtbot.waitSignal(parts.intake.changed, timeout=20_000):
+        qtbot.mouseClick(dialog.all, Qt.MouseButton.LeftButton)
+    assert parts.voting.desk.roll_call("A/C.2/80/L.5").votes["NAM"] == "A"
+    parts.window.command("find-roll-calls").trigger()
+    parts.studies.study.search.ask("C.2/80")
+    assert [row.id for row in parts.studies.study.search.found] == ["A/C.2/80/L.5"]
+
+
+def test_an_import_that_is_not_wanted_leaves_nothing(parts, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(_OWN, "utf-8")
+    parts.intake.read([path])
+    qtbot.waitUntil(lambda: bool(parts.window.findChildren(VoteImportDialog)), timeout=20_000)
+    parts.window.findChildren(VoteImportDialog)[0].reject()
+    assert not parts.voting.desk.search("C.2/80")
+
+
+def test_a_file_that_holds_no_votes_is_refused_in_plain_words(parts, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "letter.csv"
+    path.write_text("Dear colleague\nthank you\n", "utf-8")
+    parts.intake.failed.disconnect(parts.faults.report)
+    with qtbot.waitSignal(parts.intake.failed, timeout=20_000) as refused:
+        parts.intake.read([path])
+    assert isinstance(refused.args[0], VoteError)
+    assert "letter.csv" in str(refused.args[0])
+    assert not [d for d in parts.window.findChildren(QDialog) if isinstance(d, VoteImportDialog)]
+
+
+def test_another_map_is_drawn_and_the_old_one_comes_back(parts, qtbot: QtBot, tmp_path: Path) -> None:
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"iso3": member.iso3},
+            "geometry": {"type": "Polygon", "coordinates": [[[x, y], [x + 5, y], [x + 5, y + 9], [x, y + 9], [x, y]]]},
+        }
+        for number, member in enumerate(parts.voting.desk.members)
+        for x, y in [(-170 + number % 34 * 10, -50 + number // 34 * 18)]
+    ]
+    path = tmp_path / "grid.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), "utf-8")
+    pane = parts.presenter.votes_pane
+    with qtbot.waitSignal(parts.intake.world_changed, timeout=20_000):
+        parts.intake.read_map(path)
+    assert "grid.geojson" in pane.source.text()
+    picture = pane.views.map
+    qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=picture.place_of("BRA").toPoint())
+    assert pane.selection.single == "BRA"
+    parts.window.command("bundled-map").trigger()
+    assert "Natural Earth" in pane.source.text()
+
+
+def test_a_roll_call_found_is_opened_in_the_pane(parts, qtbot: QtBot) -> None:
+    parts.window.command("find-roll-calls").trigger()
+    parts.studies.study.roll_call_opened.emit("A/RES/ES-11/9")
+    qtbot.waitUntil(lambda: parts.presenter.votes_pane.tally.roll_call.id == "A/RES/ES-11/9", timeout=20_000)
+
+
+def test_a_state_is_looked_for_from_the_menu(parts) -> None:
+    parts.window.activateWindow()
+    parts.window.command("find-state").trigger()
+    pane = parts.presenter.votes_pane
+    assert pane.views.finder._names.find("zaire")[0].iso3 == "COD"
+    assert pane.views.finder._names.find("burma")[0].iso3 == "MMR"
