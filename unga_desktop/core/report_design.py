@@ -17,6 +17,8 @@ PART_TITLES = {
     "groups": "Votes by group",
     "states": "Votes by State",
     "shift": "Who voted otherwise in another roll call",
+    "amendment-changes": "Annex: change by change, with amendment and vote",
+    "amendment-gaps": "Annex: amendments not reflected, changes not explained",
     "notes": "Notes",
     "sources": "Sources and check sums",
     "notices": "Notices",
@@ -25,7 +27,7 @@ PART_TITLES = {
 
 USUAL_PARTS = (
     *("title", "summary", "vote", "tiles", "changes", "redline", "statistics"),
-    *("map", "groups", "states", "sources", "notices"),
+    *("map", "groups", "states", "amendment-changes", "amendment-gaps", "sources", "notices"),
 )
 """The parts of a report unless somebody asks otherwise."""
 

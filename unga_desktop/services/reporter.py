@@ -1,7 +1,9 @@
 """Fills a report: a comparison and, where there is one, its roll call become parts of blocks for paper and HTML."""
 
 import hashlib
+from collections.abc import Sequence
 
+from unga_desktop.core.amendments.explanation import Explanation
 from unga_desktop.core.change import changes
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document, TextStatus
@@ -9,7 +11,9 @@ from unga_desktop.core.report import Emphasis, Heading, Part, Prose, Report, Run
 from unga_desktop.core.report_design import PART_TITLES, USUAL_PARTS
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.services import report_words as words
+from unga_desktop.services.amendment_annexes import AmendmentAnnexes
 from unga_desktop.services.comparison_parts import ComparisonParts
+from unga_desktop.services.proposals import Proposal
 from unga_desktop.services.text_parts import TextParts
 from unga_desktop.services.vote_desk import VoteDesk
 from unga_desktop.services.vote_parts import shift_part, vote_parts
@@ -40,12 +44,15 @@ class Reporter:
         *,
         against: RollCall | None = None,
         notes: str = "",
+        explanation: Explanation | None = None,
+        proposals: Sequence[Proposal] = (),
     ) -> Report:
         """A report on ``comparison``; without ``roll_call`` the parts on the vote are left out.
 
         ``date`` (ISO) is the day printed at the foot; ``parts`` are the keys of the parts wanted, in order, of ``PART_TITLES``.
-        ``against`` is the roll call that the part on the shift compares with, ``notes`` the user's own words. A part that there
-        is nothing to fill with is left out. Raises ``ValueError`` for a part that does not exist, ``VoteError`` where a roll call
+        ``against`` is the roll call that the part on the shift compares with, ``notes`` the user's own words. ``explanation`` is
+        that of ``comparison`` by the amendments ``proposals``; without it there are no annexes on them. A part that there is
+        nothing to fill with is left out. Raises ``ValueError`` for a part that does not exist, ``VoteError`` where a roll call
         names an unknown member or, for the shift, no members.
         """
         if unknown := set(parts) - PART_TITLES.keys():
@@ -61,6 +68,8 @@ class Reporter:
             found.extend(vote_parts(self._vote_desk.tally(roll_call)))
             if against is not None and "shift" in parts:
                 found.append(shift_part(self._vote_desk.shift(against, roll_call), self._vote_desk.members))
+        if explanation is not None:
+            found.extend(AmendmentAnnexes(explanation, proposals).parts())
         if notes.strip():
             found.append(_notes(notes))
         found.append(_notices(comparison, roll_call))
