@@ -13,6 +13,7 @@ from unga_desktop.core.errors import UngaError
 PROGRAM = "unga-desktop"
 COMMANDS = ("open", "list", "compare", "amend", "votes", "report", "picture")
 
+_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 _DESCRIPTION = "Compares drafts and adopted texts of United Nations resolutions, shows the votes, prints the report."
 _EPILOGUE = f"""\
 A DOCUMENT is a file (.docx or .txt) or a symbol in the library (A/ES-11/L.11, A/RES/ES-11/8).
@@ -155,6 +156,7 @@ def _compare(commands: Any) -> None:
     parser.add_argument(
         "--amendments", metavar="AMENDMENT", nargs="+", default=[], help="symbols or files that explain the changes"
     )
+    parser.add_argument("--language", choices=_LANGUAGES, default="", help="of both documents; recognised if not given")
     _formats(parser, "text", "json", "html", "docx", "pdf")
     _date(parser, "html, docx and pdf")
     _output(parser)
@@ -167,8 +169,7 @@ def _amend(commands: Any) -> None:
     parser.add_argument("--write", metavar="EDITED", help="write the amendments that make this text of the draft")
     parser.add_argument("--symbol", help="with --write: of the new document")
     parser.add_argument("--sponsor", help="with --write: who proposes it")
-    languages = ("ar", "en", "es", "fr", "ru", "zh")
-    parser.add_argument("--language", choices=languages, default="", help="of the amendments; recognised if not given")
+    parser.add_argument("--language", choices=_LANGUAGES, default="", help="of the amendments; recognised if not given")
     _formats(parser, "text", "json", "html", "docx", "pdf")
     _date(parser, "html, docx and pdf")
     _output(parser)

@@ -8,7 +8,7 @@ from unga_desktop.cli.arguments import UsageError, day, refuse_beside
 from unga_desktop.cli.reporting import write_report
 from unga_desktop.core.amendments.outcome import Status
 from unga_desktop.core.comparison import Comparison
-from unga_desktop.services.comparer import Comparer
+from unga_desktop.services.comparer import Comparer, in_language
 from unga_desktop.services.library import Library, bundled_library
 
 
@@ -19,6 +19,7 @@ def compare(wanted: argparse.Namespace) -> int:
     comparison, status = (
         _explained(wanted, library) if wanted.amendments else (_comparison(wanted, Comparer(library)), 0)
     )
+    comparison = in_language(comparison, wanted.language)
     if wanted.format == "json":
         from unga_desktop.exporters.comparison_json import comparison_json
 

@@ -1,5 +1,6 @@
 """Two documents opened and compared: the use case behind the window's centre and the command ``compare``."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from unga_desktop.core.comparison import Comparison, Ignorable, compare
@@ -21,12 +22,14 @@ class Comparer:
         amended: str | Path,
         ignore: frozenset[Ignorable] = frozenset(),
         cancelled: CancelCheck = lambda: False,
+        language: str = "",
     ) -> Comparison:
-        """Opens both documents (symbols or files, see ``Library.open``) and compares them.
+        """Opens both documents (symbols or files, see ``Library.open``) and compares them, in ``language`` if one is given.
 
         Raises ``DocumentError`` where either cannot be opened, ``Cancelled`` soon after ``cancelled()`` turns true.
         """
-        return compare(self._library.open(original), self._library.open(amended), ignore, cancelled)
+        sides = (self._library.open(original, language), self._library.open(amended, language))
+        return compare(*sides, ignore, cancelled)
 
     def compare_tracked(
         self,
@@ -58,3 +61,11 @@ class Comparer:
         """
         rejected, _ = registry.read_tracked(received)
         return compare(self._library.open(base), rejected.document, ignore, cancelled)
+
+
+def in_language(comparison: Comparison, language: str) -> Comparison:
+    """A comparison whose documents are in ``language``, whatever was recognised; as it is where none is given."""
+    if not language:
+        return comparison
+    original, amended = (replace(side, language=language) for side in (comparison.original, comparison.amended))
+    return replace(comparison, original=original, amended=amended)

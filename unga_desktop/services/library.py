@@ -1,6 +1,7 @@
 """The library: what documents there are, and how one is opened, by its symbol or from a file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -35,12 +36,18 @@ class Library:
         """Whether a symbol, in any spelling, is in the library."""
         return self._look_up(symbol) is not None
 
-    def open(self, document: str | Path) -> Document:
+    def open(self, document: str | Path, language: str = "") -> Document:
         """The text of a symbol in the library, else of a file; a ``Path`` is always a file.
+
+        ``language`` (one of ``ar en es fr ru zh``) is taken for that of the text; it is recognised where none is given.
 
         Raises ``UnknownSymbol`` where a symbol is not in the library and no file has that name either, ``DocumentError``
         where there is no text or the file cannot be read.
         """
+        found = self._read(document)
+        return replace(found, language=language) if language else found
+
+    def _read(self, document: str | Path) -> Document:
         if isinstance(document, Path):
             return registry.read_document(document)
         known = self._look_up(document)
