@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unga_desktop.core import label
+from unga_desktop.core.amendments.header import is_layout
 from unga_desktop.core.amendments.lexeme_order import VERBS
 from unga_desktop.core.amendments.quotation import Unbalanced, quotations
 from unga_desktop.core.amendments.vocabulary import Vocabulary, plain
 from unga_desktop.core.wording import begins_operative, begins_preambular, is_annex_heading
 
 _OPENING_MARKS = '“"‘«„「『'
+_CLOSING_MARKS = '”"’»“」』'
 _MOST_LINES = 200
 _LONGEST = 60_000
 _STARTS = VERBS | {"IN", "AT", "AFTER", "BEFORE", "BETWEEN", "AT_END", "AT_BEGINNING", "FROM"}
@@ -102,6 +104,8 @@ class Body:
         while at < len(lines):
             unit = Unit([lines[at]], [])
             at += 1
+            if is_layout(unit.lines[0].text):
+                continue
             at = self._close_quotes(unit, at)
             while at < len(lines) and unit.unbalanced < 0 and self._continues(unit, lines[at]):
                 unit.lines.append(lines[at])
@@ -112,17 +116,21 @@ class Body:
 
     def _close_quotes(self, unit: Unit, at: int) -> int:
         """Takes the lines that a quotation runs over; a mark that is never closed leaves the unit as it was."""
+        found = quotations(self.content(unit))
+        if not isinstance(found, Unbalanced):
+            return at
         taken = len(unit.lines)
-        position = at
-        while isinstance(found := quotations(self.content(unit)), Unbalanced):
-            over = position - at > _MOST_LINES or unit.end - unit.start > _LONGEST
-            if position >= len(self.lines) or over or self._starts_instruction(self.lines[position]):
-                del unit.lines[taken:]
-                unit.unbalanced = found.position
-                return at
-            unit.lines.append(self.lines[position])
-            position += 1
-        return position
+        for position in range(at, min(at + _MOST_LINES, len(self.lines))):
+            line = self.lines[position]
+            if line.end - unit.start > _LONGEST or self._starts_instruction(line):
+                break
+            unit.lines.append(line)
+            closes = any(mark in line.text for mark in _CLOSING_MARKS)
+            if closes and not isinstance(quotations(self.content(unit)), Unbalanced):
+                return position + 1
+        del unit.lines[taken:]
+        unit.unbalanced = found.position
+        return at
 
     def _starts_instruction(self, line: Line) -> bool:
         """A numbered line whose first word says what to do, or where."""

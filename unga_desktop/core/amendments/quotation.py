@@ -8,6 +8,8 @@ opening mark at the start of a line begins the next paragraph of the same quotat
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from unga_desktop.core.text import unwrap
+
 _PAIRS = {"“": "”", "„": "“”", '"': '"', "‘": "’", "«": "»", "「": "」", "『": "』"}
 
 
@@ -15,7 +17,7 @@ _PAIRS = {"“": "”", "„": "“”", '"': '"', "‘": "’", "«": "»", "�
 class Quotation:
     """A quoted passage: ``start`` and ``end`` bound it with its marks, in characters of the text searched.
 
-    ``paragraphs`` are the quoted paragraphs, without marks and with hard line breaks joined by a space.
+    ``paragraphs`` are the quoted paragraphs, without marks and unwrapped.
     """
 
     start: int
@@ -94,12 +96,12 @@ def _paragraphs(quoted: str, mark: str) -> Iterator[str]:
         stripped = line.strip()
         opens = number > 0 and stripped.startswith(mark)
         if (opens or not stripped) and lines:
-            yield " ".join(lines)
+            yield unwrap(lines)
             lines = []
         if stripped:
             lines.append(stripped.removeprefix(mark) if opens else stripped)
     if lines:
-        yield " ".join(lines)
+        yield unwrap(lines)
 
 
 def _outside(text: str, found: list[Quotation]) -> Iterator[int]:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from unga_desktop.core import label
 from unga_desktop.core.amendments import lexeme_order
 from unga_desktop.core.amendments.body import Body, Unit, printed_number
 from unga_desktop.core.amendments.grammar import Node, NoReading, gapped_readings, heading_readings, readings
-from unga_desktop.core.amendments.header import is_introduction, is_layout, is_title, read_header
+from unga_desktop.core.amendments.header import is_introduction, is_title, read_header
 from unga_desktop.core.amendments.instruction import Amendment, Instruction, Place
 from unga_desktop.core.amendments.instruction import Unit as PlaceUnit
 from unga_desktop.core.amendments.meaning import Meaning, meaning
@@ -20,6 +21,7 @@ from unga_desktop.core.amendments.quotation import Quotation, Unbalanced, quotat
 from unga_desktop.core.amendments.vocabulary import Lexeme, Unknown, Vocabulary, lexemes
 
 _LEAD_WITHIN = 30
+_LONGEST = 4_000
 _PARTS = {PlaceUnit.PREAMBULAR: PlaceUnit.PREAMBLE, PlaceUnit.OPERATIVE: PlaceUnit.OPERATIVE_PART}
 
 
@@ -55,7 +57,7 @@ class _Reader:
         number = 0
         for unit in self._body.units():
             content = self._body.content(unit)
-            if is_title(content, self._vocabulary) or is_layout(content) or self._is_heading(unit):
+            if is_title(content, self._vocabulary) or self._is_heading(unit):
                 continue
             if is_introduction(content, self._vocabulary) and not unit.block:
                 continue
@@ -67,6 +69,8 @@ class _Reader:
     def _is_heading(self, unit: Unit) -> bool:
         """A line that names a place only holds for the instructions below it."""
         content, _ = self._unlabelled(unit)
+        lettered = label.section(content)
+        content = lettered.text if lettered else content
         if len(content) > 120 or quotations(content) or unit.block:
             return False
         found = lexemes(content, (), self._vocabulary)
@@ -127,6 +131,8 @@ class _Reader:
         quotes = quotations(content)
         if isinstance(quotes, Unbalanced):
             return _faulty(instruction, "a quotation mark has no partner", unit.start + cut + quotes.position)
+        if len(content) - sum(quote.end - quote.start for quote in quotes) > _LONGEST:
+            return _faulty(instruction, "this is too long to be an instruction", unit.start)
         lead = self._lead(content, quotes[0].start if quotes else len(content))
         if lead:
             content, cut = content[lead:], cut + lead
