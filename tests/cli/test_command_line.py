@@ -146,12 +146,23 @@ def test_help_and_version_are_results(capsys: Captured) -> None:
         (["compare", "/", "A/RES/ES-11/8"], "/: this is a folder, not a document"),
         (["compare", "A/ES-11/L.11"], "compare: only a Word file (.docx) can be compared alone: name AMENDED as well"),
         (["compare"], "compare: the following arguments are required: ORIGINAL"),
+        (
+            ["compare", *SAMPLE, "A/ES-11/L.10", "--format", "pdf"],
+            "compare: more than two versions are written as text or json",
+        ),
+        (
+            ["compare", *SAMPLE, "A/ES-11/L.10", "--untracked"],
+            "compare: --untracked goes with two documents, not with more",
+        ),
         (["compare", *SAMPLE, "--format", "odt"], "compare: argument --format: invalid choice: 'odt'"),
         (["compare", "x.docx", "--amendments", "y"], "--amendments explain the changes between two documents"),
         (["amend", "A/ES-11/L.11"], "amend: name the amendments, or the edited text with --write"),
         (["amend", "A/ES-11/L.11", "A/ES-11/L.15", "--write", "x.txt"], "--write takes no amendments besides"),
         (["amend", "A/ES-11/L.11", "A/ES-11/L.15", "--sponsor", "Chad"], "--symbol and --sponsor go with --write"),
-        (["amend", "A/ES-11/L.11", "--write", "A/ES-11/L.11"], "the text is that of the draft: there is nothing to amend"),
+        (
+            ["amend", "A/ES-11/L.11", "--write", "A/ES-11/L.11"],
+            "the text is that of the draft: there is nothing to amend",
+        ),
         (["compare", *SAMPLE, "--untracked"], "A/RES/ES-11/8: there is no such file"),
         (["compare", "x.docx", "--untracked"], "--untracked needs the document sent out and the one that came back"),
         (

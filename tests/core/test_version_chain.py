@@ -1,7 +1,7 @@
 """A text through its versions: every version rebuilt from the chain, every word under the version that brought it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from unga_desktop.core import structure
@@ -142,6 +142,7 @@ def _versions(draw: st.DrawFn) -> list[str]:
 
 
 @settings(max_examples=300, deadline=None)
+@example(["1. peace peace peace", "1. all peace peace all\n\n2. peace", "1. peace\n\n2. all peace peace all"])
 @given(_versions())
 def test_every_version_is_rebuilt_from_the_chain(texts: list[str]) -> None:
     documents = [version(text, f"v{number}") for number, text in enumerate(texts)]

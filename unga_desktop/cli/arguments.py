@@ -133,13 +133,19 @@ def _list(commands: Any) -> None:
 
 
 def _compare(commands: Any) -> None:
-    parser = _add(commands, "compare", "compare two documents")
+    parser = _add(commands, "compare", "compare two documents, or more versions of one")
     parser.add_argument("original", metavar="ORIGINAL", help="a symbol or a file")
     parser.add_argument(
         *("amended",),
         metavar="AMENDED",
         nargs="?",
         help="a symbol or a file; without it, ORIGINAL is a Word file whose tracked changes are all rejected and all accepted",
+    )
+    parser.add_argument(
+        *("later",),
+        metavar="MORE",
+        nargs="*",
+        help="later versions: which of them brought and took away each word (text, json)",
     )
     parser.add_argument(
         "--untracked",

@@ -1,6 +1,7 @@
 """The command ``compare``: two documents against each other, or the two texts of one with tracked changes."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from unga_desktop.cli import output
@@ -13,9 +14,11 @@ from unga_desktop.services.library import Library, bundled_library
 
 
 def compare(wanted: argparse.Namespace) -> int:
-    """Two documents against each other."""
+    """Two documents against each other, or each version of several against the one before."""
     refuse_beside(wanted, "date", "html", "docx", "pdf")
     library = bundled_library()
+    if wanted.later:
+        return _trace(wanted, library)
     comparison, status = (
         _explained(wanted, library) if wanted.amendments else (_comparison(wanted, Comparer(library)), 0)
     )
@@ -32,6 +35,29 @@ def compare(wanted: argparse.Namespace) -> int:
         form = "redline" if wanted.format == "docx" else wanted.format
         write_report(comparison, form, day(wanted), wanted.output)
     return status
+
+
+def _trace(wanted: argparse.Namespace, library: Library) -> int:
+    from unga_desktop.core.version_weaving import trace
+
+    if wanted.format not in ("text", "json"):
+        raise UsageError(f"more than two versions are written as text or json, not {wanted.format}", "compare")
+    if wanted.untracked or wanted.amendments:
+        option = "--untracked" if wanted.untracked else "--amendments"
+        raise UsageError(f"{option} goes with two documents, not with more", "compare")
+    versions = [library.open(name) for name in (wanted.original, wanted.amended, *wanted.later)]
+    if wanted.language:
+        versions = [replace(version, language=wanted.language) for version in versions]
+    chain = trace(versions, wanted.ignore)
+    if wanted.format == "json":
+        from unga_desktop.exporters.chain_json import chain_json
+
+        output.write_text(chain_json(chain), wanted.output)
+    else:
+        from unga_desktop.exporters.chain_text import chain_text
+
+        output.write_text(chain_text(chain), wanted.output)
+    return 0
 
 
 def _explained(wanted: argparse.Namespace, library: Library) -> tuple[Comparison, int]:

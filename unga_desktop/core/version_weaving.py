@@ -198,8 +198,11 @@ class _Cutter:
         ]
 
     def begin(self, text: str, ignored: bool) -> None:
+        """Puts in new characters; breaks between paragraphs are pieces of their own."""
         self._skip()
-        self._made.append(Piece(text, self._version + 1, ignored=ignored))
+        for place, line in enumerate(text.split(_BREAK)):
+            self._made += [Piece(_BREAK, self._version + 1, ignored=ignored)] if place else []
+            self._made += [Piece(line, self._version + 1, ignored=ignored)] if line else []
 
     def bring(self, carried: Sequence[Piece], spans: Sequence[Span]) -> None:
         """Puts in a moved paragraph: its words keep the version they come from, but for those that were changed on the way."""
@@ -207,7 +210,7 @@ class _Cutter:
         source = _Cutter(carried, self._version)
         for span in spans:
             if span.op is Op.INSERT:
-                self._made.append(Piece(span.text, self._version + 1, ignored=span.ignored))
+                self.begin(span.text, span.ignored)
                 continue
             taken = source._take(len(span.text))
             if span.op is Op.EQUAL:

@@ -1,0 +1,60 @@
+"""A chain of versions as text for a terminal or a mail: the last version with every word that came or went under its number.
+
+``{+2 inserted+}`` was brought by version 2, ``[-2 deleted-]`` taken away by it; ``{+1 [-2 neither-]+}`` came with version 1 and
+went with version 2; ``{>2 moved<}`` came here with a paragraph that version 2 moved. The first version is number 0. Nothing of a
+document reaches the terminal that could steer it.
+"""
+
+from unga_desktop.core.hidden_character import pieces
+from unga_desktop.core.version_chain import ChainRow, Piece, VersionChain
+
+
+def chain_text(chain: VersionChain) -> str:
+    """The versions with what each brought and took away, then the text row by row; ends in a line feed."""
+    heads = [_head(chain, number) for number in range(len(chain.versions))]
+    rows = [_row(chain, row) for row in chain.rows]
+    return "\n\n".join(["\n".join(heads), *rows, _foot(chain)]) + "\n"
+
+
+def _head(chain: VersionChain, number: int) -> str:
+    document, it = chain.versions[number], chain.statistics[number]
+    digest = f", SHA-256 {document.source.sha256[:16]}" if document.source.sha256 else ""
+    did = f": {it.inserted:,} words inserted, {it.deleted:,} deleted" if number else ""
+    return f"{number}  {_visible(document.source.name)}, {it.words:,} words{digest}{did}"
+
+
+def _row(chain: VersionChain, row: ChainRow) -> str:
+    return _label(chain, row) + "".join(_piece(piece) for piece in row.pieces)
+
+
+def _label(chain: VersionChain, row: ChainRow) -> str:
+    """The number of the row's first paragraph in each version that has one, those alike said once."""
+    labels = [
+        document.paragraphs[indices[0]].label if indices else ""
+        for document, indices in zip(chain.versions, row.paragraphs, strict=True)
+    ]
+    known = list(dict.fromkeys(_visible(label) for label in labels if label))
+    return f"{' → '.join(known)} " if known else ""
+
+
+def _piece(piece: Piece) -> str:
+    text = _visible(piece.text).replace("<LF>", "¶\n")
+    if piece.text == "\n" and piece.since == 0 and piece.until is None:
+        text = "\n"
+    if piece.until is not None:
+        text = f"[-{piece.until} {text}-]"
+    if piece.moved:
+        return f"{{>{piece.since} {text}<}}"
+    return f"{{+{piece.since} {text}+}}" if piece.since else text
+
+
+def _visible(text: str) -> str:
+    lines = ("".join(f"<{name}>" if name else found for found, name in pieces(line)) for line in text.split("\n"))
+    return "<LF>".join(lines)
+
+
+def _foot(chain: VersionChain) -> str:
+    if all(chain.check):
+        return "Every version is rebuilt exactly from this chain."
+    wrong = ", ".join(str(number) for number, rebuilt in enumerate(chain.check) if not rebuilt)
+    return f"ATTENTION: this chain does not rebuild version {wrong} exactly. Do not rely on it, and report the fault."
