@@ -16,6 +16,14 @@ from unga_desktop.core.document import Paragraph, Section
 from unga_desktop.core.redline import Row, RowKind
 
 _NAMES = {Section.PREAMBULAR: "preambular", Section.OPERATIVE: "operative"}
+_FIXED = {
+    Section.TITLE: "a title",
+    Section.OPENING: "an opening",
+    Section.HEADING: "a heading",
+    Section.SUBPARAGRAPH: "a sub-paragraph",
+    Section.ANNEX: "a paragraph of the annex",
+    Section.FOOTNOTE: "a footnote",
+}
 _MOST_PHRASES = 6
 WORDS, REPLACEMENTS, PARAGRAPH, WHOLE, PART = range(5)
 """Levels of explicitness. From ``REPLACEMENTS`` on paragraphs come in one by one, from ``WHOLE`` on nothing moves."""
@@ -71,13 +79,11 @@ class Plan:
                 if self._first_of_part(unit):
                     run.append(unit)
                 continue
-            written += self._inserted(run, done, place)
+            written += self._between(run, done, place)
             run = []
-            written += self._deleted(done + 1, place)
             done = self._last_of(unit, place)
             written += self._kept(unit, place)
-        written += self._inserted(run, done, len(self._draft))
-        return written + self._deleted(done + 1, len(self._draft))
+        return written + self._between(run, done, len(self._draft))
 
     def _level(self, unit: Unit) -> int:
         return self._levels.get(unit.number, WORDS)
@@ -87,7 +93,7 @@ class Plan:
             for unit in side:
                 if not unit.movable and unit.number not in known:
                     words = unit.head.text[:40]
-                    raise CannotWrite(f"a {unit.section.value} was added, removed or made another: “{words}”")
+                    raise CannotWrite(f"{_FIXED[unit.section]} was added, removed or made another: “{words}”")
 
     # Which units stay
 
@@ -114,13 +120,31 @@ class Plan:
 
     # Paragraphs that come, go and move
 
-    def _deleted(self, start: int, end: int) -> list[Written]:
-        gone = []
-        for unit in self._draft[start:end]:
-            new = self._by_draft.get(unit.number)
-            if new is None or (new in self._known.moved and not self._moves(self._edited[new])):
-                gone.append(unit)
-        return [Written(f"Delete {self._called(group)}.", -1) for group in _neighbours(gone)]
+    def _between(self, run: Sequence[Unit], before: int, after: int) -> list[Written]:
+        """What comes and goes between two units that stay; where one kind does both, it is replaced."""
+        written: list[Written] = []
+        for section in NUMBERED:
+            gone = [unit for unit in self._draft[before + 1 : after] if unit.section is section and self._goes(unit)]
+            come = [unit for unit in run if unit.section is section]
+            written += self._of_one_kind(come, list(_neighbours(gone)), before, after)
+        return written
+
+    def _of_one_kind(
+        self, run: Sequence[Unit], groups: Sequence[Sequence[Unit]], before: int, after: int
+    ) -> list[Written]:
+        plain = not any(self._moves(unit) or self._level(unit) >= REPLACEMENTS or _suffixed(unit) for unit in run)
+        if run and len(groups) == 1 and plain:
+            lines = [line for unit in run for line in unit.lines()]
+            head = f"Replace {self._called(groups[0])} by the following:"
+            return [Written(f"{head}\n\n{self._quoted(lines)}", run[0].number)]
+        return [*self._inserted(run, before, after), *self._deleted(groups)]
+
+    def _goes(self, unit: Unit) -> bool:
+        new = self._by_draft.get(unit.number)
+        return new is None or (new in self._known.moved and not self._moves(self._edited[new]))
+
+    def _deleted(self, groups: Sequence[Sequence[Unit]]) -> list[Written]:
+        return [Written(f"Delete {self._called(group)}.", -1) for group in groups]
 
     def _called(self, group: Sequence[Unit]) -> str:
         names = [self._addresses.of(unit.head.index) for unit in group]
@@ -140,7 +164,9 @@ class Plan:
             named = _NAMES[part[0].section]
             several = len(part) > 1
             new = (
-                f"the following new {named} paragraphs:" if several else f"a new {named} paragraph reading as follows:"
+                f"the following new {named} paragraphs:"
+                if several
+                else f"a new {named} paragraph{_suffixed(part[0])} reading as follows:"
             )
             lines = [line for unit in part for line in unit.lines()]
             if anchor:
@@ -253,6 +279,9 @@ class Plan:
             if found:
                 yield from found
                 return
+        if not name and old.text.strip() == old.text and new.text.strip() == new.text and not self._twice(old):
+            yield f"In {narrow}, replace the words {self._quoted([old.text])} by the words {self._quoted([new.text])}."
+            return
         if not name:
             raise CannotWrite(f"the change to “{old.text[:40]}” cannot be said in words")
         if old.section is Section.TITLE:
@@ -261,6 +290,9 @@ class Plan:
             raise CannotWrite(f"{name} cannot be replaced without the paragraphs below it")
         else:
             yield f"Replace {narrow} by the following:\n\n{self._quoted([new.text])}"
+
+    def _twice(self, paragraph: Paragraph) -> bool:
+        return sum(paragraph.text in other.text for other in self._paragraphs) > 1
 
     def _below(self, paragraph: Paragraph) -> list[Paragraph]:
         found = []
@@ -351,7 +383,7 @@ def _batches(run: Sequence[Unit], levels: Mapping[int, int], moves: object) -> I
     assert callable(moves)
     batch: list[Unit] = []
     for unit in run:
-        alone = moves(unit) or levels.get(unit.number, 0) >= REPLACEMENTS
+        alone = moves(unit) or levels.get(unit.number, 0) >= REPLACEMENTS or bool(_suffixed(unit))
         if batch and (alone or unit.section is not batch[0].section):
             yield batch
             batch = []
@@ -361,6 +393,11 @@ def _batches(run: Sequence[Unit], levels: Mapping[int, int], moves: object) -> I
             batch.append(unit)
     if batch:
         yield batch
+
+
+def _suffixed(unit: Unit) -> str:
+    """The number of a paragraph that keeps one of its own: " 3 bis"."""
+    return f" {unit.head.label}" if " " in unit.head.label else ""
 
 
 def by_section(found: Sequence[Unit]) -> dict[Section, list[str]]:
