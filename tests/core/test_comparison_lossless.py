@@ -1,5 +1,11 @@
-"""No comparison loses, invents or hides a character, whatever the texts and whatever is ignored."""
+"""No comparison loses, invents or hides a character, whatever the texts and whatever is ignored.
 
+``scripts/test --slow tests/core/test_comparison_lossless.py`` tries 100,000 random pairs in six scripts; the ordinary run 2,000.
+"""
+
+from random import Random
+
+import pytest
 import regex
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -140,3 +146,60 @@ def test_any_string_at_all_is_a_document(text: str) -> None:
     document = _document(text)
     _assert_sound(compare(document, _document(text[::-1])))
     assert [paragraph.index for paragraph in document.paragraphs] == list(range(len(document.paragraphs)))
+
+
+# One vocabulary a script, with what is strange in it; every draw also takes from all the others now and then.
+_SCRIPTS = {
+    "latin": "The General Assembly, Recalling its resolution 68/262 décide Año peace; 1. (a) shall “x” co\u00adop l’eau e\u0301",
+    "cyrillic": "Генеральная Ассамблея, ссылаясь на резолюцию постановляет мир; 1. а) р\u0435шает й и\u0306 — № 5",
+    "arabic": "إن الجمعية العامة، تقرر السَّلام السلام تـقرر 1 - (أ) ٢٥ القرار؛ لا \u200f \u06a9ل كل می\u200cخواهیم",
+    "chinese": "大会， 决定 和平 ； 一、 （一） 2025年 之二 请 秘书长 报告 。 \U00020000 《 》 Ａ 第5段",
+    "indic": "नियम क्ष क्\u200dष ज़ ज\u093c शांति ১২ কি ப் ราย กำ \u0e4d",
+    "signs": "👩\u200d👩\u200d👧 🇺🇳 ❤\ufe0f 각 각 \u0301 \u202e \u2066 \ufeff \x00 \ud800 \ue000 \U000e0041 \u0600 - – … ½",
+}
+_SEPARATORS = (" ", " ", " ", " ", " ", " ", "", "  ", "\u00a0", "\t", "\n", "\n\n", "\n\n", "\r\n", "\u2028", "\u200b")
+
+
+def _random_text(random: Random, script: str) -> str:
+    words = _SCRIPTS[script].split(" ")
+    parts = []
+    for _ in range(random.randrange(0, 40)):
+        vocabulary = words if random.random() < 0.93 else _SCRIPTS[random.choice(list(_SCRIPTS))].split(" ")
+        parts += [random.choice(vocabulary), random.choice(_SEPARATORS)]
+    return "".join(parts)
+
+
+def _random_edit(random: Random, text: str, script: str) -> str:
+    """The same text with a few stretches deleted, inserted, moved or doubled; sometimes another text."""
+    if random.random() < 0.1:
+        return _random_text(random, script)
+    for _ in range(random.randrange(0, 6)):
+        start = random.randrange(len(text) + 1)
+        end = min(len(text), start + random.randrange(0, 12))
+        new = random.choice(("", "", text[end : end + 9], "\n\n", " ", *_SCRIPTS[script].split(" ")))
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _assert_random_pairs_are_rebuilt(count: int, seed: str) -> None:
+    random = Random(seed)
+    scripts = list(_SCRIPTS)
+    for number in range(count):
+        script = scripts[number % len(scripts)]
+        first = _random_text(random, script)
+        second = _random_edit(random, first, script)
+        ignore = frozenset(name for name in Ignorable if random.random() < 0.15)
+        sides = [_document(text) for text in (first, second)]
+        for text, side in zip((first, second), sides, strict=True):
+            assert structure.characters(side) == structure.without_separators(text), (seed, number)
+        _assert_sound(compare(*sides, ignore))
+
+
+def test_two_thousand_random_pairs_in_six_scripts_are_rebuilt() -> None:
+    _assert_random_pairs_are_rebuilt(2_000, "ordinary")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(20))
+def test_a_hundred_thousand_random_pairs_in_six_scripts_are_rebuilt(seed: int) -> None:
+    _assert_random_pairs_are_rebuilt(5_000, f"slow {seed}")
