@@ -145,7 +145,8 @@ class _Alignment:
     def _take_similar(self, gap: Gap) -> None:
         """What the first chain could not see: an edited copy of a formula that stands elsewhere unedited."""
         chain: list[Link] = []
-        if any(place in self._alone[side] for side in (0, 1) for place in gap[side]):
+        seen = {place in self._alone[side] for side in (0, 1) for place in gap[side]}
+        if len(seen) == 2:
             self._stop_if_cancelled()
             near = self._bags.candidates(gap[0], gap[1], self._cancelled)
             chain = heaviest_chain(similar_links(self._bags, near, self._lengths))
@@ -201,7 +202,8 @@ class _Alignment:
 
 
 def _others(places: list[int], taken: list[range]) -> list[int]:
-    return [place for place in places if not any(place in stretch for stretch in taken)]
+    gone = {place for stretch in taken for place in stretch}
+    return [place for place in places if place not in gone]
 
 
 def _settled(near: Near, bags: Bags) -> Places:

@@ -14,19 +14,25 @@ _AHEAD = 3
 # The parts of a split paragraph together are not longer than this many times the whole.
 _LONGEST = 1.4
 
+Neighbours = tuple[int, int | None]
+"""The place of a paragraph, and that of the next one if it is to be considered."""
+
 Texts = tuple[Sequence[str], Sequence[str]]
 
 
-def obvious_links(texts: Texts, lefts: Sequence[int], rights: Sequence[int]) -> list[Link]:
+def obvious_links(texts: Texts, lefts: list[int], rights: list[int]) -> list[Link]:
     """Links in rising order among some paragraphs of either side, which are given by their places in rising order."""
     links: list[Link] = []
     at = 0
     done = -1
-    for left in lefts:
+    for number, left in enumerate(lefts):
         if left <= done:
             continue
+        next_left = left + 1 if lefts[number + 1 : number + 2] == [left + 1] else None
         for ahead in range(at, min(at + _AHEAD, len(rights))):
-            link = _link(texts, left, rights[ahead], lefts, rights)
+            right = rights[ahead]
+            next_right = right + 1 if rights[ahead + 1 : ahead + 2] == [right + 1] else None
+            link = _link(texts, (left, next_left), (right, next_right))
             if link:
                 links.append(link)
                 at = ahead + link.last - link.first
@@ -35,11 +41,13 @@ def obvious_links(texts: Texts, lefts: Sequence[int], rights: Sequence[int]) -> 
     return links
 
 
-def _link(texts: Texts, left: int, right: int, lefts: Sequence[int], rights: Sequence[int]) -> Link | None:
+def _link(texts: Texts, lefts: Neighbours, rights: Neighbours) -> Link | None:
+    """What links two paragraphs, or one and two neighbours, if it is obvious."""
+    left, right = lefts[0], rights[0]
     one, other = texts[0][left], texts[1][right]
-    if right + 1 in rights and _in_two(one, other, texts[1][right + 1]):
+    if rights[1] and _in_two(one, other, texts[1][rights[1]]):
         return _weighed(texts, Link(left, left + 1, right, right + 2, 0.0))
-    if left + 1 in lefts and _in_two(other, one, texts[0][left + 1]):
+    if lefts[1] and _in_two(other, one, texts[0][lefts[1]]):
         return _weighed(texts, Link(left, left + 2, right, right + 1, 0.0))
     return _weighed(texts, Link(left, left + 1, right, right + 1, 0.0)) if share_most(one, other) else None
 

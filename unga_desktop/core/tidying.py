@@ -4,6 +4,7 @@ Works on tokens, never on the characters of the encoded string: those are symbol
 """
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from unga_desktop.core.tokens import Tokens, Vocabulary
 
@@ -34,32 +35,45 @@ def tidied(found: list[Hunk], original: Tokens, amended: Tokens, vocabulary: Voc
 
 
 def _without_islands(found: list[Hunk], original: Tokens, amended: Tokens, vocabulary: Vocabulary) -> list[Hunk]:
+    if len(found) < 2:
+        return found
+    counts = _Counts(_sums(original, vocabulary), _sums(amended, vocabulary))
     kept: list[Hunk] = []
     for hunk in found:
-        while kept and _is_island(kept[-1], hunk, original, amended, vocabulary):
+        while kept and _is_island(kept[-1], hunk, counts):
             before = kept.pop()
             hunk = Hunk(before.start, hunk.end, before.first, hunk.last)
         kept.append(hunk)
     return kept
 
 
-def _is_island(before: Hunk, after: Hunk, original: Tokens, amended: Tokens, vocabulary: Vocabulary) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many words come before each token, on either side."""
+
+    original: list[int]
+    amended: list[int]
+
+    def of(self, hunk: Hunk) -> int:
+        return max(
+            self.original[hunk.end] - self.original[hunk.start], self.amended[hunk.last] - self.amended[hunk.first]
+        )
+
+
+def _sums(side: Tokens, vocabulary: Vocabulary) -> list[int]:
+    return [*accumulate(map(vocabulary.words.__contains__, side.symbols), initial=0)]
+
+
+def _is_island(before: Hunk, after: Hunk, counts: _Counts) -> bool:
     """Whether the equal tokens between two hunks are too few to stand alone."""
     if after.start - before.end > 2 * _LARGE_ISLAND:
         return False
-    sizes = [_words(hunk, original, amended, vocabulary) for hunk in (before, after)]
-    if min(sizes) == 0:
+    smaller = min(counts.of(before), counts.of(after))
+    if smaller == 0:
         # Brackets or commas put around a word leave the word alone.
         return False
-    island = vocabulary.count_words(original.symbols[before.end : after.start])
-    return island <= _ISLAND or (island <= _LARGE_ISLAND and island * _LARGER <= min(sizes))
-
-
-def _words(hunk: Hunk, original: Tokens, amended: Tokens, vocabulary: Vocabulary) -> int:
-    return max(
-        vocabulary.count_words(original.symbols[hunk.start : hunk.end]),
-        vocabulary.count_words(amended.symbols[hunk.first : hunk.last]),
-    )
+    island = counts.original[after.start] - counts.original[before.end]
+    return island <= _ISLAND or (island <= _LARGE_ISLAND and island * _LARGER <= smaller)
 
 
 def _slide_all(found: list[Hunk], original: Tokens, amended: Tokens) -> list[Hunk]:
