@@ -1,0 +1,123 @@
+"""A chain of versions as one redline: the last version, with every word that a version brought or took away under its name.
+
+The redline's original side is the first version with, in their places, all words that a later version brought and another took
+away again; it is nobody's text, and says so. The amended side is the last version.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from unga_desktop.core import classification, tokens
+from unga_desktop.core.comparison import Check, Comparison, Statistics, check, count_changes
+from unga_desktop.core.document import Document, Paragraph, Section, Source
+from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
+from unga_desktop.core.version_chain import ChainRow, Piece, VersionChain
+
+_BREAK = "\n"
+
+
+def version_redline(chain: VersionChain) -> Comparison:
+    """The chain as rows of spans; ``Span.amendment`` names the version that brought an insertion or took a deletion away.
+
+    ``check`` fails where the chain does not rebuild a version, or these rows the last one.
+    """
+    rows: list[Row] = []
+    earlier: list[Paragraph] = []
+    for found in chain.rows:
+        spans = tuple(_spans(chain, found))
+        original = _earlier(chain, found, spans, len(earlier))
+        amended = tuple(chain.versions[-1].paragraphs[index] for index in found.paragraphs[-1])
+        earlier += original
+        rows.append(Row(_kind(original, amended, spans), original, amended, spans))
+    document = _composite(chain, tuple(earlier))
+    proof = check(document, chain.versions[-1], rows)
+    whole = Check(proof.original_rebuilt and all(chain.check[:-1]), proof.amended_rebuilt and chain.check[-1])
+    return Comparison(document, chain.versions[-1], tuple(rows), _statistics(chain, rows), whole)
+
+
+def short_names(chain: VersionChain) -> tuple[str, ...]:
+    """A short name for each version: what of its symbol the first version has not, ``Rev.1``; else the symbol or file."""
+    first = chain.versions[0].name
+    names = [first]
+    for document in chain.versions[1:]:
+        rest = document.name.removeprefix(first).strip("/ ")
+        names.append(rest if rest and document.name.startswith(first) else document.name)
+    return tuple(name if names.count(name) == 1 else f"{number}: {name}" for number, name in enumerate(names))
+
+
+def _spans(chain: VersionChain, row: ChainRow) -> Iterator[Span]:
+    names = short_names(chain)
+    pieces = row.pieces
+    for place, piece in enumerate(pieces):
+        op = _fate(piece)
+        if op is Op.EQUAL:
+            yield Span(op, piece.text)
+            continue
+        by = piece.until if piece.until is not None else piece.since
+        yield Span(op, piece.text, _class(pieces, place), names[by], piece.ignored)
+
+
+def _fate(piece: Piece) -> Op:
+    if piece.until is not None:
+        return Op.DELETE
+    return Op.INSERT if piece.since else Op.EQUAL
+
+
+def _class(pieces: Sequence[Piece], place: int) -> ChangeClass:
+    """The class of a change: a deletion is weighed together with the insertion beside it that the same version made."""
+    piece = pieces[place]
+    before, after = (piece.text, "") if piece.until is not None else ("", piece.text)
+    beside = pieces[place + 1] if piece.until is not None and place + 1 < len(pieces) else None
+    if beside and beside.until is None and beside.since == piece.until:
+        after = beside.text
+    beside = pieces[place - 1] if piece.until is None and place else None
+    if beside and beside.until == piece.since:
+        before = beside.text
+    left = "".join(found.text for found in pieces[:place] if found.until is None)
+    right = "".join(found.text for found in pieces[place + 1 :] if found.until is None)
+    return classification.classify(before, after, left, right, not left.strip())
+
+
+def _earlier(chain: VersionChain, row: ChainRow, spans: Sequence[Span], first: int) -> tuple[Paragraph, ...]:
+    """The paragraphs of the redline's original side, with the numbers that they had in the first version that had them."""
+    kept = [span for span in spans if span.op is not Op.INSERT]
+    if not kept and not row.paragraphs[0]:
+        return ()
+    texts = "".join(span.text for span in kept).split(_BREAK)
+    version = next(number for number, indices in enumerate(row.paragraphs) if indices)
+    models = [chain.versions[version].paragraphs[index] for index in row.paragraphs[version]]
+    plain = Paragraph(0, Section.OPERATIVE, "", "")
+    return tuple(
+        replace(models[place] if place < len(models) else plain, index=first + place, text=text)
+        for place, text in enumerate(texts)
+    )
+
+
+def _kind(original: Sequence[Paragraph], amended: Sequence[Paragraph], spans: Sequence[Span]) -> RowKind:
+    if not original or not amended:
+        return RowKind.ADDED if amended else RowKind.REMOVED
+    if len(original) != len(amended) and 1 in (len(original), len(amended)):
+        return RowKind.SPLIT if len(original) == 1 else RowKind.MERGED
+    return RowKind.UNCHANGED if all(span.op is Op.EQUAL for span in spans) else RowKind.REWORDED
+
+
+def _composite(chain: VersionChain, paragraphs: tuple[Paragraph, ...]) -> Document:
+    first = chain.versions[0]
+    count = len(chain.versions) - 1
+    source = Source(
+        f"{first.source.name} and {count - 1} more" if count > 1 else first.source.name,
+        status=first.source.status,
+        note="All words that any version before the last one had, each in its place; nobody's text.",
+    )
+    return replace(first, source=source, paragraphs=paragraphs, symbol="")
+
+
+def _statistics(chain: VersionChain, rows: Sequence[Row]) -> Statistics:
+    changed = [span for row in rows for span in row.spans if span.op is not Op.EQUAL and not span.ignored]
+    return Statistics(
+        chain.statistics[0].words,
+        chain.statistics[-1].words,
+        sum(tokens.count_words(span.text) for span in changed if span.op is Op.INSERT),
+        sum(tokens.count_words(span.text) for span in changed if span.op is Op.DELETE),
+        sum(map(count_changes, rows)),
+    )
