@@ -45,7 +45,7 @@ def numbers(filtered: ChangeListFilter) -> list[int]:
 def test_a_row_shows_the_change() -> None:
     model, _ = model_of()
     shown = [model.index(0, column).data() for column in Column]
-    assert shown == [1, "Replaced", "operative paragraph 1", "urges", "demands", "verb, verb strengthened"]
+    assert shown == [1, "Replaced", "operative paragraph 1", "urges", "demands", "verb, verb strengthened", ""]
 
 
 def test_hidden_characters_are_named_in_the_list() -> None:

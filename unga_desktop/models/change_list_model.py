@@ -1,6 +1,6 @@
 """The list of changes as a table, and the filter over it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from html import escape
 
@@ -29,11 +29,17 @@ class Column(IntEnum):
     BEFORE = 3
     AFTER = 4
     CLASS = 5
+    AMENDMENT = 6
 
 
 class Role(IntEnum):
     CHANGE = Qt.ItemDataRole.UserRole
     SORT = Qt.ItemDataRole.UserRole + 1
+    AMENDMENT = Qt.ItemDataRole.UserRole + 2
+
+
+EXPLAINED, UNEXPLAINED = "explained", "unexplained"
+"""What ``Role.AMENDMENT`` and the filter say beside the names of amendments: any amendment, none."""
 
 
 _TITLES = {
@@ -43,6 +49,7 @@ _TITLES = {
     Column.BEFORE: "Before",
     Column.AFTER: "After",
     Column.CLASS: "Class",
+    Column.AMENDMENT: "Amendment",
 }
 # Weightiest first: what a reader sorts the class column for.
 _WEIGHT = {
@@ -65,15 +72,18 @@ _WEIGHT = {
 
 
 class ChangeListModel(QAbstractTableModel):
-    """One row a change. ``Role.CHANGE`` gives the ``Change``, ``Role.SORT`` a native value to sort by."""
+    """One row a change. ``Role.CHANGE`` gives the ``Change``, ``Role.SORT`` a native value to sort by, ``Role.AMENDMENT`` the
+    name of its amendment, ``UNEXPLAINED`` where none explains it, and "" where that is not asked for or needs none."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._changes: tuple[Change, ...] = ()
+        self._tags: Mapping[str, str] | None = None
 
-    def show_changes(self, changes: Sequence[Change]) -> None:
+    def show_changes(self, changes: Sequence[Change], tags: Mapping[str, str] | None = None) -> None:
+        """Shows other changes; ``tags`` are those of the amendments that explain them, None where none are known."""
         self.beginResetModel()
-        self._changes = tuple(changes)
+        self._changes, self._tags = tuple(changes), tags
         self.endResetModel()
 
     def row_of(self, number: int) -> int:
@@ -95,6 +105,10 @@ class ChangeListModel(QAbstractTableModel):
         if not index.isValid():
             return None
         change, column = self._changes[index.row()], Column(index.column())
+        if role == Role.AMENDMENT:
+            return self._amendment(change)
+        if column is Column.AMENDMENT:
+            return self._tag(change, role)
         if role == Qt.ItemDataRole.DisplayRole:
             return _shown(change, column)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -109,6 +123,23 @@ class ChangeListModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def _amendment(self, change: Change) -> str:
+        if self._tags is None:
+            return ""
+        needless = change.ignored or change.consequential
+        return change.amendment or ("" if needless else UNEXPLAINED)
+
+    def _tag(self, change: Change, role: int) -> object:
+        name = self._amendment(change)
+        tag = (self._tags or {}).get(name, name)
+        if role in (Qt.ItemDataRole.DisplayRole, Role.SORT):
+            return tag
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<p>{escape(name)}</p>" if name else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{_TITLES[Column.AMENDMENT]}: {tag or 'none needed'}"
+        return change if role == Role.CHANGE else None
+
 
 class ChangeListFilter(QSortFilterProxyModel):
     """Lets through the changes of one kind, one class and with certain words; each may be left open."""
@@ -118,6 +149,7 @@ class ChangeListFilter(QSortFilterProxyModel):
         self._kind: ChangeKind | None = None
         self._class: ChangeClass | None = None
         self._words = ""
+        self._amendment = ""
         self.setSortRole(Role.SORT)
         self.setDynamicSortFilter(True)
 
@@ -127,10 +159,21 @@ class ChangeListFilter(QSortFilterProxyModel):
         self._kind, self._class, self._words = kind, change_class, words.casefold().strip()
         self.endFilterChange()
 
+    def set_amendment(self, amendment: str) -> None:
+        """Lets through the changes of the amendment of that name, the ``EXPLAINED`` or the ``UNEXPLAINED``; "" lets all."""
+        self.beginFilterChange()
+        self._amendment = amendment
+        self.endFilterChange()
+
     def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
         change = self.sourceModel().index(row, Column.NUMBER, parent).data(Role.CHANGE)
         if self._kind not in (None, change.kind) or self._class not in (None, change.change_class):
             return False
+        if self._amendment:
+            amendment = self.sourceModel().index(row, Column.NUMBER, parent).data(Role.AMENDMENT)
+            explained = amendment not in ("", UNEXPLAINED)
+            if not (explained if self._amendment == EXPLAINED else amendment == self._amendment):
+                return False
         if not self._words:
             return True
         texts = [

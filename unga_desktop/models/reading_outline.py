@@ -163,6 +163,4 @@ def _count(number: int) -> str:
 
 
 def _badges(row: Row) -> tuple[str, ...]:
-    named = tuple(FLAG_WORDS[flag] for flag in row.flags)
-    amendments = dict.fromkeys(span.amendment for span in row.spans if span.amendment)
-    return named + tuple(name for name in amendments if name)
+    return tuple(FLAG_WORDS[flag] for flag in row.flags)

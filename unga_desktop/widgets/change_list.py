@@ -1,6 +1,6 @@
 """The list of changes under the text: filtered by kind, class and words, and kept in step with the text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -18,7 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from unga_desktop.core.change import Change
-from unga_desktop.models.change_list_model import ChangeListFilter, ChangeListModel, Column, Role
+from unga_desktop.models.change_list_model import (
+    EXPLAINED,
+    UNEXPLAINED,
+    ChangeListFilter,
+    ChangeListModel,
+    Column,
+    Role,
+)
 from unga_desktop.widgets.two_line_delegate import TwoLineDelegate
 
 _LINES = 2
@@ -38,20 +45,29 @@ class ChangeList(QWidget):
         self.words = QLineEdit()
         self.kinds = QComboBox()
         self.classes = QComboBox()
+        self.amendments = QComboBox()
         self.table = _Table()
         self._count = QLabel()
         self._lay_out()
         self._connect()
         self.show_changes(())
 
-    def show_changes(self, changes: Sequence[Change]) -> None:
-        """Lists these changes; a filter that was set stays where it still has something to choose."""
+    def show_changes(self, changes: Sequence[Change], tags: Mapping[str, str] | None = None) -> None:
+        """Lists these changes; a filter that was set stays where it still has something to choose.
+
+        ``tags`` are those of the amendments by their names; None where amendments do not come into it.
+        """
         self._following = True
-        self._model.show_changes(changes)
+        self._model.show_changes(changes, tags)
+        self._offer(tags)
         _fill(self.kinds, "All kinds", list(dict.fromkeys(change.kind for change in changes)))
         _fill(self.classes, "All classes", list(dict.fromkeys(change.change_class for change in changes)))
         self._following = False
         self._refilter()
+
+    def show_only(self, amendment: str) -> None:
+        """Lists the changes of one amendment, by its name, or the ``EXPLAINED`` or ``UNEXPLAINED`` ones; "" lists all."""
+        self.amendments.setCurrentIndex(max(self.amendments.findData(amendment), 0))
 
     def select_change(self, number: int) -> None:
         """Shows a change as the current one, without a signal; one that the filter hides leaves none current."""
@@ -77,6 +93,7 @@ class ChangeList(QWidget):
             self.words.clear()
             self.kinds.setCurrentIndex(0)
             self.classes.setCurrentIndex(0)
+            self.amendments.setCurrentIndex(0)
         else:
             super().keyPressEvent(event)
 
@@ -84,7 +101,12 @@ class ChangeList(QWidget):
         self.words.setPlaceholderText("Filter the changes")
         self.words.setClearButtonEnabled(True)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        names = ((self.words, "Filter by words"), (self.kinds, "Filter by kind"), (self.classes, "Filter by class"))
+        names = (
+            (self.words, "Filter by words"),
+            (self.kinds, "Filter by kind"),
+            (self.classes, "Filter by class"),
+            (self.amendments, "Filter by amendment"),
+        )
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 4)
         bar.setSpacing(8)
@@ -100,7 +122,21 @@ class ChangeList(QWidget):
         column.addLayout(bar)
         column.addWidget(self.table, 1)
 
+    def _offer(self, tags: Mapping[str, str] | None) -> None:
+        chosen = self.amendments.currentData()
+        self.amendments.clear()
+        self.amendments.addItem("All amendments", "")
+        for name, tag in (tags or {}).items():
+            self.amendments.addItem(tag, name)
+        self.amendments.addItem("Explained", EXPLAINED)
+        self.amendments.addItem("Unexplained", UNEXPLAINED)
+        self.amendments.setCurrentIndex(max(self.amendments.findData(chosen), 0) if tags is not None else 0)
+        self.amendments.setVisible(tags is not None)
+        self.table.setColumnHidden(Column.AMENDMENT, tags is None)
+        self.table.share()
+
     def _connect(self) -> None:
+        self.amendments.currentIndexChanged.connect(self._refilter)
         self.classes.currentIndexChanged.connect(self._refilter)
         self.kinds.currentIndexChanged.connect(self._refilter)
         self.table.activated.connect(self._activate)
@@ -109,12 +145,14 @@ class ChangeList(QWidget):
         self.words.textChanged.connect(self._refilter)
 
     def _filtered(self) -> bool:
-        return bool(self.words.text() or self.kinds.currentIndex() > 0 or self.classes.currentIndex() > 0)
+        boxes = (self.kinds, self.classes, self.amendments)
+        return bool(self.words.text()) or any(box.currentIndex() > 0 for box in boxes)
 
     def _refilter(self) -> None:
         if self._following:
             return
         self._following = True
+        self._filter.set_amendment(str(self.amendments.currentData() or ""))
         self._filter.set_filter(self.kinds.currentData(), self.classes.currentData(), self.words.text())
         self._following = False
         self._count.setText(f"{self._filter.rowCount()} of {self._model.rowCount()}")
@@ -152,13 +190,13 @@ class _Table(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._share()
+        self.share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share()
+        self.share()
 
-    def _share(self) -> None:
+    def share(self) -> None:
         """Gives each column its part of the width; the words before and after get what is left."""
         if self.model() is None:
             return
@@ -171,6 +209,8 @@ class _Table(QTableView):
             (Column.CLASS, "strengthened "),
         ):
             widths[column] = min(metrics.horizontalAdvance(sample) + 12, room // 6)
+        if not self.isColumnHidden(Column.AMENDMENT):
+            widths[Column.AMENDMENT] = min(metrics.horizontalAdvance("unexplained ") + 8, room // 6)
         rest = max(room - sum(widths.values()), 0)
         widths[Column.BEFORE] = rest // 2
         widths[Column.AFTER] = rest - rest // 2

@@ -1,6 +1,6 @@
 """The comparison as text: selecting and copying, finding words, stepping through the changes, jumping along moves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
@@ -16,6 +16,7 @@ from unga_desktop.models.text_search import Match, find_all
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.printing.redline_format import placed
 from unga_desktop.printing.redline_fragment import visible
+from unga_desktop.widgets.amendment_marks import change_tags
 from unga_desktop.widgets.reading_area import ReadingArea
 from unga_desktop.widgets.row_layout import PlacedBlock, RowLayout
 from unga_desktop.widgets.row_painter import Name, Range, RowMarks, change_rects, is_whole_row
@@ -39,6 +40,7 @@ class ComparisonView(ReadingArea):
         self._changes: tuple[Change, ...] = ()
         self._by_row: dict[int, list[Change]] = {}
         self._current: Change | None = None
+        self._tags: Mapping[str, str] | None = None
         self._selection: TextSelection | None = None
         self._dragging = False
         self._words, self._match_case = "", False
@@ -94,6 +96,12 @@ class ComparisonView(ReadingArea):
             self._select(found)
             self._show_change(found)
 
+    def show_tags(self, tags: Mapping[str, str] | None) -> None:
+        """Marks each change with the tag of its amendment, by the amendment's name, and those without one as unexplained;
+        None marks nothing."""
+        self._tags = tags
+        self.viewport().update()
+
     def part_of(self, number: int) -> tuple[float, float]:
         """Beginning and end of a comparison's row as parts of the whole height, from 0 to 1."""
         if self._flow is None or not len(self._flow):
@@ -116,7 +124,9 @@ class ComparisonView(ReadingArea):
             target.setdefault((match.cell, match.index), []).extend(match.ranges)
         entry = layout.entry
         change = self._current if self._current and self._current.row == entry.number and not entry.ghost else None
-        return RowMarks(selected, here, now, change)
+        tagged = self._tags is not None and not entry.ghost
+        tags = change_tags(self._by_row.get(entry.number, ()), self._tags or {}) if tagged else ()
+        return RowMarks(selected, here, now, change, tags)
 
     def search(self, words: str, match_case: bool) -> None:
         """Marks all places of ``words`` and goes to the first at or below the top of the window; nothing for empty words."""

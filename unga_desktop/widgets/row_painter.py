@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from unga_desktop.core.change import Change
 from unga_desktop.core.redline import Op
 from unga_desktop.printing.redline_format import RedlineStyle, placed
+from unga_desktop.widgets.amendment_marks import ChangeTag, paint_tags
 from unga_desktop.widgets.row_layout import PlacedBlock, RowLayout
 
 Name = tuple[int, int]
@@ -17,12 +18,14 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class RowMarks:
-    """What lies over the text of a row: ranges of its blocks (by cell and index) and the change that is current in it."""
+    """What lies over the text of a row: ranges of its blocks (by cell and index), the change that is current in it, and the
+    amendments that made its changes."""
 
     selected: Mapping[Name, Range] = field(default_factory=dict)
     found: Mapping[Name, Sequence[Range]] = field(default_factory=dict)
     found_now: Mapping[Name, Sequence[Range]] = field(default_factory=dict)
     change: Change | None = None
+    tags: Sequence[ChangeTag] = ()
 
 
 class RowPainter:
@@ -43,6 +46,11 @@ class RowPainter:
             for area in _boxes(block, clip):
                 self._box(painter, area)
         self._notes(painter, row)
+        if marks.tags:
+            places = [
+                (tag, [] if is_whole_row(row, tag.change) else change_rects(row, tag.change)) for tag in marks.tags
+            ]
+            paint_tags(painter, row, self._style, places)
         if marks.change is not None:
             self._current(painter, row, marks.change)
         painter.restore()

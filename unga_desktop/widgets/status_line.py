@@ -23,12 +23,18 @@ class StatusLine(QWidget):
 
     votes_requested = Signal()
     changes_requested = Signal()
+    explained_requested = Signal()
+    unexplained_requested = Signal()
     cancel_requested = Signal()
     folder_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.votes, self.changes = _Door("Show the votes"), _Door("Show the list of changes")
+        self.explained, self.unexplained = (
+            _Door("List the changes that an amendment explains"),
+            _Door("List the changes that no amendment explains"),
+        )
         self.check, self.sources = QLabel(), _Elided()
         self.notice, self.folder = _Elided(), QPushButton("Open the folder")
         self.working, self.cancel = QLabel(), QPushButton("Stop")
@@ -49,6 +55,15 @@ class StatusLine(QWidget):
     def show_changes(self, words: str) -> None:
         self.changes.setText(words)
         self.changes.setVisible(bool(words))
+
+    def show_explained(self, explained: int | None, unexplained: int = 0) -> None:
+        """Says how many changes amendments explain and how many they do not; None where they do not come into it."""
+        noun = "change" if explained == 1 else "changes"
+        self.explained.setText(f"{explained} {noun} explained,")
+        self.unexplained.setText(f"{unexplained} unexplained")
+        for door in (self.explained, self.unexplained):
+            door.setVisible(explained is not None)
+        self.changes.setVisible(explained is None and bool(self.changes.text()))
 
     def show_check(self, passed: bool | None) -> None:
         """Says whether the comparison rebuilds both texts; None where nothing is compared."""
@@ -86,7 +101,7 @@ class StatusLine(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         facts, notice = QWidget(), QWidget()
         row = _row(facts)
-        for widget in (self.votes, self.changes, self.check):
+        for widget in (self.votes, self.changes, self.explained, self.unexplained, self.check):
             row.addWidget(widget)
         row.addWidget(self.sources, 1)
         row = _row(notice)
@@ -106,6 +121,7 @@ class StatusLine(QWidget):
         self.setFixedHeight(self.fontMetrics().height() + 14)
         self.show_votes("")
         self.show_changes("")
+        self.show_explained(None)
         self.show_check(None)
         self.show_work("")
 
@@ -113,6 +129,8 @@ class StatusLine(QWidget):
         self._clock.timeout.connect(self._end_notice)
         self.cancel.clicked.connect(self.cancel_requested)
         self.changes.clicked.connect(self.changes_requested)
+        self.explained.clicked.connect(self.explained_requested)
+        self.unexplained.clicked.connect(self.unexplained_requested)
         self.folder.clicked.connect(self._open_folder)
         self.votes.clicked.connect(self.votes_requested)
 
