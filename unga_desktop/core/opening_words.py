@@ -51,7 +51,7 @@ FURNITURE = (
     r"(?:resolution )?adopted (?:by|at|on)\b.*|(?:résolution )?adoptée? par\b.*|(?:resolución )?aprobada? (?:por|el|en)\b.*"
     r"|(?:резолюция, )?принят[аоы]\b.*|(?:قرار )?(?:اتخذته|اعتمدته|الذي اتخذه|الذي اعتمده|اعتمده|اتخذه) .*"
     r"|.*(?:通过的决议|次会议通过)",
-    r"\d{1,2}(?:er)? \w+ \d{4}|\d{4}年\d{1,2}月\d{1,2}日",
+    r"(?:on |le |el |at its .* meeting, on )?\d{1,2}(?:er)? (?:de )?\w+ (?:de )?\d{4}(?: года)?|\d{4}年\d{1,2}月\d{1,2}日",
 )
 
 # First words of a footnote that no mark but a bare number sets off.
@@ -101,6 +101,13 @@ ANNEX = (
         "附文",
     ),
 )
+
+# Short words that may stand before the verb of a paragraph, besides adverbs in -ly, -ment, -mente.
+LEADING = _words("""also further once again moreover furthermore and while still very most nevertheless likewise as well now
+    hereby therefore accordingly in addition never ever much so too
+    aussi également encore en outre de nouveau toujours très tout plus se s ne le la lui y par ailleurs ainsi donc bien une
+    fois fort et d'autre part
+    además también asimismo nuevamente una vez más muy se le lo a su y no igualmente reiteradamente""")
 
 # First words of preambular paragraphs. In French, Spanish and English they are participles and adjectives; an adverb may
 # come before them.

@@ -11,6 +11,7 @@ from unga_desktop.core.wording import (
     begins_operative,
     begins_preambular,
     is_annex_heading,
+    is_furniture,
     is_heading_line,
     is_opening,
 )
@@ -27,14 +28,20 @@ _ALONE = re.compile(
 # No one wraps by hand beyond this: a longer line is a paragraph that was never wrapped.
 _WIDEST_WRAPPING = 160
 _LONGEST_HEADING = 60
+_NUMBERED_TITLE = re.compile(r"\d{1,3}/\d{1,3}(?: [A-Z])?\. ")
 
 
 def paragraphs(block: Sequence[str]) -> list[list[str]]:
     """Cuts a block of lines without a blank one into the lines of its paragraphs."""
     width = max(map(len, block))
+    opening = next((place for place, line in enumerate(block) if is_opening(line)), 0)
     found = [[block[0]]]
-    for before, line in pairwise(block):
-        if _begins(before, line, width) or _next_of_list(found[-1][0], before, line, width):
+    for place, (before, line) in enumerate(pairwise(block), 1):
+        if (
+            _begins(before, line, width)
+            or _next_of_list(found[-1][0], before, line, width)
+            or (place < opening and _above_the_title(before, line))
+        ):
             found.append([line])
         else:
             found[-1].append(line)
@@ -53,12 +60,19 @@ def _begins(before: str, line: str, width: int) -> bool:
     return _starts_like_a_paragraph(line, complete)
 
 
+def _above_the_title(before: str, line: str) -> bool:
+    """Whether a line is of a page's head, or comes below one, or begins with the number of a resolution: "80/5. Wells"."""
+    return is_furniture(before) or is_furniture(line) or _NUMBERED_TITLE.match(line) is not None
+
+
 def _next_of_list(first: str, before: str, line: str, width: int) -> bool:
     """Whether a line has the number after that of the paragraph above, or a number below a line that had room for it."""
-    found = label.numbered(line) or label.bracketed(line)
-    if not found or not found.text[:1].isupper():
+    found, beside = label.numbered(line) or label.bracketed(line), label.bracketed(before)
+    if found and beside and found.mark[:1] == beside.mark[:1] and not found.mark[:1].isalnum():
+        return True
+    if not found or (found.text[:1].islower() and not found.label.startswith("(")):
         return False
-    if len(before) + len(found.mark) + 2 + len(found.text.split(maxsplit=1)[0]) < width:
+    if found.text[:1].isupper() and len(before) + len(found.mark) + 2 + len(found.text.split(maxsplit=1)[0]) < width:
         return True
     above = label.numbered(first) or label.bracketed(first)
     old, new = (label.ordinal(each.label) if each else None for each in (above, found))

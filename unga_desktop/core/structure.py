@@ -151,7 +151,7 @@ class _Reader:
             self._numbered(index, line)
             or self._sub_paragraph(index, line)
             or self._section_heading(index, line)
-            or self._labelled(index, Section.FOOTNOTE, label.footnote(line))
+            or self._marked_note(index, line)
             or self._bare_note(index, line)
             or self._unlabelled(index, line)
         )
@@ -211,6 +211,13 @@ class _Reader:
         if begins_operative(found.text) or (found.mark[-1:] == "、" and not begins_preambular(found.text)):
             return self._operative(index, found)
         return None
+
+    def _marked_note(self, index: int, line: str) -> Paragraph | None:
+        """ "* Reissued" is a note, "* Recalling" a paragraph set off by a bullet."""
+        found = label.footnote(line)
+        if found and (begins_preambular(found.text) or begins_operative(found.text)) and found.mark.startswith("*"):
+            return self._labelled(index, self._section_of(found.text), found)
+        return self._labelled(index, Section.FOOTNOTE, found)
 
     def _bare_note(self, index: int, line: str) -> Paragraph | None:
         found = label.bare_note(line)

@@ -8,6 +8,7 @@ from unga_desktop.core.opening_words import (
     ANNEX,
     FURNITURE,
     HEADINGS,
+    LEADING,
     NOTE_BEGINNINGS,
     OPENINGS,
     OPERATIVE,
@@ -29,6 +30,7 @@ _OPERATIVE_CHINESE = tuple(sorted(OPERATIVE["zh"]))
 _OTHER_OPENINGS = regex.compile("|".join(OTHER_OPENINGS), regex.IGNORECASE)
 _FURNITURE = regex.compile("|".join(FURNITURE), regex.IGNORECASE | regex.DOTALL)
 _HEADINGS = regex.compile("|".join(HEADINGS), regex.IGNORECASE)
+_UP_TO_A_COMMA = re.compile(r"[^,;:،；：]*")
 _FOOTNOTE_MARKS = r"[¹²³⁰⁴-⁹*†]*"
 _ANNEX = re.compile(
     rf"(?:{'|'.join(ANNEX)}){_FOOTNOTE_MARKS}(?:\s+[ivxlc\d]+|\s+[a-z])?(?:[\s:.]|[一二三四五六七八九十：]|\Z)"
@@ -99,8 +101,17 @@ def _among_the_first(text: str, words: frozenset[str], others: frozenset[str]) -
 
     Of two verbs the first decides: "Urges, recalling its decision" urges.
     """
-    first = _WORD.findall(_UNSEEN.sub("", text[:60]))[:3]
+    first = _WORD.findall(_UNSEEN.sub("", _UP_TO_A_COMMA.match(text[:60])[0]))[:3]  # type: ignore[index]
     if not first or (first[0][0].islower() and not "а" <= first[0][0] <= "ё"):
         return False
-    found = next((word for word in map(str.lower, first) if word in words or word in others), "")
-    return found in words
+    for word in map(str.lower, first):
+        if word in words or word in others:
+            return word in words
+        if not _may_lead(word):
+            return False
+    return False
+
+
+def _may_lead(word: str) -> bool:
+    """Whether a word may stand before the verb: an adverb, a pronoun. In Arabic and Russian many may."""
+    return word[0] > "\u024f" or word in LEADING or word.endswith(("ly", "ment", "mente", "'"))
