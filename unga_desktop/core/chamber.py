@@ -46,7 +46,7 @@ _CORNERS = 16
 _APART = 0.95
 """The least distance of two seats' middles."""
 
-_GAP = 1.4
+_GAP = 1.0
 """Between two wedges, in seats."""
 
 

@@ -51,6 +51,7 @@ class ChamberDrawing(TileDrawing):
             group_words(wedge.name),
             group_words(wedge.name).removesuffix(" States"),
             short_group_words(wedge.name),
+            wedge.name,
         )
         name = next((words for words in names if metrics.horizontalAdvance(words) <= room), names[-1])
         away = radius + 0.35

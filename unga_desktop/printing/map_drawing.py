@@ -7,7 +7,7 @@ Painting is in three layers, so that a widget can keep the first and the last: `
 from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from unga_desktop.core.geometry import WorldMap
 from unga_desktop.core.votes.roll_call import Vote
@@ -122,29 +122,33 @@ class MapDrawing:
         painter.save()
         self._enter(painter, target)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(cosmetic_pen(painter, outline_colour(scene, Vote.NOT_VOTING), 1.1))
-        for shape in self._visible(painter):
-            if scene.votes.get(shape.iso3) is Vote.NOT_VOTING and not scene.recedes(shape.iso3):
+        painter.setPen(blank_pen(painter, scene))
+        outlined = {iso3 for iso3, vote in scene.votes.items() if vote is Vote.NOT_VOTING and not scene.recedes(iso3)}
+        for shape in self._shapes.at(abs(painter.deviceTransform().m11())) if outlined else ():
+            if shape.iso3 in outlined:
                 painter.drawPath(shape.path)
         painter.restore()
-        self._paint_dots(painter, target, scene)
+        self.paint_dots(painter, target, scene)
 
     def lands(self, scale: float) -> tuple[tuple[str, QPainterPath], ...]:
         """The members' lands by code, as paths in map units for a map of ``scale`` device pixels to a map unit."""
         return tuple((shape.iso3, shape.path) for shape in self._shapes.at(scale) if shape.iso3)
 
-    def _paint_dots(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
+    def paint_dots(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
+        """The circles of small States."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = _DOT * logical_unit(painter)
+        alike: dict[tuple[Vote | None, bool], list[QPointF]] = {}
         for iso3, centre in self._dot_centres(target, radius).items():
-            vote = scene.votes.get(iso3)
+            alike.setdefault((scene.votes.get(iso3), scene.recedes(iso3)), []).append(centre)
+        for (vote, receding), centres in alike.items():
             line = scene.palette.text if vote in _MARKED else outline_colour(scene, vote)
-            receding = scene.recedes(iso3)
             painter.setPen(cosmetic_pen(painter, mixed(line, scene.palette.ground, 0.7) if receding else line, 0.7))
             painter.setBrush(fill_brush(painter, scene, vote, receding))
-            centre_pattern(painter, centre)
-            painter.drawEllipse(centre, radius, radius)
+            for centre in centres:
+                centre_pattern(painter, centre)
+                painter.drawEllipse(centre, radius, radius)
         painter.restore()
 
     def paint_outlines(
@@ -223,6 +227,11 @@ class MapDrawing:
         if self._spread[0] != key:
             self._spread = (key, _apart({d.iso3: QPointF(d.x, d.y) for d in self._world.dots}, 1.96 * radius / scale))
         return {iso3: centre * scale + origin for iso3, centre in self._spread[1].items()}
+
+
+def blank_pen(painter: QPainter, scene: VoteScene) -> QPen:
+    """The pen of the outline that stands for not voting."""
+    return cosmetic_pen(painter, outline_colour(scene, Vote.NOT_VOTING), 1.1)
 
 
 def _apart(centres: dict[str, QPointF], distance: float) -> dict[str, QPointF]:

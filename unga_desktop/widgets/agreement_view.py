@@ -137,7 +137,8 @@ class AgreementView(QWidget):
         names = {code: member.name for code, member in self._members.items()}
         rows = [(c, names.get(c, c), self._group(c), index, votes) for c, index, votes in ranked]
         self.table.show_rows(rows, _COLUMNS)
-        self.bars.show_picture((lambda width: agreement_bars(ranked, names, width)) if ranked else None)
+        most = max(15, (self._pages.height() - 60) // 19)  # as many as the window has room for
+        self.bars.show_picture((lambda width: agreement_bars(ranked, names, width, most)) if ranked else None)
         found, scene, members = self._agreement, self._scene, self._members
 
         def matrix(width: float) -> Picture:

@@ -29,10 +29,13 @@ class GroupButton(QAbstractButton):
 
     chosen = Signal(object)
 
-    def __init__(self, group: GroupCount, scene: VoteScene, states: dict[str, Vote], name: str = "") -> None:
+    def __init__(
+        self, group: GroupCount, scene: VoteScene, states: dict[str, Vote], name: str = "", short: str = ""
+    ) -> None:
         super().__init__()
         self.counted, self.states = group, states
         self.name = name or group_words(group.group)
+        self._short = short
         self._scene = scene
         told = ", ".join(f"{number} {vote_words(vote)}" for vote, number in self._numbers())
         cohesion = f"cohesion {group.cohesion:.2f}"
@@ -97,7 +100,7 @@ class GroupButton(QAbstractButton):
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, size)
         painter.setPen(QColor(palette.text))
         room = line.width() - metrics.horizontalAdvance(size) - 8
-        name = metrics.elidedText(_fitting(self.name, metrics, room), Qt.TextElideMode.ElideRight, room)
+        name = metrics.elidedText(_fitting((self.name, self._short), metrics, room), Qt.TextElideMode.ElideRight, room)
         font = painter.font()
         font.setUnderline(self.underMouse())
         painter.setFont(font)
@@ -111,9 +114,10 @@ class GroupButton(QAbstractButton):
         painter.end()
 
 
-def _fitting(name: str, metrics: QFontMetricsF, room: float) -> str:
-    """The name, without its "States" or what stands in brackets where that would be cut off."""
-    shorter = (name, name.removesuffix(" States"), name.partition(" (")[0])
+def _fitting(names: tuple[str, str], metrics: QFontMetricsF, room: float) -> str:
+    """The name, without its "States", or the short one, where it would be cut off."""
+    name, short = names
+    shorter = (name, name.removesuffix(" States"), short or name)
     return next((words for words in shorter if metrics.horizontalAdvance(words) <= room), shorter[-1])
 
 
@@ -205,9 +209,10 @@ class GroupBars(QWidget):
         for counted in counts:
             bloc = counted.bloc
             states = {iso3: votes[iso3] for iso3 in bloc.members if iso3 in votes}
-            name = f"{bloc.name}, {_as_of(bloc)}" if key == _ALL and bloc.as_of else bloc.name
+            since = f", as of {bloc.as_of}" if key == _ALL and bloc.as_of else ""
             group = GroupCount(bloc.key, counted.count, counted.cohesion)
-            buttons.append(GroupButton(group, self._scene, states, name))
+            names = f"{bloc.name}{since}", f"{bloc.key}{since}"
+            buttons.append(GroupButton(group, self._scene, states, *names))
         self.told.setText(self._words(counts, key))
         return buttons
 
@@ -219,7 +224,3 @@ class GroupBars(QWidget):
         since = f"Members as of {day(counted.bloc.as_of)}." if counted.bloc.as_of else ""
         without = f"No vote recorded here: {', '.join(counted.unrecorded)}." if counted.unrecorded else ""
         return " ".join(filter(None, (since, self._source, without)))
-
-
-def _as_of(bloc: Bloc) -> str:
-    return f"as of {bloc.as_of}"

@@ -94,7 +94,7 @@ class VoteStudy(QWidget):
         split.addWidget(right)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
-        split.setSizes([360, 880])
+        split.setSizes([390, 850])
         split.setStretchFactor(1, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
