@@ -47,7 +47,7 @@ def explain(
     """Explains the changes from a draft to an adopted text by amendments. Raises ``Cancelled``."""
     comparison = compare(draft, adopted, ignore, cancelled)
     execution = execute(draft, amendments)
-    found = reflection(execution, adopted, cancelled)
+    found = reflection(execution, comparison, cancelled)
     trace = Trace(draft, found.effects)
     amended = compare(replace(draft, paragraphs=trace.paragraphs), adopted, cancelled=cancelled)
     known = origins(trace, amended)

@@ -8,15 +8,18 @@ are weighed against each other, so a text adopted with one of two rival amendmen
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from unga_desktop.core.alignment import align
 from unga_desktop.core.amendments.collision import Clash, clashes
-from unga_desktop.core.amendments.effect import Effect
+from unga_desktop.core.amendments.effect import Drop, Edit, Effect, Put, Shift
 from unga_desktop.core.amendments.engine import compose
 from unga_desktop.core.amendments.outcome import Execution
+from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.errors import CancelCheck, Cancelled
 from unga_desktop.core.matching import matching_runs
+from unga_desktop.core.redline import RowKind
 from unga_desktop.core.tokens import Vocabulary
 
 _BREAK = "\x01"
@@ -55,15 +58,20 @@ def instruction_of(execution: Execution) -> list[int]:
     return found
 
 
-def reflection(execution: Execution, adopted: Document, cancelled: CancelCheck = lambda: False) -> Reflection:
-    """Weighs the instructions of an execution against the adopted text. Raises ``Cancelled``."""
-    return _Weighing(execution, adopted, cancelled).run()
+def reflection(execution: Execution, comparison: Comparison, cancelled: CancelCheck = lambda: False) -> Reflection:
+    """Weighs the instructions of an execution against the adopted text; ``comparison`` is that of draft and adopted text.
+
+    Raises ``Cancelled``.
+    """
+    return _Weighing(execution, comparison, cancelled).run()
 
 
 class _Weighing:
-    def __init__(self, execution: Execution, adopted: Document, cancelled: CancelCheck) -> None:
-        self._draft = execution.draft
-        self._adopted = adopted.paragraphs
+    def __init__(self, execution: Execution, comparison: Comparison, cancelled: CancelCheck) -> None:
+        still = _still(comparison, (*execution.effects, *execution.shelved))
+        self._draft, self._places = _without(execution.draft, still)
+        there = set(still.values())
+        self._adopted = tuple(p for p in comparison.amended.paragraphs if p.index not in there)
         self._cancelled = cancelled
         self._vocabulary = Vocabulary()
         self._first = instruction_of(execution)
@@ -73,6 +81,7 @@ class _Weighing:
         self._own_effects = {one: list(effects) for one, effects in self._effects.items()}
         self._names = [outcome.amendment for outcome in execution.outcomes]
         self._twins = self._take_twins()
+        self._fewer = {one: [_placed(e, self._places) for e in effects] for one, effects in self._effects.items()}
         self._clashes = self._excluding(execution)
         self._known: dict[tuple[int, ...], int] = {}
 
@@ -168,7 +177,8 @@ class _Weighing:
         return self._apart(tuple(other for other in chosen if other != one), chosen)
 
     def _of(self, chosen: Sequence[int]) -> list[Effect]:
-        return [effect for one in chosen for effect in self._effects[one]]
+        """The effects on what is left of the draft."""
+        return [effect for one in chosen for effect in self._fewer[one]]
 
     def _paragraphs(self, chosen: Sequence[int]) -> list[Paragraph]:
         return [trail.paragraph for trail in compose(self._draft, self._of(chosen))]
@@ -185,6 +195,47 @@ class _Weighing:
         if self._cancelled():
             raise Cancelled
         return distance(one, other, self._vocabulary)
+
+
+def _still(comparison: Comparison, effects: Sequence[Effect]) -> dict[int, int]:
+    """Paragraphs, draft to adopted text, that nobody touched, among others that nobody touched: they need no weighing."""
+    touched: set[int] = set()
+    gaps: set[int] = set()
+    for effect in effects:
+        if isinstance(effect, Put | Shift):
+            gaps.add(effect.gap)
+        if isinstance(effect, Edit | Drop):
+            touched.add(effect.index)
+        elif isinstance(effect, Shift):
+            touched.update(effect.indices)
+    same = {
+        row.original[0].index: row.amended[0].index
+        for row in comparison.rows
+        if row.kind is RowKind.UNCHANGED and not row.moved and row.original[0].index not in touched
+    }
+    return {
+        old: new
+        for old, new in same.items()
+        if same.get(old - 1) == new - 1 and same.get(old + 1) == new + 1 and not gaps & {old, old + 1}
+    }
+
+
+def _without(draft: Document, still: Mapping[int, int]) -> tuple[Document, list[int]]:
+    """A draft without some paragraphs, and for each place of the draft the place in what is left."""
+    left = [paragraph for paragraph in draft.paragraphs if paragraph.index not in still]
+    counts = [int(paragraph.index not in still) for paragraph in draft.paragraphs]
+    places = [0, *accumulate(counts)]
+    return replace(draft, paragraphs=tuple(replace(p, index=place) for place, p in enumerate(left))), places
+
+
+def _placed(effect: Effect, places: Sequence[int]) -> Effect:
+    match effect:
+        case Edit() | Drop():
+            return replace(effect, index=places[effect.index])
+        case Put():
+            return replace(effect, gap=places[effect.gap])
+        case Shift():
+            return replace(effect, gap=places[effect.gap], indices=tuple(places[index] for index in effect.indices))
 
 
 def distance(one: Sequence[Paragraph], other: Sequence[Paragraph], vocabulary: Vocabulary) -> int:
