@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from unga_desktop.core import label
 from unga_desktop.core.amendments.header import is_layout
 from unga_desktop.core.amendments.lexeme_order import VERBS
-from unga_desktop.core.amendments.quotation import Unbalanced, quotations
+from unga_desktop.core.amendments.quotation import Unbalanced, closing_marks, quotations
 from unga_desktop.core.amendments.vocabulary import Vocabulary, plain
 from unga_desktop.core.wording import begins_operative, begins_preambular, is_annex_heading
 
 _OPENING_MARKS = '“"‘«„「『'
-_CLOSING_MARKS = '”"’»“」』'
 _MOST_LINES = 200
+_MOST_WRAPPED = 100
+# In a text with so many marks that are never closed, the next is not searched for as far.
+_MOST_UNCLOSED = 10
+_FEWER_LINES = 10
 _LONGEST = 60_000
 _STARTS = VERBS | {"IN", "AT", "AFTER", "BEFORE", "BETWEEN", "AT_END", "AT_BEGINNING", "FROM"}
 
@@ -72,6 +75,7 @@ class Body:
     def __init__(self, text: str, start: int, vocabulary: Vocabulary) -> None:
         self.text = text
         self._vocabulary = vocabulary
+        self._unclosed = 0
         found = list(_lines(text, start))
         self.lines, self._attached = self._apart(found)
 
@@ -107,7 +111,9 @@ class Body:
             if is_layout(unit.lines[0].text):
                 continue
             at = self._close_quotes(unit, at)
-            while at < len(lines) and unit.unbalanced < 0 and self._continues(unit, lines[at]):
+            for _ in range(_MOST_WRAPPED):
+                if at >= len(lines) or unit.unbalanced >= 0 or not self._continues(unit, lines[at]):
+                    break
                 unit.lines.append(lines[at])
                 at = self._close_quotes(unit, at + 1)
             if unit.unbalanced < 0:
@@ -120,14 +126,17 @@ class Body:
         if not isinstance(found, Unbalanced):
             return at
         taken = len(unit.lines)
-        for position in range(at, min(at + _MOST_LINES, len(self.lines))):
+        wanted = closing_marks(self.text[unit.start + found.position])
+        most = _MOST_LINES if self._unclosed < _MOST_UNCLOSED else _FEWER_LINES
+        for position in range(at, min(at + most, len(self.lines))):
             line = self.lines[position]
             if line.end - unit.start > _LONGEST or self._starts_instruction(line):
                 break
             unit.lines.append(line)
-            closes = any(mark in line.text for mark in _CLOSING_MARKS)
+            closes = any(mark in line.text for mark in wanted)
             if closes and not isinstance(quotations(self.content(unit)), Unbalanced):
                 return position + 1
+        self._unclosed += 1
         del unit.lines[taken:]
         unit.unbalanced = found.position
         return at

@@ -192,18 +192,20 @@ def heading_readings(lexemes: Sequence[Lexeme]) -> list[Node]:
 def _parsed(lexemes: Sequence[Lexeme], start: str) -> list[Node]:
     if len(lexemes) > _MOST_LEXEMES:
         raise NoReading(_MOST_LEXEMES)
-    try:
-        tree = _forest("".join(_CHARACTERS[lexeme.name] for lexeme in lexemes), start)
-    except UnexpectedInput as error:
-        position = getattr(error, "pos_in_stream", None)
-        raise NoReading(position if isinstance(position, int) and position >= 0 else len(lexemes)) from None
-    return _readings(tree, lexemes)
+    forest = _forest("".join(_CHARACTERS[lexeme.name] for lexeme in lexemes), start)
+    if isinstance(forest, int):
+        raise NoReading(forest)
+    return _readings(forest, lexemes)
 
 
 @lru_cache(maxsize=512)
 def _forest(characters: str, start: str) -> Any:
-    """The parser's forest; instructions of one shape have the same."""
-    return _parser().parse(characters, start=start)
+    """The parser's forest, or the position where it fails; instructions of one shape have the same."""
+    try:
+        return _parser().parse(characters, start=start)
+    except UnexpectedInput as error:
+        position = getattr(error, "pos_in_stream", None)
+        return position if isinstance(position, int) and position >= 0 else len(characters)
 
 
 @cache

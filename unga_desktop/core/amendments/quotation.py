@@ -37,6 +37,11 @@ class Unbalanced:
     position: int
 
 
+def closing_marks(mark: str) -> str:
+    """The marks that close a quotation which this one opens; all of them for any other character."""
+    return _PAIRS.get(mark, "".join(_PAIRS.values()))
+
+
 def quotations(text: str) -> tuple[Quotation, ...] | Unbalanced:
     """All quoted passages of ``text`` in order, or the first mark that has no partner."""
     found: list[Quotation] = []

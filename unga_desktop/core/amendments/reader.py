@@ -124,6 +124,8 @@ class _Reader:
     def _instruction(self, number: int, unit: Unit) -> Instruction:
         instruction = Instruction(number, self._body.content(unit), unit.start, unit.end)
         if unit.unbalanced >= 0:
+            if self._body.starts(self._unlabelled(unit)[0]):
+                self._near.add(unit.start)
             return _faulty(instruction, "a quotation mark has no partner", unit.start + unit.unbalanced)
         content, cut = self._unlabelled(unit)
         if unit.block:
