@@ -9,6 +9,7 @@ from unga_desktop import paths
 from unga_desktop.core.geometry import tiles
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.importers.appearance import read_appearance
+from unga_desktop.models.cast_model import CastRole
 from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
 from unga_desktop.widgets.state_picture import nearest
 from unga_desktop.widgets.vote_pane import VotePane
@@ -419,6 +420,21 @@ def test_the_cached_map_is_the_same_picture_as_the_plain_one():
             _far(one.pixelColor(x, y), other.pixelColor(x, y)) for x in range(0, 600, 2) for y in range(0, 300, 2)
         )
         assert different <= 0.01 * 45_000
+
+
+def test_the_marks_of_the_table_have_their_patterns(pane):
+    pane.views.show_view("table")
+    pane.views.table.view.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    view = pane.views.table.view
+    for iso3, several in (("BLR", True), ("DEU", False)):
+        pane.selection.clear()
+        row = next(r for r in range(view.model().rowCount()) if view.model().index(r, 0).data(CastRole.ISO3) == iso3)
+        view.scrollTo(view.model().index(row, 0))
+        QApplication.processEvents()
+        area = view.visualRect(view.model().index(row, 2))
+        shot = view.viewport().grab(area).toImage()
+        middle = {shot.pixelColor(x, y).name() for x in range(8, 18) for y in range(8, area.height() - 8)}
+        assert (len(middle) > 2) is several, iso3
 
 
 def _far(one, other):

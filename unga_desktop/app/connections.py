@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication
 
+from unga_desktop.app.amending import Amending
+from unga_desktop.app.amendment_dialogs import AmendmentDialogs
+from unga_desktop.app.amendment_presenter import AmendmentPresenter
 from unga_desktop.app.dialogs import Dialogs
 from unga_desktop.app.faults import Faults
 from unga_desktop.app.main_window import MainWindow
@@ -16,6 +19,7 @@ from unga_desktop.app.studies import Studies
 from unga_desktop.app.theme import Theme
 from unga_desktop.app.vote_intake import VoteIntake
 from unga_desktop.app.voting import Voting
+from unga_desktop.core.amendments.disposition import Disposition
 from unga_desktop.core.comparison import Ignorable
 from unga_desktop.models.view_mode import ViewMode
 
@@ -37,6 +41,9 @@ class Parts:
     faults: Faults
     studies: Studies
     intake: VoteIntake
+    amending: Amending
+    amendments: AmendmentPresenter
+    amendment_dialogs: AmendmentDialogs
 
 
 def connect(parts: Parts) -> None:
@@ -45,20 +52,35 @@ def connect(parts: Parts) -> None:
     report_desk = parts.report_desk
     memory, output, theme, voting, faults = parts.memory, parts.output, parts.theme, parts.voting, parts.faults
     studies, intake = parts.studies, parts.intake
+    amending, amendments, amendment_dialogs = parts.amending, parts.amendments, parts.amendment_dialogs
     command = window.command
 
+    amending.busy_changed.connect(presenter.show_amending)
+    amending.failed.connect(faults.report)
+    amending.weighed.connect(amendments.show)
     command("about").triggered.connect(dialogs.show_about)
+    command("add-amendments").triggered.connect(amendment_dialogs.add_documents)
+    for position in Disposition:
+        command(f"amendment-{position}").triggered.connect(
+            lambda _=False, position=position: amendment_dialogs.put(position)
+        )
     command("appearance-dark").triggered.connect(lambda: theme.choose("dark"))
     command("appearance-light").triggered.connect(lambda: theme.choose("light"))
     command("appearance-system").triggered.connect(lambda: theme.choose("system"))
     command("bundled-map").triggered.connect(intake.bundled_map)
+    command("back-to-record").triggered.connect(amending.return_to_record)
+    command("cancel").triggered.connect(amending.cancel)
     command("cancel").triggered.connect(output.cancel)
     command("cancel").triggered.connect(reading.cancel)
+    command("change-revision").triggered.connect(amendment_dialogs.change_revision)
     command("commands").triggered.connect(dialogs.show_commands)
     command("compare-chosen").triggered.connect(window.documents.compare_selected)
     command("compare-documents").triggered.connect(dialogs.compare_documents)
+    command("compare-untracked").triggered.connect(dialogs.compare_untracked)
     command("copy").triggered.connect(window.comparison.view.copy)
     command("copy-redline").triggered.connect(window.comparison.view.copy_with_redline)
+    command("copy-vote-groups").triggered.connect(dialogs.copy_vote_groups)
+    command("copy-vote-picture").triggered.connect(dialogs.copy_vote_picture)
     command("copy-votes").triggered.connect(dialogs.copy_votes)
     command("export-docx").triggered.connect(output.export_docx)
     command("export-html").triggered.connect(output.export_html)
@@ -75,20 +97,26 @@ def connect(parts: Parts) -> None:
     for name in Ignorable:
         command(f"ignore-{name}").toggled.connect(presenter.ignore_checked)
     command("import-votes").triggered.connect(intake.import_votes)
+    command("list-explained").triggered.connect(amendments.list_explained)
+    command("list-unexplained").triggered.connect(amendments.list_unexplained)
     command("next-change").triggered.connect(window.comparison.next_change)
     command("next-pane").triggered.connect(window.focus_next_pane)
     command("official-page").triggered.connect(dialogs.open_official_page)
     command("open").triggered.connect(dialogs.choose_files)
     command("other-map").triggered.connect(intake.choose_map)
+    command("other-way").triggered.connect(amending.turn_round)
     command("previous-change").triggered.connect(window.comparison.previous_change)
     command("print").triggered.connect(output.print)
     command("quit").triggered.connect(window.close)
+    command("remove-amendment").triggered.connect(amendment_dialogs.remove)
     command("remove-comparison").triggered.connect(dialogs.remove_chosen)
     command("report").triggered.connect(report_desk.open)
     command("select-all").triggered.connect(window.comparison.view.select_all)
+    command("show-amendments").triggered.connect(amendments.show_panel)
     command("show-changes").toggled.connect(lambda on: window.fold(window.below, on))
     command("show-list").toggled.connect(lambda on: window.fold(window.documents, on))
     command("show-votes").toggled.connect(lambda on: window.fold(window.votes, on))
+    command("type-revision").triggered.connect(amendment_dialogs.type_revision)
     command("swap").triggered.connect(reading.swap)
     for mode in ViewMode:
         command(f"view-{mode}").triggered.connect(lambda _=False, mode=mode: window.comparison.set_view(mode))
@@ -115,6 +143,7 @@ def connect(parts: Parts) -> None:
     reading.busy_changed.connect(presenter.show_comparing)
     reading.failed.connect(faults.report)
     reading.opened.connect(presenter.show_opened)
+    reading.opened.connect(amendments.take_opened)
     reading.returned.connect(presenter.mark_shown)
     report_desk.failed.connect(faults.report)
     studies.failed.connect(faults.report)
@@ -122,27 +151,38 @@ def connect(parts: Parts) -> None:
     studies.said.connect(presenter.show_notice)
     studies.sheet_export_requested.connect(output.export_sheet)
     theme.changed.connect(presenter.take_colours)
+    theme.changed.connect(amendments.take_colours)
     theme.changed.connect(studies.take_colours)
     voting.failed.connect(faults.report)
     voting.ready.connect(presenter.put_votes_pane)
+    voting.ready.connect(amendments.make_panel)
     voting.tallied.connect(presenter.show_tallies)
     window.changes.change_activated.connect(window.comparison.go_to_change)
     window.closing.connect(lambda: _keep(parts))
     window.comparison.change_selected.connect(presenter.show_change)
+    window.comparison.change_selected.connect(amendments.follow_change)
     window.comparison.view_changed.connect(presenter.show_view)
     window.documents.comparison_requested.connect(reading.compare)
     window.documents.entry_chosen.connect(reading.open_entry)
     window.documents.own_comparison_chosen.connect(presenter.open_own)
     window.documents.pair_changed.connect(presenter.show_pair)
+    window.comparison.versions.all_requested.connect(reading.trace_all)
+    window.comparison.versions.pair_requested.connect(reading.compare_versions)
     window.documents.removal_requested.connect(memory.remove)
+    window.documents.versions_requested.connect(reading.trace)
     window.escaped.connect(reading.cancel)
-    window.files_dropped.connect(reading.open_documents)
+    window.files_dropped.connect(reading.open_dropped)
+    window.status.cancel_requested.connect(amending.cancel)
     window.status.cancel_requested.connect(output.cancel)
     window.status.cancel_requested.connect(reading.cancel)
     window.status.changes_requested.connect(lambda: command("show-changes").setChecked(True))
+    window.status.changes_requested.connect(lambda: window.below.setCurrentWidget(window.changes))
     window.status.changes_requested.connect(window.changes.table.setFocus)
+    window.status.explained_requested.connect(amendments.list_explained)
     window.status.folder_requested.connect(dialogs.open_folder)
+    window.status.unexplained_requested.connect(amendments.list_unexplained)
     window.status.votes_requested.connect(lambda: command("show-votes").setChecked(True))
+    window.what_if.record_requested.connect(amending.return_to_record)
 
 
 def _study(parts: Parts, tab: str) -> None:
@@ -162,4 +202,6 @@ def _open_roll_call(parts: Parts, identity: str) -> None:
 def _keep(parts: Parts) -> None:
     shown = parts.reading.shown
     selection = ((shown.chosen,) if shown.chosen else shown.names) if shown else ()
+    if shown and shown.versions:
+        selection = shown.versions.names
     parts.memory.keep(parts.window, parts.theme.choice, selection, parts.reading.ignored)

@@ -1,6 +1,7 @@
 """Opens the dialogs and takes what they answer. None of them outlives its closing."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QUrl
@@ -18,7 +19,7 @@ from unga_desktop.app.theme import Theme
 from unga_desktop.core.document import TextStatus
 from unga_desktop.importers.registry import READABLE
 from unga_desktop.models.command_model import ListedCommand
-from unga_desktop.widgets.compare_dialog import CompareDialog, Finding
+from unga_desktop.widgets.compare_dialog import UNTRACKED, CompareDialog, Finding
 
 DOCUMENTS = f"Documents ({' '.join(f'*{ending}' for ending in READABLE)});;All files (*)"
 
@@ -34,9 +35,11 @@ class Dialogs:
 
     def choose_files(self) -> None:
         """File > Open: one document is shown, two are compared."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._window, "Open one document, or two to compare", "", DOCUMENTS)
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, "Open one document, two to compare, or more versions of one text", "", DOCUMENTS
+        )
         if chosen:
-            self._reading.open_documents(chosen)
+            self._reading.open_dropped(chosen)
 
     def compare_documents(self) -> None:
         """File > Compare documents: what is shown stands in the fields already."""
@@ -47,6 +50,14 @@ class Dialogs:
         names = self._reading.shown.names if self._reading.shown else ()
         dialog.fill(*(names if len(names) == 2 else ("", "")))
         dialog.comparison_requested.connect(self._reading.compare)
+        _open(dialog)
+
+    def compare_untracked(self) -> None:
+        """Compare > Check for untracked changes: the document sent out, and the Word file that came back."""
+        symbols = [e.symbol for e in self._reading.library.entries() if e.text_status is not TextStatus.NONE]
+        dialog = CompareDialog(self.look, symbols, (), DOCUMENTS, self._window, UNTRACKED)
+        dialog.set_palette_roles(self._theme.palette)
+        dialog.comparison_requested.connect(self._reading.compare_untracked)
         _open(dialog)
 
     def look(self, name: str) -> Finding:
@@ -113,6 +124,24 @@ class Dialogs:
         if pane and pane.tally:
             QGuiApplication.clipboard().setText(votes_text(pane.tally))
             self._presenter.show_notice("The result is in the clipboard.")
+
+    def copy_vote_groups(self) -> None:
+        """The groups shown in the pane, regional or blocs, as a table into the clipboard."""
+        pane = self._presenter.votes_pane
+        if pane and pane.tally:
+            QGuiApplication.clipboard().setText(pane.groups.text())
+            self._presenter.show_notice("The table is in the clipboard.")
+
+    def copy_vote_picture(self) -> None:
+        """The roll call shown, drawn as in the view shown, into the clipboard."""
+        from unga_desktop.printing.vote_picture import VoteScene, vote_image
+
+        pane, appearance = self._presenter.votes_pane, self._theme.appearance
+        if pane and pane.tally:
+            scene = VoteScene(pane.tally.roll_call.votes, appearance.light, appearance.votes)
+            image = vote_image(pane.tally, pane.views.shapes, scene, date=date.today().isoformat())
+            QGuiApplication.clipboard().setImage(image)
+            self._presenter.show_notice("The picture is in the clipboard.")
 
     def show_votes_view(self, key: str) -> Callable[[], None]:
         """What shows the map, the tiles or the table when it is called."""

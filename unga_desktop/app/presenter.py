@@ -39,7 +39,7 @@ _OF_COMPARISONS = (
 _OF_TEXTS = ("find", "copy", "copy-redline", "select-all")
 _OF_VOTES = (
     *("votes-map", "votes-tiles", "votes-chamber", "votes-table", "find-state"),
-    *("export-roll-call", "copy-votes"),
+    *("export-roll-call", "copy-votes", "copy-vote-picture", "copy-vote-groups"),
 )
 _OF_ALL_VOTES = (
     *("find-roll-calls", "votes-shift", "votes-trend", "votes-agreement", "import-votes"),
@@ -80,15 +80,19 @@ class Presenter(QObject):
     def show_opened(self, opened: Opened) -> None:
         """Shows a comparison, a text or a message, and asks for the votes that belong to it."""
         window = self._window
+        window.comparison.view.show_tags(None)
         if opened.comparison:
             window.comparison.show_comparison(opened.comparison, opened.changes)
+            versions = opened.versions
+            window.comparison.versions.show_versions(*((versions.short, versions.pair) if versions else ((), None)))
         elif opened.document:
+            window.comparison.versions.hide()
             window.comparison.show_document(opened.document)
         elif opened.message:
             window.comparison.show_message(*opened.message)
         window.changes.show_changes(opened.changes)
         self._output.opened = opened
-        self._show_facts(opened)
+        self.show_facts(opened)
         own = self._reading.own_comparison()
         if own:
             self._memory.add(own)
@@ -184,6 +188,9 @@ class Presenter(QObject):
     def show_comparing(self, busy: bool) -> None:
         self.show_work("Comparing..." if busy else "")
 
+    def show_amending(self, busy: bool) -> None:
+        self.show_work("Executing the amendments..." if busy else "")
+
     def show_printed(self, pages: int) -> None:
         """Says how many pages went to the printer."""
         self.show_notice(f"{pages} {'page' if pages == 1 else 'pages'} printed.")
@@ -210,7 +217,8 @@ class Presenter(QObject):
         if self.votes_pane:
             self.votes_pane.set_palette_roles(colours, appearance.type, appearance.votes)
 
-    def _show_facts(self, opened: Opened) -> None:
+    def show_facts(self, opened: Opened) -> None:
+        """Says in the window's title, in the tabs and in the status line what is shown."""
         window, comparison = self._window, opened.comparison
         window.status.show_changes(_count_words(comparison) if comparison else "")
         window.status.show_check(comparison.check.passed if comparison else None)
@@ -218,7 +226,7 @@ class Presenter(QObject):
         window.status.show_sources(" → ".join(_source_words(document) for document in documents if document))
         count = comparison.statistics.changes if comparison else 0
         window.below.setTabText(0, f"Changes {count}" if comparison else "Changes")
-        window.below.setVisible(comparison is not None and window.command("show-changes").isChecked())
+        window.below.setVisible(opened.message is None and window.command("show-changes").isChecked())
         window.setWindowTitle(f"{' → '.join(_short(name) for name in opened.names)} – UNGA Desktop")
         window.actions_by_id.enable(comparison is not None, *_OF_COMPARISONS)
         window.actions_by_id.enable(opened.message is None, *_OF_TEXTS)

@@ -105,7 +105,7 @@ class ShiftView(QWidget):
     def show_shift(self, shift: Shift | None, members: Mapping[str, Member], words: str = "") -> None:
         """Shows what changed; without a shift, ``words`` say why there is none."""
         self._shift, self._members = shift, members
-        self._words = words or (_summary(shift) if shift else "Choose two votes.")
+        self._words = words or (_summary(shift, members) if shift else "Choose two votes.")
         self.told.setText(self._words)
         self.flow.show_picture((lambda width: shift_flow(shift, width)) if shift else None)
         self.table.show_rows(*(_rows(shift, members) if shift else ((), _columns("Before", "After"))))
@@ -163,11 +163,12 @@ class ShiftView(QWidget):
         self.told.setText(self._describe(iso3) if iso3 else self._words)
 
 
-def _summary(shift: Shift) -> str:
+def _summary(shift: Shift, members: Mapping[str, Member]) -> str:
     words = f"{shift.changed} changed, {len(shift.stayed)} voted the same."
     for codes, roll_call in ((shift.only_before, shift.before), (shift.only_after, shift.after)):
+        named = [members[code].name if code in members else code for code in codes]
         if codes:
-            words += f" {len(codes)} only in {roll_call.symbol or roll_call.id}: {', '.join(codes[:8])}"
+            words += f" {len(codes)} only in {roll_call.symbol or roll_call.id}: {', '.join(named[:8])}"
             words += "..." if len(codes) > 8 else "."
     return f"{words} Press a band or a number to select its States."
 

@@ -13,6 +13,7 @@ from unga_desktop.core.day import day
 from unga_desktop.core.votes.bloc import Bloc, BlocCount, bloc_counts
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.core.votes.tally import GroupCount, Tally
+from unga_desktop.core.votes.wording import NOTICE
 from unga_desktop.printing.vote_bar import paint_count
 from unga_desktop.printing.vote_fill import VoteScene
 from unga_desktop.printing.vote_words import CHOICES, group_words, vote_words
@@ -176,6 +177,18 @@ class GroupBars(QWidget):
         self._scene = scene
         for button in self.buttons:
             button.show_scene(scene)
+
+    def text(self) -> str:
+        """The bars as a table, cells divided by tabs, as spreadsheets take it; what stands below them last."""
+        heads = ("group", *(vote_words(vote) for vote in CHOICES), "members", "cohesion")
+        lines = ["\t".join(heads)]
+        for button in self.buttons:
+            count, cohesion = button.counted.count, button.counted.cohesion
+            numbers = (count.in_favour, count.against, count.abstaining, count.not_voting, count.members)
+            lines.append("\t".join((button.name, *map(str, numbers), f"{cohesion:.4f}")))
+        roll_call = self._tally.roll_call if self._tally else None
+        about = f"{roll_call.id}, {day(roll_call.date)}. {roll_call.source}" if roll_call else ""
+        return "\n".join((*lines, *filter(None, ("", about, self.told.text(), NOTICE)))) + "\n"
 
     def _rebuild(self) -> None:
         for button in self.buttons:

@@ -36,7 +36,7 @@ class VoteImportDialog(QDialog):
     def __init__(self, found: VoteImport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Import votes from {found.file}" if found.file else "Import votes")
-        self.resize(860, 520)
+        self.resize(920, 540)
         self._found = found
         self.summary = QLabel(summary_words(found))
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -64,7 +64,10 @@ class VoteImportDialog(QDialog):
         cancel = self.buttons.addButton("Keep nothing", role.RejectRole)
         self.all.setEnabled(bool(found.roll_calls))
         self.clear.setEnabled(bool(found.roll_calls))
+        for button in (self.copy, self.clear):
+            button.setAutoDefault(False)
         self.all.setDefault(True)
+        self.all.setFocus()
         self.all.clicked.connect(self._keep_all)
         self.clear.clicked.connect(self._keep_clear)
         self.copy.clicked.connect(self._copy)
@@ -89,7 +92,7 @@ class VoteImportDialog(QDialog):
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
         header = view.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, sample in enumerate(("999999", "resolution", "", "A/RES/ES-11/88", "left out ")):
+        for place, sample in enumerate(("999999", "resolution", "", "A/RES/55/114#rcid-4279", "left out ")):
             header.resizeSection(place, view.fontMetrics().horizontalAdvance(sample) + 20)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         return view

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.core.votes.tally import Tally
 from unga_desktop.models.cast_model import CastColumn, CastFilter, CastModel, CastRole
 from unga_desktop.models.state_selection import StateSelection
@@ -39,7 +40,8 @@ class VoteDelegate(QStyledItemDelegate):
             return
         area = QRectF(option.rect)
         swatch = QRectF(area.left() + 5, area.center().y() - 5, 16, 11)
-        paint_swatch(painter, swatch, self.scene, index.data(CastRole.VOTE))
+        vote = index.data(CastRole.VOTE)  # Qt hands the letter on, not the vote
+        paint_swatch(painter, swatch, self.scene, Vote(vote) if vote else None)
 
 
 class VoteTable(QWidget):
