@@ -4,14 +4,20 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from unga_desktop.app.memory import FIRST
+from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import Cancelled
+from unga_desktop.exporters.redline_docx import redline_docx
 from unga_desktop.models.document_list_model import MIME_TYPE, OWN
+from unga_desktop.services.comparer import Comparer
+from unga_desktop.services.library import bundled_library
 from unga_desktop.services.preferences import OwnComparison
+from unga_desktop.services.reporter import Reporter
+from unga_desktop.services.vote_desk import bundled_vote_desk
 from unga_desktop.widgets.compare_dialog import CompareDialog
 from unga_desktop.widgets.error_dialog import ErrorDialog
 
@@ -59,12 +65,97 @@ def test_one_file_dropped_is_shown_alone(open_window, qtbot: QtBot, drafts) -> N
     assert parts.reading.shown.document.title == "Ports of the region"
 
 
-def test_three_files_dropped_are_refused_in_plain_words(open_window, drafts) -> None:
+@pytest.fixture
+def versions(tmp_path: Path) -> tuple[Path, ...]:
+    """Three versions of one text; the names do not sort as letters do."""
+    texts = ("Urges all States to act", "Urges all Member States to act", "Calls upon all Member States to act at once")
+    paths = tuple(tmp_path / f"L.5 Rev.{number}.txt" for number in (2, 9, 10))
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(f"The General Assembly,\n\n1. {text}.\n", "utf-8")
+    return paths
+
+
+def test_three_files_dropped_are_read_as_versions_of_one_text(open_window, qtbot: QtBot, versions) -> None:
     parts = open_window()
-    _drop(parts.window, _files(*drafts, drafts[0]), QPoint(600, 300))
-    dialog = _dialog(parts.window, ErrorDialog)
-    assert dialog.what.text() == "3 documents cannot be compared at once."
-    dialog.accept()
+    with qtbot.waitSignal(parts.reading.opened):
+        _drop(parts.window, _files(versions[2], versions[0], versions[1]), QPoint(600, 300))
+    shown = parts.reading.shown
+    assert shown.versions.names == tuple(map(str, versions))
+    assert [(change.before, change.after, change.amendment) for change in shown.changes] == [
+        ("Urges", "Calls upon", versions[2].name),
+        ("", "Member ", versions[1].name),
+        ("", " at once", versions[2].name),
+    ]
+    assert parts.window.status.check.text() == "rebuilt exactly"
+    bar = parts.window.comparison.versions
+    assert bar.isVisible()
+    assert bar.all.isChecked()
+
+    # two of them, and back
+    bar.after.setCurrentIndex(1)
+    with qtbot.waitSignal(parts.reading.opened):
+        bar.after.activated.emit(1)
+    assert parts.reading.shown.names == (str(versions[0]), str(versions[1]))
+    assert [change.after for change in parts.reading.shown.changes] == ["Member "]
+    assert not bar.all.isChecked()
+    with qtbot.waitSignal(parts.reading.opened):
+        qtbot.mouseClick(bar.all, Qt.MouseButton.LeftButton)
+    assert len(parts.reading.shown.changes) == 3
+
+    # what is opened next is no version of anything
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.reading.open_entry("A/RES/ES-11/8")
+    assert not bar.isVisible()
+
+
+def test_three_entries_chosen_are_read_as_versions_the_oldest_first(open_window, qtbot: QtBot) -> None:
+    parts = open_window()
+    documents = parts.window.documents
+    documents.select_two("A/ES-11/L.11", "A/RES/ES-11/8")
+    index = documents._filter.mapFromSource(documents._model.index_of("A/ES-11/L.10"))
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    documents.tree.selectionModel().select(index, flags)
+    assert documents.compare_button.text() == "Compare 3 versions, from A/ES-11/L.10 to A/RES/ES-11/8"
+    with qtbot.waitSignal(parts.reading.opened):
+        qtbot.mouseClick(documents.compare_button, Qt.MouseButton.LeftButton)
+    assert parts.reading.shown.versions.short == ("A/ES-11/L.10", "A/ES-11/L.11", "A/RES/ES-11/8")
+    assert len(parts.reading.shown.comparison.rows) > 3
+
+
+@pytest.fixture
+def tracked(tmp_path: Path) -> Path:
+    """A Word file with tracked changes: the bundled redline."""
+    path = tmp_path / "received.docx"
+    comparison = Comparer(bundled_library()).compare("A/ES-11/L.11", "A/RES/ES-11/8")
+    path.write_bytes(redline_docx(Reporter(bundled_vote_desk()).report(comparison, None, "2026-11-24")))
+    return path
+
+
+def test_a_file_with_tracked_changes_opens_as_its_two_texts(open_window, qtbot: QtBot, tracked: Path) -> None:
+    parts = open_window()
+    with qtbot.waitSignal(parts.reading.opened):
+        _drop(parts.window, _files(tracked), QPoint(600, 300))
+    shown = parts.reading.shown
+    assert shown.comparison.original.source.name == "received.docx, changes rejected"
+    assert len(shown.changes) == 4
+    assert {span.author for row in shown.comparison.rows for span in row.spans if span.change_class} == {
+        "A/RES/ES-11/8"
+    }
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.reading.ignore(frozenset({Ignorable.CASE}))
+    assert len(parts.reading.shown.changes) == 4
+
+
+def test_what_was_not_tracked_is_found_from_the_menu(open_window, qtbot: QtBot, tracked: Path) -> None:
+    parts = open_window()
+    parts.window.command("compare-untracked").trigger()
+    dialog = _dialog(parts.window, CompareDialog)
+    dialog.original.name.setEditText("A/ES-11/L.11")
+    dialog.amended.name.setEditText(str(tracked))
+    with qtbot.waitSignal(parts.reading.opened):
+        qtbot.mouseClick(dialog.compare, Qt.MouseButton.LeftButton)
+    assert parts.reading.shown.untracked
+    assert parts.reading.shown.changes == ()
 
 
 def test_a_file_dropped_on_an_entry_is_compared_with_it(open_window, qtbot: QtBot, drafts) -> None:

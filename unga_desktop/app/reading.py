@@ -1,8 +1,9 @@
 """What is being read: a comparison, a text, or an entry without one. Opens, compares, and says what there is to show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,17 +12,38 @@ from unga_desktop.core.catalogue import Entry, Kind
 from unga_desktop.core.change import Change, changes
 from unga_desktop.core.comparison import Comparison, Ignorable
 from unga_desktop.core.document import Document, TextStatus
-from unga_desktop.core.errors import CancelCheck, Cancelled, DocumentError, UngaError
+from unga_desktop.core.errors import CancelCheck, Cancelled, UngaError
+from unga_desktop.core.symbol import sort_key
+from unga_desktop.core.version_redline import short_names, version_redline
+from unga_desktop.core.version_weaving import trace
+from unga_desktop.importers.registry import is_tracked
 from unga_desktop.services.comparer import Comparer
 from unga_desktop.services.library import Library
 from unga_desktop.services.preferences import OwnComparison
+
+if TYPE_CHECKING:
+    from unga_desktop.core.amendments.explanation import Explanation
+    from unga_desktop.services.proposals import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """More than two versions of one text that are read together: how they were named, what they are called in short, and
+    the numbers of the two that are shown, None where all are."""
+
+    names: tuple[str, ...]
+    short: tuple[str, ...]
+    pair: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """What is shown. ``names`` are the documents as they were named (symbols, or files by their whole path), the original
-    first; ``chosen`` is the symbol chosen in the list, empty for files and for pairs. Of ``comparison``, ``document`` and
-    ``message`` exactly one is set."""
+    first; ``explanation`` is that of ``comparison`` by the amendments ``proposals``, where any are known, and with ``what_if``
+    the amended side is no adopted text, but what the amendments would make of the draft.
+    ``chosen`` is the symbol chosen in the list, empty for files and for pairs. Of ``comparison``, ``document`` and
+    ``message`` exactly one is set. Of a file with tracked changes that is compared alone both names are the same; ``untracked``
+    where the amended one is compared with all its tracked changes rejected."""
 
     names: tuple[str, ...]
     chosen: str = ""
@@ -29,6 +51,16 @@ class Opened:
     changes: tuple[Change, ...] = ()
     document: Document | None = None
     message: tuple[str, str] | None = None
+    explanation: "Explanation | None" = None
+    proposals: "tuple[Proposal, ...]" = ()
+    what_if: bool = False
+    versions: Versions | None = None
+    untracked: bool = False
+
+    @property
+    def all_versions(self) -> bool:
+        """Whether all versions of a text are shown in one."""
+        return self.versions is not None and self.versions.pair is None
 
 
 class Reading(QObject):
@@ -68,7 +100,7 @@ class Reading(QObject):
             self._fail(error)
 
     def open_documents(self, documents: Sequence[str]) -> None:
-        """Opens one document or compares two, each a symbol or a file, as given on the command line or dropped."""
+        """Opens one document, compares two, or reads more as versions of one text; each is a symbol or a file."""
         if len(documents) == 1:
             if self.library.has(documents[0]):
                 self.open_entry(documents[0])
@@ -77,24 +109,61 @@ class Reading(QObject):
         elif len(documents) == 2:
             self.compare(documents[0], documents[1])
         else:
-            self._fail(DocumentError(f"{len(documents)} documents cannot be compared at once", "", "Choose one or two"))
+            self.trace(documents)
+
+    def open_dropped(self, files: Sequence[str]) -> None:
+        """Opens files that came in no order of their own: more than two by their names, numbers in them as numbers."""
+        self.open_documents(sorted(files, key=lambda file: sort_key(Path(file).name)) if len(files) > 2 else files)
 
     def compare(self, original: str, amended: str) -> None:
         """Compares two documents, each a symbol or a file."""
         self._compare(self._name(original), self._name(amended), "")
 
+    def compare_untracked(self, base: str, received: str) -> None:
+        """Compares the document sent out with what came back, all tracked changes rejected."""
+        self._compare(self._name(base), self._name(received), "", untracked=True)
+
+    def trace(self, documents: Sequence[str]) -> None:
+        """Reads documents, in the order given, as the versions of one text."""
+        names = tuple(map(self._name, documents))
+        ignored = self.ignored
+
+        def work(cancelled: CancelCheck) -> Opened:
+            chain = trace([self.library.open(name) for name in names], ignored, cancelled)
+            redline = version_redline(chain)
+            versions = Versions(names, short_names(chain))
+            return Opened((names[0], names[-1]), comparison=redline, changes=changes(redline), versions=versions)
+
+        self._task.start(work)
+
+    def trace_all(self) -> None:
+        """Shows all versions in one text again."""
+        if self.shown and self.shown.versions:
+            self.trace(self.shown.versions.names)
+
+    def compare_versions(self, before: int, after: int) -> None:
+        """Compares two of the versions that are read together, by their numbers."""
+        if self.shown and self.shown.versions:
+            versions = replace(self.shown.versions, pair=(before, after))
+            self._compare(versions.names[before], versions.names[after], "", versions)
+
     def swap(self) -> None:
         """Compares what is compared the other way round."""
-        if self.shown and self.shown.comparison:
-            self._compare(self.shown.names[1], self.shown.names[0], self.shown.chosen)
+        shown = self.shown
+        if shown and shown.comparison and not shown.all_versions:
+            turned = shown.versions and replace(shown.versions, pair=(shown.versions.pair or (0, 0))[::-1])
+            self._compare(shown.names[1], shown.names[0], shown.chosen, turned)
 
     def ignore(self, ignored: frozenset[Ignorable]) -> None:
         """Ignores these differences from now on; what is compared is compared anew."""
         if ignored == self.ignored:
             return
         self.ignored = ignored
-        if self.shown and self.shown.comparison:
-            self._compare(self.shown.names[0], self.shown.names[1], self.shown.chosen)
+        shown = self.shown
+        if shown and shown.all_versions:
+            self.trace_all()
+        elif shown and shown.comparison:
+            self._compare(shown.names[0], shown.names[1], shown.chosen, shown.versions, shown.untracked)
 
     def cancel(self) -> None:
         """Stops what is under way; what is shown stays."""
@@ -104,25 +173,47 @@ class Reading(QObject):
         """What is shown as a comparison of the user's own: one with a file in it."""
         if self.shown is None or self.shown.comparison is None or all(map(self.library.has, self.shown.names)):
             return None
+        if self.shown.untracked or self.shown.all_versions:
+            return None
         return OwnComparison(self.shown.names[0], self.shown.names[1])
 
     def _name(self, document: str) -> str:
         return self.library.entry(document).symbol if self.library.has(document) else _whole_path(document)
 
-    def _compare(self, original: str, amended: str, chosen: str) -> None:
+    def _compare(
+        self, original: str, amended: str, chosen: str, versions: Versions | None = None, untracked: bool = False
+    ) -> None:
         ignored = self.ignored
 
         def work(cancelled: CancelCheck) -> Opened:
-            comparison = self._comparer.compare(original, amended, ignored, cancelled)
+            comparison = self._compared(original, amended, ignored, untracked, cancelled)
             found = changes(comparison)
             if cancelled():
                 raise Cancelled
-            return Opened((original, amended), chosen, comparison=comparison, changes=found)
+            return Opened((original, amended), chosen, comparison, found, versions=versions, untracked=untracked)
 
         self._task.start(work)
 
+    def _compared(
+        self, original: str, amended: str, ignored: frozenset[Ignorable], untracked: bool, cancelled: CancelCheck
+    ) -> Comparison:
+        """A file compared with itself is meant with its tracked changes rejected and accepted, where it has any."""
+        if untracked:
+            return self._comparer.compare_untracked(original, Path(amended), ignored, cancelled)
+        if original == amended and not self.library.has(original) and is_tracked(Path(original)):
+            return self._comparer.compare_tracked(Path(original), ignored, cancelled)
+        return self._comparer.compare(original, amended, ignored, cancelled)
+
     def _start_document(self, name: str, chosen: str) -> None:
-        self._task.start(lambda _: Opened((name,), chosen, document=self.library.open(name)))
+        ignored = self.ignored
+
+        def work(cancelled: CancelCheck) -> Opened:
+            if not self.library.has(name) and is_tracked(Path(name)):
+                comparison = self._comparer.compare_tracked(Path(name), ignored, cancelled)
+                return Opened((name, name), chosen, comparison, changes(comparison))
+            return Opened((name,), chosen, document=self.library.open(name))
+
+        self._task.start(work)
 
     def _show(self, opened: Opened) -> None:
         self.shown = opened

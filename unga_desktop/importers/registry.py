@@ -53,6 +53,15 @@ def read_tracked(path: Path) -> tuple[TrackedText, TrackedText]:
     return parse_tracked(content, shown_name(path))
 
 
+def is_tracked(path: Path) -> bool:
+    """Whether a file is a Word document with tracked changes; False where it cannot be read, which opening it will say."""
+    try:
+        content = read_bytes(path)
+        return content.startswith(b"PK") and any(text.tracked for text in parse_tracked(content, shown_name(path)))
+    except DocumentError:
+        return False
+
+
 def refuse_unreadable(content: bytes, path: Path) -> None:
     """Raises ``DocumentError`` where the content of a file, or its name, is of a kind that is not read as plain text."""
     name = shown_name(path)

@@ -256,10 +256,10 @@ def _own_line(comparison: OwnComparison, rank: int) -> Line:
     )
 
 
-def older_first(one: Line, other: Line) -> tuple[str, str]:
-    """The symbols of two lines, the document that came first in the life of a text first."""
-    lines = sorted((one, other), key=lambda line: (line.date, line.rank, symbols.sort_key(line.symbol)))
-    return lines[0].symbol, lines[1].symbol
+def older_first(*lines: Line) -> tuple[str, ...]:
+    """The symbols of lines, the document that came first in the life of a text first."""
+    ordered = sorted(lines, key=lambda line: (line.date, line.rank, symbols.sort_key(line.symbol)))
+    return tuple(line.symbol for line in ordered)
 
 
 def is_file(document: str) -> bool:

@@ -15,6 +15,7 @@ from unga_desktop.exporters.saving import save
 
 FORMAT = "unga-preferences/1"
 MOST_COMPARISONS = 20
+MOST_VERSIONS = 20
 APPEARANCES = ("system", "light", "dark")
 
 
@@ -31,7 +32,7 @@ class Preferences:
     """The window as the user left it.
 
     ``geometry`` and the ``splitters`` (by name) are Qt's own states in base64. ``selection`` is the symbol shown last or,
-    for a comparison, the two documents. ``appearance`` is one of ``APPEARANCES``. ``comparisons`` holds the latest first.
+    for a comparison, its documents. ``appearance`` is one of ``APPEARANCES``. ``comparisons`` holds the latest first.
     """
 
     appearance: str = "system"
@@ -99,7 +100,7 @@ def _checked(stored: Mapping[str, object]) -> Preferences:
         geometry=_text(stored.get("geometry")),
         splitters=_texts_by_name(stored.get("splitters")),
         view=_text(stored.get("view")),
-        selection=_texts(stored.get("selection"))[:2],
+        selection=_texts(stored.get("selection"))[:MOST_VERSIONS],
         comparisons=_comparisons(stored.get("comparisons")),
         ignored=_texts(stored.get("ignored")),
         export_folder=_text(stored.get("export_folder")),

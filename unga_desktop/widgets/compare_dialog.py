@@ -32,6 +32,29 @@ class Finding:
 Look = Callable[[str], Finding]
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the dialog asks for: its title, the names of its two fields, a sentence on what they are, and its button."""
+
+    title: str = "Compare documents"
+    original: str = "&Original"
+    amended: str = "&Amended"
+    words: str = "Name a symbol of the library, or a file (.docx or .txt)."
+    button: str = "&Compare"
+    turns: bool = True
+
+
+UNTRACKED = Question(
+    "Check for untracked changes",
+    "&Sent out",
+    "Came &back",
+    "What came back is a Word file (.docx). All tracked changes in it are rejected; what then differs from the document sent "
+    "out was changed without being tracked.",
+    "C&heck",
+    False,
+)
+
+
 class CompareDialog(QDialog):
     """``look`` says what a name stands for; ``suggestions`` are the symbols offered, ``recent`` pairs compared before.
 
@@ -47,19 +70,21 @@ class CompareDialog(QDialog):
         recent: Sequence[tuple[str, str]] = (),
         files: str = "",
         parent: QWidget | None = None,
+        question: Question = Question(),
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Compare documents")
+        self._question = question
+        self.setWindowTitle(question.title)
         self._look, self._files, self._recent = look, files, tuple(recent)
         self._colours: Palette | None = None
-        self.original = _Field("&Original", suggestions, self)
-        self.amended = _Field("&Amended", suggestions, self)
+        self.original = _Field(question.original, suggestions, self)
+        self.amended = _Field(question.amended, suggestions, self)
         self.swap = QPushButton("&Swap")
         self.swap.setToolTip("Make the original the amended, and the other way round")
         self.recent = QComboBox()
         self.same = QLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.compare = self.buttons.addButton("&Compare", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.compare = self.buttons.addButton(question.button, QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         self._connect()
         self._validate()
@@ -86,10 +111,11 @@ class CompareDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
-        column.addWidget(_plain("Name a symbol of the library, or a file (.docx or .txt)."))
+        column.addWidget(_plain(self._question.words))
         column.addLayout(grid)
         before = QHBoxLayout()
         before.addWidget(self.swap)
+        self.swap.setVisible(self._question.turns)
         before.addStretch(1)
         before.addWidget(self.recent)
         column.addLayout(before)

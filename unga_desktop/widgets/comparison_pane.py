@@ -15,6 +15,7 @@ from unga_desktop.widgets.comparison_view import ComparisonView
 from unga_desktop.widgets.find_bar import FindBar
 from unga_desktop.widgets.overview_ruler import OverviewRuler
 from unga_desktop.widgets.pane_heading import PaneHeading
+from unga_desktop.widgets.version_bar import VersionBar
 
 
 class ComparisonPane(QWidget):
@@ -30,6 +31,7 @@ class ComparisonPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = PaneHeading()
+        self.versions = VersionBar()
         self.view = ComparisonView()
         self.ruler = OverviewRuler(self.view.part_of)
         self.find_bar = FindBar()
@@ -115,6 +117,7 @@ class ComparisonPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
+        column.addWidget(self.versions)
         column.addLayout(row, 1)
         column.addWidget(self.find_bar)
         self.find_bar.hide()

@@ -90,11 +90,14 @@ class DocumentList(QWidget):
     comparison_requested = Signal(str, str)
     """Two documents, as symbols or paths: the original and the amended. Of two lines the older one is the original."""
 
+    versions_requested = Signal(list)
+    """Three or more documents, as symbols: the versions of one text, the oldest first."""
+
     removal_requested = Signal(object)
     """An ``OwnComparison`` to take off the list."""
 
     pair_changed = Signal(bool)
-    """Whether exactly two documents are chosen."""
+    """Whether two or more documents are chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,10 +162,12 @@ class DocumentList(QWidget):
         return [line for line in (index.data(Role.LINE) for index in rows) if isinstance(line, Line)]
 
     def compare_selected(self) -> None:
-        """Asks for the comparison of the two documents chosen; nothing unless there are two."""
-        pair = self._pair()
-        if pair:
-            self.comparison_requested.emit(*pair)
+        """Asks for the comparison of the documents chosen; nothing unless there are two or more."""
+        chosen = self._chosen()
+        if len(chosen) == 2:
+            self.comparison_requested.emit(*chosen)
+        elif chosen:
+            self.versions_requested.emit(chosen)
 
     def focus_filter(self) -> None:
         """Puts the cursor into the filter."""
@@ -241,11 +246,13 @@ class DocumentList(QWidget):
             self._emit_line(lines[0])
 
     def _announce_pair(self) -> None:
-        pair = self._pair()
-        self.compare_button.setVisible(pair is not None)
-        if pair:
-            self.compare_button.setText(f"Compare {pair[0]} with {pair[1]}")
-        self.pair_changed.emit(pair is not None)
+        chosen = self._chosen()
+        self.compare_button.setVisible(bool(chosen))
+        if len(chosen) == 2:
+            self.compare_button.setText(f"Compare {chosen[0]} with {chosen[1]}")
+        elif chosen:
+            self.compare_button.setText(f"Compare {len(chosen)} versions, from {chosen[0]} to {chosen[-1]}")
+        self.pair_changed.emit(bool(chosen))
 
     def _open(self, index: QModelIndex) -> None:
         line = index.data(Role.LINE)
@@ -258,11 +265,12 @@ class DocumentList(QWidget):
         else:
             self.entry_chosen.emit(line.symbol)
 
-    def _pair(self) -> tuple[str, str] | None:
+    def _chosen(self) -> list[str]:
+        """The documents chosen, the older ones first; none unless there are two or more, and no comparison among them."""
         lines = self.selected_lines()
-        if len(lines) != 2 or any(line.own for line in lines):
-            return None
-        return older_first(*lines)
+        if len(lines) < 2 or any(line.own for line in lines):
+            return []
+        return list(older_first(*lines))
 
     def _compare_dropped(self, dragged: str, target: str) -> None:
         lines = [self._model.line(self._model.index_of(symbol)) for symbol in (dragged, target)]
@@ -284,8 +292,7 @@ class DocumentList(QWidget):
     def menu(self) -> QMenu:
         """What can be done with the lines chosen."""
         menu = QMenu(self)
-        pair = self._pair()
-        if pair:
+        if self._chosen():
             menu.addAction(self.compare_button.text(), self.compare_selected)
         if any(line.own for line in self.selected_lines()):
             menu.addAction("Take off the list", self._remove)
