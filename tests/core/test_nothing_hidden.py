@@ -72,7 +72,12 @@ def between(original: str, amended: str) -> Comparison:
 def names(comparison: Comparison) -> set[str]:
     """What stands in the boxes of the redline, and in the notes on numbers."""
     found = [block for row in comparison.rows for block in blocks(row, Side.BOTH)]
-    boxed = {part.shown.strip("\u2068\u2069\u00a0") for block in found for part in block.fragments if part.box}
+    boxed = {
+        part.shown.strip("\u2068\u2069\u00a0").replace("\u00a0", " ")
+        for block in found
+        for part in block.fragments
+        if part.box
+    }
     return boxed | {part.split("]")[0] for block in found for part in block.renumbered.split("[")[1:]}
 
 

@@ -205,8 +205,8 @@ def _twins(text: str, against: str) -> Iterator[tuple[int, int, str]]:
     for found in _WORD.finditer(text):
         word = found[0]
         twin = others.get(fold_lookalikes(word), word)
-        if len(twin) != len(word):
-            continue
+        if len(twin) != len(word) or (_is_mixed(twin) and not _is_mixed(word)):
+            continue  # of a word and its forgery only the forgery is marked
         for place, (letter, other) in enumerate(zip(word, twin, strict=True), found.start()):
             if letter != other:
                 yield (
@@ -225,6 +225,10 @@ def _mixed(match: regex.Match[str]) -> Iterator[tuple[int, int, str]]:
     for offset, (letter, script) in enumerate(zip(word, scripts, strict=True)):
         if script in foreign and letter in letters:
             yield match.start() + offset, match.start() + offset + 1, f"{script} {letter}"
+
+
+def _is_mixed(word: str) -> bool:
+    return len({_script(letter) for letter in word if letter.isalpha()}) > 1
 
 
 def _script(letter: str) -> str:

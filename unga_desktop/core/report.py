@@ -29,13 +29,15 @@ class Run:
 
     ``language`` is None for the report's own words; for words of a document it is that document's language (``""``
     where unknown), and they are set in the serif, in their own direction, with hidden characters named. ``careful``
-    asks for no-break spaces and the like to be named too, as an edit of typography needs.
+    asks for no-break spaces and the like to be named too, as an edit of typography needs; ``against`` is what the words
+    replace, or what replaces them: letters that only look like those there are named.
     """
 
     text: str
     emphasis: Emphasis = Emphasis.PLAIN
     language: str | None = None
     careful: bool = False
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)

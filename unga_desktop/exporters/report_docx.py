@@ -201,7 +201,7 @@ def _run(found: Run) -> str:
     emphasis = _EMPHASIS[found.emphasis]
     language = language_of_run(found.language or "")
     made = []
-    for text, name in pieces(found.text, found.careful):
+    for text, name in pieces(found.text, found.careful, found.against):
         if name:
             made.append(run(name, _BOX))
             continue

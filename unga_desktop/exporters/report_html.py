@@ -143,7 +143,7 @@ def _runs(runs: tuple[Run, ...]) -> str:
 
 def _run(run: Run) -> str:
     own = run.language is None
-    text = _words(run.text) if own else document_text(run.text, run.careful)
+    text = _words(run.text) if own else document_text(run.text, run.careful, run.against)
     tag = _TAGS.get(run.emphasis, "span")
     classes = " ".join(name for name in (_CLASSES.get(run.emphasis, ""), "" if own else "document") if name)
     attributes = (f' class="{classes}"' if classes else "") + ("" if own else language_attributes(run.language or ""))

@@ -19,9 +19,9 @@ def language_attributes(language: str) -> str:
     return f' lang="{escape(language)}" dir="{"rtl" if language == "ar" else "ltr"}"'
 
 
-def document_text(text: str, careful: bool = False) -> str:
+def document_text(text: str, careful: bool = False, against: str = "") -> str:
     """Words of a document, escaped; what cannot be seen is named in a box, the ends of paragraphs are pilcrows."""
-    return _written(pieces(text, careful))
+    return _written(pieces(text, careful, against))
 
 
 def _written(cut: Iterable[tuple[str, str]]) -> str:

@@ -192,9 +192,9 @@ def _shown(change: Change, column: Column) -> object:
     if column is Column.PLACE:
         return change.place
     if column is Column.BEFORE:
-        return visible(change.before, careful)
+        return visible(change.before, careful, change.after)
     if column is Column.AFTER:
-        return visible(change.after, careful)
+        return visible(change.after, careful, change.before)
     return _class_words(change)
 
 

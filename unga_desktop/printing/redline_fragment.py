@@ -156,15 +156,26 @@ def _at(paragraphs: tuple[Paragraph, ...], index: int) -> Paragraph | None:
 def _cut(text: str, index: int, row: Row) -> list[Fragment]:
     span = row.spans[index]
     return [
-        Fragment(characters, _BOXED.format(name) if name else characters, span.op, index, bool(name), span.ignored)
+        Fragment(
+            characters,
+            _BOXED.format(name.replace(" ", "\u00a0")) if name else characters,
+            span.op,
+            index,
+            bool(name),
+            span.ignored,
+        )
         for characters, name in span_pieces(row.spans, index, text)
     ]
 
 
-def visible(text: str, careful: bool = False) -> str:
-    """A text for one line of a list: hidden characters by their names in square brackets, paragraph breaks as pilcrows."""
+def visible(text: str, careful: bool = False, against: str = "") -> str:
+    """A text for one line of a list: hidden characters by their names in square brackets, paragraph breaks as pilcrows.
+
+    ``careful`` and ``against`` are those of ``hidden_character.pieces``.
+    """
     return "".join(
-        f"[{name}]" if name else characters.replace("\n", f" {_PILCROW} ") for characters, name in pieces(text, careful)
+        f"[{name}]" if name else characters.replace("\n", f" {_PILCROW} ")
+        for characters, name in pieces(text, careful, against)
     )
 
 

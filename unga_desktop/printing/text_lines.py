@@ -41,16 +41,16 @@ def run_pieces(runs: Iterable[Run], scale: float = 1.0) -> list[Piece]:
         if run.language is None:
             found.append(Piece(run.text, look))
             continue
-        found.extend(document_pieces(run.text, look, run.careful))
+        found.extend(document_pieces(run.text, look, run.careful, run.against))
     return found
 
 
-def document_pieces(text: str, look: Look, careful: bool = False) -> list[Piece]:
+def document_pieces(text: str, look: Look, careful: bool = False, against: str = "") -> list[Piece]:
     """A document's words: paragraph breaks as a pilcrow and a new line, hidden characters boxed by their names."""
     found: list[Piece] = []
-    for characters, name in pieces(text, careful):
+    for characters, name in pieces(text, careful, against):
         if name:
-            found.append(Piece(_BOXED.format(name), boxed(look)))
+            found.append(Piece(_BOXED.format(name.replace(" ", "\u00a0")), boxed(look)))
         else:
             found.append(Piece(characters.replace("\n", f"{PILCROW}\n"), look))
     return found

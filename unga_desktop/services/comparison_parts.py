@@ -146,20 +146,21 @@ class ComparisonParts:
         )
 
     def _text(self, change: Change, text: str, emphasis: Emphasis, language: str) -> tuple[Run, ...]:
+        against = change.after if emphasis is Emphasis.DELETED else change.before
         if change.kind is ChangeKind.RENUMBERED:
-            return (Run(text or "no number"),)
+            return (Run(text, language=language, careful=True, against=against) if text else Run("no number"),)
         if not text:
             return (Run("nothing", Emphasis.MUTED),)
         careful = change.change_class in _CAREFUL
         if change.first_span < 0:
-            return (Run(text, Emphasis.PLAIN, language, careful),)
+            return (Run(text, Emphasis.PLAIN, language, careful, against),)
         # A few words round the change: a reader who sees "the" become "all" must see of what.
         before, after = _context(change.context_before, change.context_after)
         return tuple(
             run
             for run in (
                 Run(before, Emphasis.MUTED, language),
-                Run(text, emphasis, language, careful),
+                Run(text, emphasis, language, careful, against),
                 Run(after, Emphasis.MUTED, language),
             )
             if run.text

@@ -147,6 +147,7 @@ def row_notes(row: Row, place: str, place_before: str) -> tuple[str, ...]:
 
 
 def _renumbered(before: str, after: str) -> str:
+    # A full stop follows the note.
     if not before:
         return f"Newly numbered {after}"
-    return f"Renumbered from {before} to {after}" if after else f"No longer numbered {before}"
+    return f"Renumbered from {before} to {after.removesuffix('.')}" if after else f"No longer numbered {before}"
