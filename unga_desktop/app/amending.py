@@ -76,6 +76,8 @@ class Amending(QObject):
         self._ignored = ignored
         self._draft = opened.names[0] if opened.comparison or opened.document else ""
         self._adopted = opened.names[1] if opened.comparison else ""
+        if opened.versions is not None or self._draft == self._adopted:
+            self._draft = ""  # several versions, or one file with tracked changes: no draft and adopted text
         if opened.document and self._library.has(self._draft) and "#" in self._draft:
             self._draft = ""  # an amendment shown by itself is no draft
         self._weigh()
@@ -134,6 +136,12 @@ class Amending(QObject):
         files = tuple(file for file in own.files if file != proposal.source)
         oral = tuple(one for one in own.oral if one.name != name)
         self._put(Own(files, oral, self._needed(switches, name)))
+
+    def ignore(self, ignored: frozenset[Ignorable]) -> None:
+        """Ignores these differences where a draft is open alone; a comparison is opened anew."""
+        if ignored != self._ignored and self._draft and not self._adopted:
+            self._ignored = ignored
+            self._weigh()
 
     def cancel(self) -> None:
         """Stops the weighing under way; what is shown stays."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from unga_desktop.app.actions import WITH_WORDS, Actions
 from unga_desktop.app.icons import SIZE
 from unga_desktop.core.appearance import Appearance, Palette
+from unga_desktop.widgets.amendment_banner import WhatIfBanner
 from unga_desktop.widgets.change_list import ChangeList
 from unga_desktop.widgets.comparison_pane import ComparisonPane
 from unga_desktop.widgets.document_list import DocumentList
@@ -43,6 +44,8 @@ class MainWindow(QMainWindow):
         self.documents = DocumentList()
         self.comparison = ComparisonPane()
         self.changes = ChangeList()
+        self.amendments = QWidget()
+        self.what_if = WhatIfBanner()
         self.below = QTabWidget()
         self.votes = QWidget()
         self.status = StatusLine()
@@ -61,6 +64,12 @@ class MainWindow(QMainWindow):
         assert layout is not None
         layout.addWidget(pane)
 
+    def put_amendments(self, panel: QWidget) -> None:
+        """Puts the panel of amendments into its tab, which stands empty until the votes are read."""
+        layout = self.amendments.layout()
+        assert layout is not None
+        layout.addWidget(panel)
+
     def fold(self, pane: QWidget, shown: bool) -> None:
         """Shows a pane or folds it away; the keyboard then moves to the text."""
         if not shown and pane.isAncestorOf(self.focusWidget() or self):
@@ -73,11 +82,12 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(0, 0)
 
     def focus_next_pane(self) -> None:
-        """Moves the keyboard to the next pane that is shown: list, text, changes, votes."""
+        """Moves the keyboard to the next pane that is shown: list, text, changes or amendments, votes."""
         panes: list[tuple[QWidget, QWidget | None]] = [
             (self.documents, self.documents.tree),
             (self.comparison, self.comparison.view),
             (self.changes, self.changes.table),
+            (self.amendments, _first_in(self.amendments)),
             (self.votes, _first_in(self.votes)),
         ]
         shown = [(pane, target) for pane, target in panes if pane.isVisible() and target]
@@ -144,10 +154,16 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.below.addTab(self.changes, "Changes")
+        self.below.addTab(self.amendments, "Amendments")
         self.below.setDocumentMode(True)
-        votes = QVBoxLayout(self.votes)
-        votes.setContentsMargins(0, 0, 0, 0)
-        self.centre.addWidget(self.comparison)
+        text = QWidget()
+        for place in (self.votes, self.amendments, text):
+            layout = QVBoxLayout(place)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        layout.addWidget(self.what_if)
+        layout.addWidget(self.comparison, 1)
+        self.centre.addWidget(text)
         self.centre.addWidget(self.below)
         self.centre.setSizes([490, 240])
         self.centre.setStretchFactor(0, 1)

@@ -40,15 +40,19 @@ def report_on(opened: Opened, order: ReportOrder) -> "Report":
     found = votes_on(opened)
     against = desk.roll_call(order.against) if order.against and found else None
     return Reporter(desk).report(
-        opened.comparison, found[0] if found else None, today(), order.design.parts, against=against, notes=order.notes
-    )
+        opened.comparison, found[0] if found else None, today(), order.design.parts, against=against, notes=order.notes,
+        explanation=opened.explanation, proposals=opened.proposals,
+    )  # fmt: skip
 
 
 def votes_on(opened: Opened) -> "tuple[RollCall, ...]":
-    """The votes on the amended text; a file of the user's has none, whatever its symbol."""
+    """The votes on the amended text; a file of the user's has none, whatever its symbol, nor has a text
+    that only might have been adopted."""
     from unga_desktop.services.vote_desk import bundled_vote_desk
 
     amended = opened.names[-1]
+    if opened.what_if:
+        return ()
     return () if Path(amended).is_absolute() else bundled_vote_desk().of(amended)
 
 

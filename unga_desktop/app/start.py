@@ -10,6 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from unga_desktop import __version__, paths
+from unga_desktop.app.amending import Amending
+from unga_desktop.app.amendment_dialogs import AmendmentDialogs
+from unga_desktop.app.amendment_presenter import AmendmentPresenter
 from unga_desktop.app.connections import Parts, connect
 from unga_desktop.app.dialogs import Dialogs
 from unga_desktop.app.faults import Faults
@@ -77,9 +80,12 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
     roll_calls = {roll_call.id: roll_call for roll_call in read_roll_calls(paths.data())}
     presenter = Presenter(window, theme, reading, voting, memory, output, roll_calls)
     dialogs = Dialogs(window, theme, reading, memory, presenter)
+    amending = Amending(reading.library, window)
+    amendments = AmendmentPresenter(window, theme, reading, voting, output, presenter, amending)
     parts = Parts(
         application, theme, window, reading, voting, memory, output, report_desk, presenter, dialogs, Faults(window),
         Studies(window, theme, voting), VoteIntake(window, voting),
+        amending, amendments, AmendmentDialogs(window, theme, amending, amendments),
     )  # fmt: skip
     connect(parts)
     theme.choose(memory.preferences.appearance)
@@ -103,6 +109,7 @@ def finish(parts: Parts) -> None:
     """Ends what still runs, then the window itself: left to Python's collector, its widgets would go in no order."""
     parts.reading.cancel()
     parts.output.cancel()
+    parts.amending.cancel()
     parts.studies.close()
     parts.intake.cancel()
     QThreadPool.globalInstance().waitForDone()
