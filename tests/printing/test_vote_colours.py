@@ -5,13 +5,14 @@ CIE 1976 in L*a*b*, where ten cannot be overlooked in areas that touch. The smal
 vermilion and yellow for a deuteranope.
 """
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from unga_desktop import paths
+from unga_desktop.core.pictures.agreement_bars import agreement_tone
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.printing.vote_fill import VoteScene, contrast, fill_brush, fill_colour, mixed, text_on
@@ -114,3 +115,17 @@ def test_mixing_and_contrast_are_computed_as_defined():
     assert mixed("#000000", "#ffffff", 0.5) == "#808080"
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("eyes", list(_MACHADO))
+def test_agreement_grows_darker_step_by_step_for_every_eye_and_in_grey(eyes):
+    tones = [agreement_tone(step / 10, _APPEARANCE.votes) for step in range(11)]
+    lightness = [_lab(_seen(tone, eyes))[0] for tone in tones]
+    assert all(before - after > 2 for before, after in pairwise(lightness)), lightness
+    assert lightness[0] - lightness[-1] > 35
+
+
+@pytest.mark.parametrize("palette", [_APPEARANCE.light, _APPEARANCE.dark], ids=["light", "dark"])
+def test_no_vote_in_common_is_like_no_agreement(palette):
+    for step in range(11):
+        assert _distance(palette.ground, agreement_tone(step / 10, _APPEARANCE.votes)) > 30

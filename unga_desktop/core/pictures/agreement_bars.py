@@ -56,14 +56,14 @@ def matrix_order(agreement: Agreement, members: Mapping[str, Member]) -> tuple[s
 def agreement_matrix(
     agreement: Agreement, members: Mapping[str, Member], palette: Palette, colours: VoteColours, width: float
 ) -> Picture:
-    """All States by all States, in squares of the groups; blue together, vermilion opposed, the ground between."""
+    """All States by all States, in squares of the groups; blue together, yellow opposed."""
     em = 12.0
     codes = matrix_order(agreement, members)
     margin = 13.0 * em
     side = max(40.0, width - margin)
     values = agreement.index.loc[list(codes), list(codes)].to_numpy()
-    tones = [bytes.fromhex(_tone(step / 100, palette, colours)[1:]) for step in range(101)]
-    nothing = bytes.fromhex(palette.land[1:])
+    tones = [bytes.fromhex(agreement_tone(step / 100, colours)[1:]) for step in range(101)]
+    nothing = bytes.fromhex(palette.ground[1:])
     rgb = b"".join(nothing if math.isnan(v) else tones[round(v * 100)] for row in values.tolist() for v in row)
     marks: list[Mark] = [Cells(margin, 0, side, codes, rgb)]
     each = side / max(1, len(codes))
@@ -80,21 +80,21 @@ def agreement_matrix(
             marks.append(Stroke(((margin, place), (margin + side, place)), "text", 0.8))
             marks.append(Stroke(((margin + place, 0), (margin + place, side)), "text", 0.8))
         start += number
-    marks += _key(margin, side + 1.2 * em, side, palette, colours, em)
+    marks += _key(margin, side + 1.2 * em, side, colours, em)
     return Picture(width, side + 3.2 * em, tuple(marks), em)
 
 
-def _tone(index: float, palette: Palette, colours: VoteColours) -> str:
-    if index >= 0.5:
-        return mixed(palette.ground, colours.in_favour, (index - 0.5) * 2)
-    return mixed(palette.ground, colours.against, (0.5 - index) * 2)
+def agreement_tone(index: float, colours: VoteColours) -> str:
+    """Yellow for always opposed to blue for always together: darker step by step, so that colour-blind eyes and a grey print
+    tell them apart."""
+    return mixed(colours.abstaining, colours.in_favour, index)
 
 
-def _key(x: float, y: float, side: float, palette: Palette, colours: VoteColours, em: float) -> Iterator[Mark]:
+def _key(x: float, y: float, side: float, colours: VoteColours, em: float) -> Iterator[Mark]:
     each = min(1.8 * em, side / 14)
     for step in range(11):
-        yield Area(box(x + step * each, y - 0.4 * em, each, 0.8 * em), _tone(step / 10, palette, colours), "line")
+        yield Area(box(x + step * each, y - 0.4 * em, each, 0.8 * em), agreement_tone(step / 10, colours), "line")
     yield Words(x, y + 1.1 * em, "0 always opposed", 0.8, "muted")
     yield Words(x + 11 * each, y + 1.1 * em, "1 always together", 0.8, "muted", "right")
-    yield Area(box(x + 12 * each, y - 0.4 * em, each, 0.8 * em), "land", "line")
+    yield Area(box(x + 12 * each, y - 0.4 * em, each, 0.8 * em), "ground", "border")
     yield Words(x + 13.3 * each, y, "no vote in common", 0.8, "muted")
