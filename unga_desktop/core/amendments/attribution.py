@@ -151,9 +151,7 @@ class _Attribution:
                 continue
             shared = len({run.label for run in hunk if run.label != KEPT}) > 1 and row.kind is not RowKind.REPLACED
             parts = list(self._apart(hunk)) if shared else [hunk]
-            for part in parts:
-                self._settle(part, row)
-            for run in (run for part in parts for run in (part if part[0].op is Op.EQUAL else _paired(part))):
+            for run in (run for part in parts for run in self._settled(part, row)):
                 if run.op is Op.EQUAL:
                     _stay(spans, run.text)
                     continue
@@ -225,6 +223,19 @@ class _Attribution:
             part = [*_taken(sides[0], len(piece.before)), *_taken(sides[1], len(piece.after))]
             if piece.changed:
                 yield part
+
+    def _settled(self, hunk: list[_Run], row: Row) -> Iterator[_Run]:
+        """The runs of a hunk, each with an origin, as they are shown."""
+        if hunk[0].op is Op.EQUAL:
+            return iter(hunk)
+        self._settle(hunk, row)
+        joined: list[_Run] = []
+        for run in hunk:
+            if joined and (joined[-1].op, joined[-1].label) == (run.op, run.label):
+                joined[-1].text += run.text
+            else:
+                joined.append(run)
+        return _paired(joined)
 
     def _settle(self, hunk: list[_Run], row: Row) -> None:
         """Runs that stayed take the origin of their neighbours; where none has one, what moved or holds the same words."""

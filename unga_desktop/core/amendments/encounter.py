@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations, permutations
 
-from unga_desktop.core import symbol
 from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.instruction import Amendment, Instruction
 from unga_desktop.core.amendments.outcome import Execution, Outcome, Status
+from unga_desktop.core.amendments.sub_amendment import is_meant
 from unga_desktop.core.document import Document
 
 
@@ -54,8 +54,8 @@ def encounters(draft: Document, amendments: Sequence[Amendment]) -> tuple[Encoun
 
 def _sub_amendments(amendments: Sequence[Amendment]) -> Iterator[Encounter]:
     for one, other in permutations(amendments, 2):
-        if other.target and symbol.same(other.target, one.name):
-            reason = f"{other.name} amends {one.name}: it is voted on first, and executed on the text of that amendment"
+        if is_meant(other.target, one) or any(is_meant(i.document, one) for i in other.instructions):
+            reason = f"{other.name} amends {one.name}: it is voted on first, and executed on its text"
             texts = ("\n".join(i.text for i in one.instructions), "\n".join(i.text for i in other.instructions))
             yield Encounter(Meeting.SUB_AMENDMENT, (one.name, other.name), (0, 0), texts, reason, False)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from unga_desktop.core import symbol
 from unga_desktop.core.amendments.vocabulary import Vocabulary
 
 
@@ -190,3 +191,9 @@ class Amendment:
     language: str = "en"
     text: str = field(default="", repr=False)
     vocabulary: Vocabulary | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def symbol(self) -> str:
+        """The symbol that its first line bears; empty where it has none. A file may be called otherwise."""
+        first = next((line.strip().rstrip("*") for line in self.text.split("\n", 20) if line.strip()), "")
+        return first if "/" in first and symbol.parse(first) else ""

@@ -25,8 +25,9 @@ from unga_desktop.core.tokens import Vocabulary
 _BREAK = "\x01"
 # A paragraph that is gone counts for so much, whatever stood in it: words struck in it before would not show.
 _GONE = 10
-# An instruction is reflected in part where more than this share of its way leads towards the adopted text.
-_SHARE = 0.5
+# Of the way that an instruction makes so much more must lead towards the adopted text than away from it. One that only strikes
+# words needs more: others may have struck them for words of their own.
+_SHARE, _SHARE_OF_STRIKING = 0.1, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,10 @@ class _Weighing:
     def _is_nearer(self, more: tuple[int, ...], fewer: tuple[int, ...]) -> bool:
         way = self._apart(fewer, more)
         if way:
-            return self._distance(fewer) - self._distance(more) > _SHARE * way
+            one = next(iter(set(more) - set(fewer)))
+            strikes = all(isinstance(effect, Edit) and not effect.text.strip() for effect in self._effects[one])
+            share = _SHARE_OF_STRIKING if strikes else _SHARE
+            return self._distance(fewer) - self._distance(more) > share * way
         # Nothing but typography differs: the text tells, character for character.
         texts = {paragraph.text for paragraph in self._adopted}
         indices = {trail.paragraph.text for trail in compose(self._draft, self._of(more))} - {

@@ -107,7 +107,7 @@ def _stretches(text: str, marked: Sequence[bool]) -> Iterator[str]:
         if mark and start < 0:
             start = at
         elif not mark and start >= 0:
-            words = text[start:at].strip()
+            words = text[start:at].strip(" \n,;.")
             start = -1
             if any(character.isalnum() for character in words):
                 yield words

@@ -63,7 +63,7 @@ def is_meant(called: str, amendment: Amendment) -> bool:
     if not called or not amendment.name:
         return False
     if "/" in called:
-        return symbol.same(called, amendment.name)
+        return any(symbol.same(called, name) for name in (amendment.name, amendment.symbol) if name)
     return any(
         _is_called(_bare(called), _bare(sponsor)) for sponsor in re.split(r",| and | et | y ", amendment.sponsor)
     )
