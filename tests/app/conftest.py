@@ -33,6 +33,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, settings: Path) -> Iterator[Op
         if whole:
             qtbot.waitUntil(lambda: parts.presenter.votes_pane is not None, timeout=30_000)
             qtbot.waitUntil(lambda: parts.reading.shown is not None, timeout=30_000)
+            qtbot.waitUntil(lambda: parts.amending.settled, timeout=30_000)
         return parts
 
     yield open_on

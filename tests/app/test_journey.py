@@ -56,8 +56,10 @@ def test_a_reader_opens_the_app_reads_the_changes_asks_a_state_and_writes_the_re
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert text.mode is ViewMode.INLINE
 
-    # point at a State
+    # point at a State, in the vote on the whole text: the changes led to the votes on their amendments
     pane = parts.presenter.votes_pane
+    assert pane.tally.roll_call.id.startswith("A/ES-11/L.11#amendment-")
+    pane.show_roll_call("A/RES/ES-11/8")
     picture = pane.views.map
     qtbot.mouseMove(picture, QPoint(1, 1))
     qtbot.mouseMove(picture, picture.place_of("BRA").toPoint())

@@ -64,6 +64,11 @@ class Amending(QObject):
         """The draft that is open, as it is named: a symbol or a file; empty where none is."""
         return self._draft
 
+    @property
+    def settled(self) -> bool:
+        """Whether the votes are read and nothing is being weighed."""
+        return self._desk is not None and not self._task.busy
+
     def use_desk(self, desk: "VoteDesk") -> None:
         """Takes the votes, once they are read, and weighs what is open."""
         self._desk = desk

@@ -52,7 +52,7 @@ def window_image(documents: Sequence[str], size: tuple[int, int] = SIZE, dark: b
         parts.window.show()
         begin(parts, documents)
         until = time.monotonic() + _PATIENCE
-        while not errors and (parts.reading.shown is None or parts.presenter.votes_pane is None):
+        while not errors and (parts.reading.shown is None or not parts.amending.settled):
             application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
             if time.monotonic() > until:
                 raise UngaError("the window took too long to be drawn")
