@@ -228,6 +228,23 @@ def test_hidden_characters_are_named_on_paper() -> None:
     assert "ZWSP" in " ".join(page_texts(report_pdf(report, art(), PageSetup())))
 
 
+@pytest.mark.parametrize(
+    ("edited", "names"),
+    [
+        ("1. Deci\u200bdes \u202enow in peace.", ["ZWSP", "RLO"]),
+        ("1. Decides\u00a0now in pe\u0430ce.", ["NBSP", "Cyrillic"]),
+        ("1.\u00a0Decides now in peace.", ["Renumbered from 1. to 1.", "NBSP"]),
+        ("\u200f1. Decides now in peace.", ["Renumbered from 1. to", "RLM"]),
+        ("1. Decides now in \uff50eace\ufe00.", ["FULLWIDTH", "U+FE00"]),
+    ],
+)
+def test_every_kind_of_hidden_character_is_named_on_paper(edited: str, names: list[str]) -> None:
+    report = report_on("The General Assembly,\n\n1. Decides now in peace.", f"The General Assembly,\n\n{edited}")
+    paper = " ".join(" ".join(page_texts(report_pdf(report, art(), PageSetup()))).split())
+    for name in names:
+        assert name in paper
+
+
 def painted(setup: PageSetup, page: int) -> QImage:
     pages = lay_out(bundled_report(), art(), setup)
     sheet = setup.sheet()

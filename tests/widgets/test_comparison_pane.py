@@ -413,8 +413,47 @@ def test_an_empty_pane_says_what_to_do(qtbot: QtBot, appearance: Appearance) -> 
     assert pane.current_change == 0
 
 
-def test_unpaired_surrogates_and_controls_are_shown_by_name(qtbot: QtBot, appearance: Appearance) -> None:
+HIDDEN = {
+    **{"\ud800": "U+D800", "\x01": "U+0001", "\x00": "NUL", "\u200b": "ZWSP", "\u202e": "RLO", "\u00ad": "SHY"},
+    **{"\u2060": "WJ", "\ufe00": "U+FE00", "\U000e0041": "U+E0041", "\u2062": "U+2062", "\ufeff": "BOM"},
+}
+
+
+@pytest.mark.parametrize("character", HIDDEN, ids=HIDDEN.values())
+def test_unpaired_surrogates_and_controls_are_shown_by_name_in_a_single_document(
+    qtbot: QtBot, appearance: Appearance, character: str
+) -> None:
     pane = pane_of(qtbot, appearance)
-    pane.show_document(parse("The General Assembly,\n\n1. Decides \ud800 to \x01 act.", Source("odd.txt")))
-    joined = "".join(shown for shown, _ in painted(pane))
-    assert "U+0001" in joined or "\x01" not in pane.view.selected_text()
+    pane.show_document(parse(f"The General Assembly,\n\n1. Decides to pe{character}ace.", Source("odd.txt")))
+    (words,) = (laid_out for laid_out, _ in painted(pane) if "Decides" in laid_out)
+    assert f"pe\u2068\u00a0{HIDDEN[character]}\u00a0\u2069ace" in words
+    assert character not in words
+
+
+@pytest.mark.parametrize("character", [*HIDDEN, "\u00a0", "\u202f", "\u3000"])
+def test_a_hidden_character_makes_a_difference_on_the_screen(
+    qtbot: QtBot, appearance: Appearance, character: str
+) -> None:
+    plain = parse("1. Decides to keep the peace and the wells.", Source("a.txt"))
+    edited = parse(f"1. Decides to keep the pe{character}ace and the wells.", Source("b.txt"))
+    pictures = []
+    for second in (plain, edited):
+        pane = pane_of(qtbot, appearance)
+        pane.show_comparison(compare(plain, second), changes(compare(plain, second)))
+        pictures.append(pane.view.grab().toImage())
+    assert pictures[0] != pictures[1]
+
+
+@pytest.mark.parametrize(
+    ("mark", "beside"), [("1.\u00a0", "1. → 1.[NBSP]"), ("\u200f1. ", "1. → [RLM]1."), ("1\u200b. ", "1. → 1[ZWSP].")]
+)
+def test_hidden_characters_of_a_number_are_named_beside_it(
+    qtbot: QtBot, appearance: Appearance, mark: str, beside: str
+) -> None:
+    plain = parse("1. Decides to keep the peace and the wells.", Source("a.txt"))
+    comparison = compare(plain, parse(f"{mark}Decides to keep the peace and the wells.", Source("b.txt")))
+    pane = pane_of(qtbot, appearance)
+    pane.show_comparison(comparison, changes(comparison))
+    flow = pane.view.flow
+    assert flow is not None
+    assert [block.label for block in flow.layout(0).blocks] == [beside]

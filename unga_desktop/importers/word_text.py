@@ -24,6 +24,9 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "sof
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+# White space that is layout. No-break spaces and the like are characters of the text, alone in a paragraph too.
+_LAYOUT = " \t\r\n"
+
 
 @dataclass(slots=True)
 class Line:
@@ -48,7 +51,7 @@ class Line:
 
     @property
     def is_blank(self) -> bool:
-        return not any(piece.text.strip() for piece in self.pieces)
+        return not any(piece.text.strip(_LAYOUT) for piece in self.pieces)
 
 
 class WordText:
@@ -194,7 +197,7 @@ class WordText:
         root = self._notes[kind]
         for note in root.iterchildren("{*}" + kind) if root is not None else ():
             if attribute(note, "id") == note_id:
-                lines = [line for line in self._paragraphs(note) if line.text.strip()]
+                lines = [line for line in self._paragraphs(note) if line.text.strip(_LAYOUT)]
                 if lines and mark:
                     lines[0] = Line(f"{mark} ", _without_indent(lines[0]))
                 return lines
@@ -223,9 +226,9 @@ class WordText:
 def _without_indent(line: Line) -> list[Stretch]:
     """The characters of a note without the white space that its number stood in."""
     pieces = list(line.stretches)
-    while pieces and not pieces[0].text.strip():
+    while pieces and not pieces[0].text.strip(_LAYOUT):
         del pieces[0]
-    return [Stretch(pieces[0].text.lstrip(), pieces[0].revision), *pieces[1:]] if pieces else []
+    return [Stretch(pieces[0].text.lstrip(_LAYOUT), pieces[0].revision), *pieces[1:]] if pieces else []
 
 
 def _characters(element: etree._Element) -> str:

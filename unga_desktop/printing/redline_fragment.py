@@ -156,16 +156,14 @@ def _at(paragraphs: tuple[Paragraph, ...], index: int) -> Paragraph | None:
 def _cut(text: str, index: int, row: Row) -> list[Fragment]:
     span = row.spans[index]
     return [
-        Fragment(
-            characters,
-            _BOXED.format(name.replace(" ", "\u00a0")) if name else characters,
-            span.op,
-            index,
-            bool(name),
-            span.ignored,
-        )
+        Fragment(characters, _boxed(name) if name else characters, span.op, index, bool(name), span.ignored)
         for characters, name in span_pieces(row.spans, index, text)
     ]
+
+
+def _boxed(name: str) -> str:
+    """A name as it stands in its box, which no line break divides."""
+    return _BOXED.format(name.replace(" ", "\u00a0"))
 
 
 def visible(text: str, careful: bool = False, against: str = "") -> str:
