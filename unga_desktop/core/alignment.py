@@ -25,6 +25,9 @@ from unga_desktop.core.tokens import Vocabulary
 
 # In a place where one paragraph went and one came they are shown as a pair from here on.
 _SAME_PLACE = 0.2
+# Of a few words hardly one is left where some were replaced.
+_SAME_PLACE_SHORT = 0.05
+_SHORT = 20
 # A paragraph that shares this much of the lighter one's words with one in its own gap is not looked for elsewhere.
 _SETTLED = 0.5
 
@@ -163,8 +166,9 @@ class _Alignment:
         section = self._sides[0][left].section
         if section is not self._sides[1][right].section:
             return
-        alike = self._bags.dice(self._bags.original[left], self._bags.amended[right])
-        if alike >= _SAME_PLACE or section in (Section.TITLE, Section.OPENING):
+        one, other = self._bags.original[left], self._bags.amended[right]
+        least = _SAME_PLACE if max(len(one.symbols), len(other.symbols)) > _SHORT else _SAME_PLACE_SHORT
+        if self._bags.dice(one, other) >= least or section in (Section.TITLE, Section.OPENING):
             self._take((left,), (right,))
 
     def _take_neighbours(self) -> None:

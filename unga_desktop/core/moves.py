@@ -5,7 +5,7 @@ from unga_desktop.core.tokens import Vocabulary
 
 # Shorter paragraphs are formulas that occur anywhere.
 _SHORTEST = 8
-_MOVED = 0.36
+_MOVED = 0.32
 _SURE = 0.6
 # The second best partner must be clearly worse.
 _AHEAD = 1.4

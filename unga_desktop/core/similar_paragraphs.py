@@ -13,9 +13,12 @@ Lengths = tuple[Sequence[int], Sequence[int]]
 """The lengths of the paragraphs of both sides, in characters."""
 
 # Below this share of common words two paragraphs are not taken for each other where they stand.
-_RELATED = 0.3
-# A part of a split paragraph brings at least this share of its words from the whole, beyond what the other parts explain.
-_PART = 0.3
+_RELATED = 0.22
+# A part of a split paragraph brings at least this share of its words from the whole, beyond what the other parts explain;
+# a little more where its words are few.
+_PART = 0.25
+_SHORT_PART = 0.3
+_FEW_SYMBOLS = 12
 # Of two readings that are as good, pair by pair is the simpler one.
 _SEVERAL = 0.98
 LONGEST_SPLIT = 6
@@ -53,11 +56,16 @@ def _in_several(
 ) -> Iterator[tuple[int, range]]:
     """Paragraphs whose words come back in a run of neighbours on the other side, each of which brings its own share."""
     for place, others in near.items():
-        candidates = {other for other, mass in others if mass >= _PART * parts[other].mass}
+        candidates = {other for other, mass in others if mass >= _least(parts[other])}
         for first in sorted(candidates):
             if first + 1 in candidates:
                 for last in _last_parts(bags, wholes[place], first, candidates, parts):
                     yield place, range(first, last)
+
+
+def _least(part: Bag) -> float:
+    """The mass that a part must bring."""
+    return part.mass * (_PART if len(part.symbols) > _FEW_SYMBOLS else _SHORT_PART)
 
 
 def _last_parts(
@@ -68,7 +76,7 @@ def _last_parts(
     while last in candidates and last - first < LONGEST_SPLIT:
         symbols += parts[last].symbols
         together = bags.overlap(whole, bags.bag(symbols))
-        if together - explained < _PART * parts[last].mass:
+        if together - explained < _least(parts[last]):
             return
         explained = together
         last += 1
