@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from unga_desktop import paths
+from unga_desktop.core.chamber import chamber
 from unga_desktop.core.geometry import Dot, Land, WorldMap, tiles
 from unga_desktop.core.votes.bloc import bloc_counts
 from unga_desktop.core.votes.roll_call import MajorityRule, Member, RollCall, RollCallKind, Totals, Vote
@@ -203,3 +204,17 @@ def test_json_blocs_stand_under_groups():
     groups = json.loads(votes_json(ES_11_8, blocs=counts))["groups"]
     assert list(groups) == ["EU"]
     assert (groups["EU"]["in_favour"], groups["EU"]["abstaining"], groups["EU"]["as_of"]) == (26, 1, "2020-02-01")
+
+
+@pytest.mark.parametrize("identity", ["A/RES/ES-11/8", "S/RES/2774 (2025)"])
+def test_the_chamber_as_svg_has_a_seat_for_each_member_and_names_the_groups(identity):
+    desk = bundled_vote_desk()
+    counted = desk.tally(desk.roll_call(identity))
+    seats = chamber(cast.member for cast in counted.casts)
+    root = etree.fromstring(votes_svg(counted, seats, LOOK.votes, LOOK.light).encode())
+    titles = [title.text for title in root.iterfind(".//{*}g/{*}g/{*}title")]
+    assert len(titles) == len(counted.casts)
+    text = " ".join(root.itertext())
+    for group in ("African States", "Asia-Pacific"):
+        assert group in text
+    assert "no vote recorded" not in text

@@ -5,6 +5,7 @@ number is whole. Beside its colour each choice has a pattern, which a grey print
 are the title of its shape.
 """
 
+import math
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,8 @@ from unga_desktop.core.votes.tally import Tally
 
 _WIDTH = 12000
 _MARGIN = 300
+_RIM = 1.6
+"""Room for the names around a chamber, in seats."""
 _INNER = _WIDTH - 2 * _MARGIN
 _PATTERNS = {Vote.AGAINST: "against", Vote.ABSTAINING: "abstaining", Vote.NOT_VOTING: "not-voting"}
 """In favour is plain."""
@@ -73,8 +76,6 @@ def votes_svg(
 
     Where the record names no members there is no map, and the picture says why.
     """
-    if isinstance(shapes, Chamber):
-        shapes = shapes.seats
     names = {cast.member.iso3: cast.member.name for cast in tally.casts}
     ink = _Ink(tally.roll_call.votes, names, colours, palette)
     page = _Page(palette)
@@ -83,7 +84,7 @@ def votes_svg(
     page.text(_when(tally), 150, palette.muted)
     if tally.casts:
         page.space(150)
-        page.shapes(_map(shapes, ink, page.y) if isinstance(shapes, WorldMap) else _tiles(shapes, ink, page.y))
+        page.shapes(_shapes(shapes, ink, page.y))
     page.space(200)
     page.legend(_legend(tally, shapes, ink))
     for line in _foot(tally, shapes, date):
@@ -140,19 +141,20 @@ def _when(tally: Tally) -> str:
     return " · ".join(filter(None, (organ, day(roll_call.date), wording.outcome_words(roll_call))))
 
 
-def _legend(tally: Tally, shapes: WorldMap | tuple[Tile, ...], ink: _Ink) -> list[tuple[str, str]]:
+def _legend(tally: Tally, shapes: WorldMap | tuple[Tile, ...] | Chamber, ink: _Ink) -> list[tuple[str, str]]:
     """The choices with their counts; a choice that nobody made, or that the record gives no number for, is left out."""
     entries = [
         (ink.swatch(vote), f"{number} {wording.CHOICE_WORDS[vote]}")
         for vote, number in wording.figures(tally).items()
         if number
     ]
-    if tally.casts and (isinstance(shapes, WorldMap) or any(t.iso3 not in tally.roll_call.votes for t in shapes)):
+    tiles = () if isinstance(shapes, WorldMap) else shapes.seats if isinstance(shapes, Chamber) else shapes
+    if tally.casts and (isinstance(shapes, WorldMap) or any(t.iso3 not in tally.roll_call.votes for t in tiles)):
         entries.append((ink.palette.land, "no vote recorded"))
     return entries
 
 
-def _foot(tally: Tally, shapes: WorldMap | tuple[Tile, ...], date: str) -> Iterator[str]:
+def _foot(tally: Tally, shapes: WorldMap | tuple[Tile, ...] | Chamber, date: str) -> Iterator[str]:
     roll_call = tally.roll_call
     if tally.majority:
         yield f"{wording.majority_sentence(tally.majority)}."
@@ -165,6 +167,12 @@ def _foot(tally: Tally, shapes: WorldMap | tuple[Tile, ...], date: str) -> Itera
     if date:
         yield f"Made on {day(date)}."
     yield wording.NOTICE
+
+
+def _shapes(shapes: WorldMap | tuple[Tile, ...] | Chamber, ink: _Ink, top: int) -> tuple[list[str], int]:
+    if isinstance(shapes, WorldMap):
+        return _map(shapes, ink, top)
+    return _chamber(shapes, ink, top) if isinstance(shapes, Chamber) else _tiles(shapes, ink, top)
 
 
 def _map(world: WorldMap, ink: _Ink, top: int) -> tuple[list[str], int]:
@@ -189,8 +197,33 @@ def ring_path(ring: Ring, scale: float, top: int, left: int = _MARGIN) -> str:
     return f"M{points[0][0]} {points[0][1]}l{' '.join(moved)}z" if len(moved) > 1 else ""
 
 
-def _tiles(tiles: tuple[Tile, ...], ink: _Ink, top: int) -> tuple[list[str], int]:
-    right = max((x for tile in tiles for x, _ in tile.corners), default=1.0)
+def _chamber(chamber: Chamber, ink: _Ink, top: int) -> tuple[list[str], int]:
+    """The seats, and the names of the groups along the outer row."""
+    rim = _RIM if chamber.wedges else 0.0
+    size = 2 * chamber.radius + 2 * rim
+    scale = _INNER / size
+    seats = tuple(
+        Tile(s.iso3, s.x + rim, s.y + rim, tuple((x + rim, y + rim) for x, y in s.corners)) for s in chamber.seats
+    )
+    parts, height = _tiles(seats, ink, top, size)
+    away = chamber.radius + 0.4
+    font = min(170, round(scale * 0.9))
+    for wedge in chamber.wedges:
+        x = _MARGIN + round((chamber.radius + rim + away * math.cos(wedge.middle)) * scale)
+        y = top + round((chamber.radius + rim - away * math.sin(wedge.middle)) * scale)
+        room = int(wedge.width * away * scale / (font * 0.55))
+        full = wording.GROUP_WORDS.get(wedge.name, wedge.name)
+        name = next((words for words in (full, full.removesuffix(" States")) if len(words) <= room), wedge.name)
+        turn = round(90 - math.degrees(wedge.middle), 1)
+        parts.append(
+            f'<text transform="translate({x} {y}) rotate({turn:g})" font-size="{font}" text-anchor="middle" '
+            f'fill="{ink.palette.muted}">{escape(name)}</text>'
+        )
+    return parts, height
+
+
+def _tiles(tiles: tuple[Tile, ...], ink: _Ink, top: int, width: float = 0.0) -> tuple[list[str], int]:
+    right = width or max((x for tile in tiles for x, _ in tile.corners), default=1.0)
     bottom = max((y for tile in tiles for _, y in tile.corners), default=0.0)
     scale = _INNER / right
     parts = []

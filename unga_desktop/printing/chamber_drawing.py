@@ -7,11 +7,15 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from unga_desktop.core.chamber import Chamber, Wedge
 from unga_desktop.printing.tile_drawing import TileDrawing
-from unga_desktop.printing.vote_fill import VoteScene
+from unga_desktop.printing.vote_fill import VoteScene, logical_unit
 from unga_desktop.printing.vote_words import group_words, short_group_words
 
 _RIM = 1.5
 """Room for the names around the seats, in seats."""
+
+
+_LARGEST = 13.0
+"""The size of the names at most, in screen units: fifteen seats are large, but their names need not be."""
 
 
 class ChamberDrawing(TileDrawing):
@@ -36,7 +40,7 @@ class ChamberDrawing(TileDrawing):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = painter.font()
-        font.setPixelSize(max(6, round(scale * 0.92)))
+        font.setPixelSize(max(6, round(min(scale * 0.92, _LARGEST * logical_unit(painter)))))
         painter.setFont(font)
         painter.setPen(QColor(scene.palette.muted))
         for wedge in self._chamber.wedges:
