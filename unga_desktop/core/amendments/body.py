@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unga_desktop.core import label
+from unga_desktop.core.amendments.grammar import NoReading, readings
 from unga_desktop.core.amendments.header import is_layout
-from unga_desktop.core.amendments.lexeme_order import VERBS
+from unga_desktop.core.amendments.lexeme_order import VERBS, completed
 from unga_desktop.core.amendments.quotation import Unbalanced, closing_marks, quotations
-from unga_desktop.core.amendments.vocabulary import Vocabulary, plain
+from unga_desktop.core.amendments.vocabulary import Unknown, Vocabulary, lexemes, plain
 from unga_desktop.core.wording import begins_operative, begins_preambular, is_annex_heading
 
 _OPENING_MARKS = '“"‘«„「『'
 _MOST_LINES = 200
-_MOST_WRAPPED = 100
+_MOST_WRAPPED = 40
 # In a text with so many marks that are never closed, the next is not searched for as far.
 _MOST_UNCLOSED = 10
-_FEWER_LINES = 10
+_FEWER_LINES = 5
 _LONGEST = 60_000
+_PLACES = frozenset("PARAGRAPH SUBPARAGRAPH OPERATIVE PREAMBULAR PREAMBLE SENTENCE FOOTNOTE".split())
 _STARTS = VERBS | {"IN", "AT", "AFTER", "BEFORE", "BETWEEN", "AT_END", "AT_BEGINNING", "FROM"}
 
 
@@ -148,7 +150,7 @@ class Body:
 
     def first_name(self, text: str) -> str:
         """The name of the first lexeme of a text that says something."""
-        words = re.findall(r"[\w'’-]+", text[:80].lower())
+        words = _words(text[:80].lower())
         for length in range(min(len(words), 4), 0, -1):
             name = self._vocabulary.phrases.get(tuple(map(plain, words[:length])), "")
             if name and name != "NOTHING":
@@ -170,11 +172,24 @@ class Body:
             return False
         if stripped[0].islower():
             return True
-        return before[-1] not in '.;:!?”"»’,)' and not self.is_place(content)
+        if before[-1] in '.;:!?”"»’,)' or self.is_place(content):
+            return False
+        return not (self.starts(stripped) and self._is_whole(content))
+
+    def _is_whole(self, content: str) -> bool:
+        """Whether the words of a unit make an instruction, so that what follows begins another."""
+        quotes = quotations(content)
+        found = lexemes(content, () if isinstance(quotes, Unbalanced) else quotes, self._vocabulary)
+        if isinstance(found, Unknown):
+            return False
+        try:
+            return bool(readings(completed(found, self._vocabulary.after_noun, content)))
+        except NoReading:
+            return False
 
     def is_place(self, content: str) -> bool:
         """Whether a line holds no more than the words of a place; ``reader`` knows the grammar of it."""
-        words = [plain(word) for word in re.findall(r"[\w'’-]+", content)]
+        words = [plain(word) for word in _words(content)]
         names = {self._vocabulary.phrases.get((word,), "") for word in words if not word.isdigit()}
         return len(words) < 8 and bool(names) and "" not in names and not names & (VERBS | {"WORDS"})
 
@@ -205,19 +220,22 @@ class Body:
 
     def starts(self, text: str) -> bool:
         """Whether the first words of a text say what to do, or where."""
-        return self.first_name(text) in _STARTS
+        return self.first_name(text) in _STARTS | _PLACES
 
     def names_a_place(self, text: str) -> bool:
         """Whether a text speaks of a paragraph or another part of a draft."""
-        names = {self._vocabulary.phrases.get((plain(word),)) for word in re.findall(r"[\w'’-]+", text)}
-        return bool(
-            names & {"PARAGRAPH", "SUBPARAGRAPH", "OPERATIVE", "PREAMBULAR", "PREAMBLE", "SENTENCE", "FOOTNOTE"}
-        )
+        names = {self._vocabulary.phrases.get((plain(word),)) for word in _words(text)}
+        return bool(names & _PLACES)
 
     def has_verb(self, text: str) -> bool:
         """Whether a text has a word that says what to do."""
-        names = {self._vocabulary.phrases.get((plain(word),)) for word in re.findall(r"[\w'’-]+", text)}
+        names = {self._vocabulary.phrases.get((plain(word),)) for word in _words(text)}
         return bool(names & VERBS)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; "OP3" is two."""
+    return re.findall(r"[\w'’-]+", re.sub(r"\b([OP]P)(?=\d)", r"\1 ", text, flags=re.I))
 
 
 def _lines(text: str, start: int) -> Iterator[Line]:
