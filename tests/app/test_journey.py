@@ -36,6 +36,7 @@ def test_a_reader_opens_the_app_reads_the_changes_asks_a_state_and_writes_the_re
     assert "93 in favour, 18 against, 65 abstaining, 17 not voting" in window.status.votes.text()
     with qtbot.waitSignal(parts.reading.opened):
         window.documents.entry_chosen.emit("A/RES/ES-11/8")
+    qtbot.waitUntil(lambda: parts.amending.settled, timeout=30_000)
 
     # step through all changes with F8, the list below goes along
     numbers = []

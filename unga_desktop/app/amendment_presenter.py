@@ -83,10 +83,10 @@ class AmendmentPresenter(QObject):
         if base is None or self.panel is None:
             return
         opened = _with_case(base, case) if case else base
+        self.panel.show_case(case)
         if case or self._replaced:
             self._show_text(opened, case)
         self._replaced = case is not None
-        self.panel.show_case(case)
         self._show_words(case)
         self._window.actions_by_id.enable(bool(self._amending.draft), *_OF_DRAFTS)
         self._window.actions_by_id.enable(case is not None, *OF_CASES)

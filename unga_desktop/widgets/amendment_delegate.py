@@ -34,7 +34,7 @@ class AmendmentDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = option.fontMetrics
-        if index.data(Role.DISPOSITION) is not None:
+        if index.data(Role.DISPOSITION) is not None and index.column() != Column.OUTCOME:
             return QSize(0, 2 * metrics.lineSpacing() + 2 * _SPACE)
         view = option.widget
         width = 200
@@ -65,8 +65,8 @@ class AmendmentDelegate(QStyledItemDelegate):
                 self._paint_switch(painter, option, Disposition(disposition))
         elif column is Column.TAG and text:
             self._paint_tag(painter, option, text, boxed=not text.isdigit())
-        elif disposition is not None:
-            self._paint_two_lines(painter, option, text, column)
+        elif disposition is not None and column is Column.TEXT:
+            self._paint_two_lines(painter, option, text)
         else:
             self._paint_words(painter, option, text, index)
         painter.restore()
@@ -109,12 +109,11 @@ class AmendmentDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(area.adjusted(0, 0, -1, -1), 3, 3)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_two_lines(self, painter: QPainter, option: QStyleOptionViewItem, text: str, column: Column) -> None:
+    def _paint_two_lines(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
         metrics, room = option.fontMetrics, option.rect.adjusted(_SPACE, _SPACE, -_SPACE, -_SPACE)
         for number, line in enumerate(text.split("\n")[:2]):
-            bold = number == 0 and column is Column.TEXT
-            painter.setFont(_bold(option.font) if bold else option.font)
-            painter.setPen(self._pen(option, muted=number == 1 and column is Column.TEXT))
+            painter.setFont(option.font if number else _bold(option.font))
+            painter.setPen(self._pen(option, muted=number == 1))
             shown = QFontMetrics(painter.font()).elidedText(line, Qt.TextElideMode.ElideMiddle, room.width())
             painter.drawText(room.left(), room.top() + number * metrics.lineSpacing() + metrics.ascent(), shown)
 
@@ -124,7 +123,7 @@ class AmendmentDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self.colours.inserted if fate in GOOD else _bad(fate, self.colours)))
         else:
             painter.setPen(self._pen(option))
-        if not index.parent().isValid():
+        if not index.parent().isValid() and index.data(Role.DISPOSITION) is None:
             painter.setFont(_bold(option.font))
         room = option.rect.adjusted(_SPACE, _SPACE, -_SPACE, 0)
         painter.drawText(room, _WRAP, _cut(option.fontMetrics, text, room.width()))
