@@ -1,96 +1,133 @@
 """Times the comparison against other programs on the same pairs of texts, interleaved, medians of five, as ratios.
 
-Usage: ``python tools/bench/comparison_speed.py [WORDS...]``. Texts are in memory (git reads them from files); one word in a
-hundred is edited, in a fifth of the paragraphs. Peers that are not installed are left out. The ratio is to git's word diff.
+Usage: ``python tools/bench/comparison_speed.py [sizes|command|worst] [WORDS...]``; without arguments everything is timed.
+
+* sizes: texts in memory to a ``Comparison``, in ratio to git's word diff of the same texts as files. A fifth of the paragraphs
+  is rewritten by a twentieth, and some are inserted, deleted, moved, split and merged. Peak memory is that of a process
+  which does nothing but make and compare the texts.
+* command: ``compare --format json`` with files, less the time of a comparison of two empty texts, in ratio to git.
+* worst: texts made to be slow, in ratio to related texts of 30,000 words, and where git finishes to git.
 """
 
-import difflib
-import importlib
-import resource
-import statistics
+import random
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "core"))
 
-from comparison_quality import document
+from comparison_peers import GIT, git, peers, written
+from comparison_quality import document_of
 from edited_text import Generator, Recipe  # type: ignore[import-not-found]
+from timing import medians, peak_memory
 
 from unga_desktop.core.comparison import compare
 
-_RUNS = 5
+SIZES = (1_000, 10_000, 30_000, 100_000, 300_000)
 _WORDS_A_PARAGRAPH = 39
-# difflib's time grows with the square; beyond this it is not waited for.
-_DIFFLIB_LIMIT = 100_000
+_PART = 30_000
+
+Texts = tuple[list[str], list[str]]
 
 
-def _git(folder: Path) -> None:
-    subprocess.run(
-        ["git", "diff", "--no-index", "--word-diff", "original", "amended"],
-        cwd=folder,
-        capture_output=True,
-        check=False,
-    )
-
-
-def _levenshtein(one: list[str], other: list[str]) -> Callable[[], object] | None:
-    try:
-        distance = importlib.import_module("rapidfuzz.distance")
-    except ImportError:
-        return None
-    return lambda: distance.Levenshtein.opcodes(one, other)
-
-
-def _contestants(words: int, folder: Path) -> dict[str, Callable[[], object]]:
+def pair(words: int, seed: int = 1) -> Texts:
+    """An original of about so many words and its edited version, as paragraphs."""
     recipe = Recipe(paragraphs=max(2, words // _WORDS_A_PARAGRAPH), rewriting=0.05, untouched=0.8)
-    draft, edited, _ = Generator(recipe, 1).pair()
-    original, amended = document(draft), document(edited)
-    texts = ["\n\n".join(side.texts()) + "\n" for side in (draft, edited)]
-    for name, text in zip(("original", "amended"), texts, strict=True):
-        (folder / name).write_text(text, encoding="utf-8")
-    found: dict[str, Callable[[], object]] = {
-        "git word-diff": lambda: _git(folder),
-        "this": lambda: compare(original, amended),
-    }
-    one, other = (text.split() for text in texts)
-    if words <= _DIFFLIB_LIMIT:
-        found["difflib"] = lambda: difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-    levenshtein = _levenshtein(one, other)
-    if levenshtein:
-        found["rapidfuzz"] = levenshtein
-    return found
+    draft, edited, _ = Generator(recipe, seed).pair()
+    return draft.texts(), edited.texts()
 
 
-def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+def _sizes(sizes: Sequence[int]) -> None:
+    for words in sizes:
+        texts = pair(words)
+        original, amended = map(document_of, texts)
+        print(f"{words:,} words")
+        with tempfile.TemporaryDirectory() as folder:
+            times = medians(peers(texts, Path(folder)) | {"this": partial(compare, original, amended)})
+        for name, seconds in times.items():
+            print(f"    {name:24} {seconds * 1000:10.1f} ms {seconds / times[GIT]:9.2f} x git", flush=True)
+        alone = subprocess.run(
+            [sys.executable, __file__, "memory", str(words)], capture_output=True, check=True, text=True
+        )
+        print(f"    peak memory {alone.stdout.strip()}", flush=True)
 
 
-def _measure(words: int) -> None:
+def _memory(words: int) -> None:
+    original, amended = map(document_of, pair(words))
+    before = peak_memory()
+    compare(original, amended)
+    print(f"{before} MB with the texts made, {peak_memory()} MB with them compared")
+
+
+def _command(words: int) -> None:
+    program = [sys.executable, "-m", "unga_desktop", "compare", "--format", "json"]
+
+    def run(*files: str) -> None:
+        subprocess.run([*program, *files], cwd=folder, capture_output=True, check=True)
+
     with tempfile.TemporaryDirectory() as folder:
-        contestants = _contestants(words, Path(folder))
-        times: dict[str, list[float]] = {name: [] for name in contestants}
-        for _ in range(_RUNS):
-            for name, work in contestants.items():
-                if not times[name] or times[name][0] < 20:
-                    times[name].append(_timed(work))
-    git = statistics.median(times["git word-diff"])
-    for name, taken in times.items():
-        median = statistics.median(taken)
-        print(f"{words:>8,} words  {name:16} {median * 1000:10.1f} ms {median / git:8.2f} x git", flush=True)
-    print(
-        f"{words:>8,} words  peak memory of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
-    )
+        written(pair(words), Path(folder))
+        for name in ("original", "amended"):
+            (Path(folder) / f"{name}.txt").write_bytes((Path(folder) / name).read_bytes())
+            (Path(folder) / f"no_{name}.txt").write_text("Peace.\n", encoding="utf-8")
+        times = medians(
+            {
+                GIT: git(Path(folder)),
+                "command": lambda: run("original.txt", "amended.txt"),
+                "start-up": lambda: run("no_original.txt", "no_amended.txt"),
+            }
+        )
+    work = times["command"] - times["start-up"]
+    print(f"compare --format json, {words:,} words")
+    for name, seconds in times.items():
+        print(f"    {name:24} {seconds * 1000:10.1f} ms")
+    print(f"    {'less start-up':24} {work * 1000:10.1f} ms {work / times[GIT]:9.2f} x git (goal 5)")
+
+
+def _worst_pairs() -> dict[str, Texts]:
+    words = " ".join(pair(100_000)[0]).split()
+    draw = random.Random(1)
+    edited = [word if draw.random() > 0.01 else "changed" for word in words]
+    shuffled = draw.sample(words, len(words))
+    formula = "Decides to remain seized of the matter;"
+    return {
+        f"related, {_PART:,} words": pair(_PART),
+        f"unrelated, {_PART:,} words": (pair(_PART, 2)[0], pair(_PART, 3)[0]),
+        "one paragraph of 100,000 words": ([" ".join(words)], [" ".join(edited)]),
+        "the same, words shuffled": ([" ".join(words)], [" ".join(shuffled)]),
+        "10,000 identical paragraphs": ([formula] * 10_000, [formula] * 9_990),
+        "50,000 paragraphs of one word": (words[:50_000], edited[:50_000]),
+        "the same, words shuffled ": (words[:50_000], shuffled[:50_000]),
+    }
+
+
+def _worst() -> None:
+    first = 0.0
+    for name, texts in _worst_pairs().items():
+        original, amended = map(document_of, texts)
+        with tempfile.TemporaryDirectory() as folder:
+            written(texts, Path(folder))
+            times = medians({GIT: git(Path(folder)), "this": partial(compare, original, amended)})
+        first = first or times["this"]
+        ratios = f"{times['this'] / first:8.2f} x related {times['this'] / times[GIT]:8.2f} x git"
+        print(f"    {name:34} {times['this'] * 1000:10.1f} ms {ratios}", flush=True)
 
 
 def main() -> None:
-    for words in map(int, sys.argv[1:] or ("1000", "10000", "30000", "100000", "300000")):
-        _measure(words)
+    what = sys.argv[1] if len(sys.argv) > 1 else ""
+    sizes = [*map(int, sys.argv[2:])]
+    if what == "memory":
+        _memory(sizes[0])
+        return
+    if what in ("", "sizes"):
+        _sizes(sizes or SIZES)
+    if what in ("", "command"):
+        _command(sizes[0] if sizes else 100_000)
+    if what in ("", "worst"):
+        _worst()
 
 
 if __name__ == "__main__":
