@@ -120,6 +120,11 @@ def bare_note(text: str) -> Labelled | None:
     return _split(_BARE_NOTE, text)
 
 
+def has_none(text: str) -> bool:
+    """Whether a text begins with words, so that none of the functions above can find a label; a quick look only."""
+    return _PLAIN_WORDS.match(text) is not None
+
+
 def _split(pattern: regex.Pattern[str], text: str) -> Labelled | None:
     found = None if _PLAIN_WORDS.match(text) else pattern.match(text)
     if not found:

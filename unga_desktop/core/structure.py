@@ -147,6 +147,8 @@ class _Reader:
         return self._labelled(index, Section.FOOTNOTE, found) or Paragraph(index, Section.FOOTNOTE, "", line)
 
     def _in_the_body(self, index: int, line: str) -> Paragraph:
+        if label.has_none(line):
+            return self._heading_line(index, line) or self._unlabelled(index, line)
         return (
             self._numbered(index, line)
             or self._sub_paragraph(index, line)
@@ -198,10 +200,16 @@ class _Reader:
         level = self._levels.level(found.label, bracketed is None, following.label if following else "")
         return self._labelled(index, Section.ANNEX if self._annex else Section.SUBPARAGRAPH, found, level)
 
+    def _heading_line(self, index: int, line: str) -> Paragraph | None:
+        if not (_SECTION_MARK.fullmatch(line.strip()) or is_heading_line(line)):
+            return None
+        self._begin_list()
+        return Paragraph(index, Section.ANNEX if self._annex else Section.HEADING, "", line)
+
     def _section_heading(self, index: int, line: str) -> Paragraph | None:
-        if _SECTION_MARK.fullmatch(line.strip()) or is_heading_line(line):
-            self._begin_list()
-            return Paragraph(index, Section.ANNEX if self._annex else Section.HEADING, "", line)
+        heading = self._heading_line(index, line)
+        if heading:
+            return heading
         found = label.section(line)
         if not found:
             return None

@@ -1,6 +1,7 @@
 """Questions about the first words of a paragraph: an opening, a preambular participle, an operative verb, an annex, a note."""
 
 import re
+from itertools import islice
 
 import regex
 
@@ -20,6 +21,7 @@ _WORD = regex.compile(r"[^\W\d_](?:[^\W\d_]|\p{M})*(?:['’-][^\W\d_]+)*", regex
 _LONGEST_OPENING = 160
 _LONGEST_LISTED = max(map(len, OPENINGS)) + 8
 _OPENING_ENDS = ",،，:：*_ \t\u00a0"
+_ARTICLES = ("the ", "la ", "le ", "les ", "l'", "el ", "las ", "los ")
 _UNMARKED = str.maketrans({"’": "'", "\u00a0": " ", "*": None, "_": None})
 _UNSEEN = regex.compile(r"[\p{Cf}\u064b-\u0652]", regex.VERSION1)
 _LATIN = ("en", "fr", "es", "ru", "ar")
@@ -30,7 +32,7 @@ _OPERATIVE_CHINESE = tuple(sorted(OPERATIVE["zh"]))
 _OTHER_OPENINGS = regex.compile("|".join(OTHER_OPENINGS), regex.IGNORECASE)
 _FURNITURE = regex.compile("|".join(FURNITURE), regex.IGNORECASE | regex.DOTALL)
 _HEADINGS = regex.compile("|".join(HEADINGS), regex.IGNORECASE)
-_UP_TO_A_COMMA = re.compile(r"[^,;:،；：]*")
+_COMMA = re.compile(r"[,;:،؛；：]")
 _FOOTNOTE_MARKS = r"[¹²³⁰⁴-⁹*†]*"
 _ANNEX = re.compile(
     rf"(?:{'|'.join(ANNEX)}){_FOOTNOTE_MARKS}(?:\s+[ivxlc\d]+|\s+[a-z])?(?:[\s:.]|[一二三四五六七八九十：]|\Z)"
@@ -42,6 +44,8 @@ _SPACES = re.compile(r"[\s\u00a0]+")
 def is_opening(text: str) -> bool:
     """Whether the text is "The General Assembly," or the like, and nothing more."""
     if len(text) > (_LONGEST_OPENING if text[-1:] in _OPENING_ENDS else _LONGEST_LISTED):
+        return False
+    if text.isascii() and not text.lstrip(" \t*_").lower().startswith(_ARTICLES):
         return False
     plain = _plain(text)
     return plain.rstrip(",،，:：").strip() in OPENINGS or _OTHER_OPENINGS.fullmatch(plain) is not None
@@ -101,7 +105,8 @@ def _among_the_first(text: str, words: frozenset[str], others: frozenset[str]) -
 
     Of two verbs the first decides: "Urges, recalling its decision" urges.
     """
-    first = _WORD.findall(_UNSEEN.sub("", _UP_TO_A_COMMA.match(text[:60])[0]))[:3]  # type: ignore[index]
+    head = text[:60] if text.isascii() else _UNSEEN.sub("", text[:60])
+    first = [found[0] for found in islice(_WORD.finditer(_COMMA.split(head, 1)[0]), 3)]
     if not first or (first[0][0].islower() and not "а" <= first[0][0] <= "ё"):
         return False
     for word in map(str.lower, first):
