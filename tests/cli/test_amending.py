@@ -39,7 +39,7 @@ def test_an_amendment_that_cannot_be_read_is_listed_and_the_others_explain(
     spoilt.write_bytes(b"%PDF-1.7 nothing")
     assert main(["compare", *SAMPLE, "--amendments", *EUROPEAN, str(spoilt), "none.txt", "--format", "json"]) == 1
     out, err = capsys.readouterr()
-    assert [one["amendment"] for one in json.loads(out)["unreflected"]] == [str(spoilt), "none.txt"]
+    assert [one["amendment"] for one in json.loads(out)["unreflected"]] == ["spoilt.pdf", "none.txt"]
     assert json.loads(out)["statistics"]["unexplained"] == 0
     assert "none.txt: this document could not be read: there is no such file" in err
 

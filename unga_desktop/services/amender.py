@@ -22,6 +22,7 @@ from unga_desktop.core.catalogue import Entry, Kind
 from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.document import Document
 from unga_desktop.core.errors import CancelCheck, DocumentError, UnknownRollCall
+from unga_desktop.core.symbol import parse
 from unga_desktop.importers.amending import read_vocabularies
 from unga_desktop.importers.amendment_text import read_amendment_text
 from unga_desktop.services.library import Library
@@ -81,8 +82,13 @@ class Amender:
                 found.append(self.read(amendment))
             except DocumentError as error:
                 reason = f"this document could not be read: {error.what}"
-                missing.append(Unreflected(_name(amendment), "", reason, -1))
+                missing.append(Unreflected(self._called(amendment), "", reason, -1))
         return tuple(found), tuple(missing)
+
+    def _called(self, amendment: Amending) -> str:
+        """The name of an amendment that cannot be read, as it would be called if it could."""
+        name = _name(amendment)
+        return name if self._library.has(name) or parse(name) else Path(name).name
 
     # Executing
 

@@ -319,7 +319,7 @@ class _Composer:
         position = 0
         # At one point the deletion of what follows comes after the insertion, and instructions come in their order.
         edits = self._edits.get(paragraph.index, {}).values()
-        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end, edit.owner)):
+        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
             if edit.start > position:
                 pieces.append(Piece(paragraph.text[position : edit.start], None, position))
             pieces += [Piece(edit.text, edit.owner)] if edit.text else []

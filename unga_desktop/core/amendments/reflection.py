@@ -7,7 +7,7 @@ are weighed against each other, so a text adopted with one of two rival amendmen
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from unga_desktop.core.alignment import align
@@ -35,7 +35,8 @@ class Reflection:
     """What an adopted text reflects. Instructions are named by their first outcome.
 
     ``effects`` are those of the instructions reflected, in ``partly`` are those that may be so only in part, ``rivals`` gives
-    for one that is not reflected one that is and excludes it, ``twins`` for an outcome others that say the same.
+    for one that is not reflected one that is and excludes it, ``twins`` for an outcome others that say the same. ``left`` are
+    the effects that an instruction reflected in part did not have.
     """
 
     effects: tuple[Effect, ...]
@@ -43,6 +44,7 @@ class Reflection:
     partly: frozenset[int]
     rivals: Mapping[int, Clash]
     twins: Mapping[int, tuple[int, ...]]
+    left: Mapping[int, tuple[Effect, ...]] = field(default_factory=dict)
 
 
 def instruction_of(execution: Execution) -> list[int]:
@@ -83,12 +85,21 @@ class _Weighing:
         self._names = [outcome.amendment for outcome in execution.outcomes]
         self._twins = self._take_twins()
         self._fewer = {one: [_placed(e, self._places) for e in effects] for one, effects in self._effects.items()}
-        self._clashes = self._excluding(execution)
+        self._clashes, self._ordered = self._meeting(execution)
+        self._parts = self._take_apart(len(execution.outcomes))
         self._known: dict[tuple[int, ...], int] = {}
 
     def run(self) -> Reflection:
         chosen = self._chosen()
-        short = [one for one in chosen if self._gain(chosen, one) < self._way(chosen, one)]
+        taken = chosen
+        chosen = tuple(dict.fromkeys(self._whole_of.get(one, one) for one in taken))
+        left = {
+            one: tuple(e for part in self._parts[one] if part not in taken for e in self._own_effects[part])
+            for one in chosen
+            if one not in taken
+        }
+        short = [one for one in taken if self._gain(taken, one) < self._way(taken, one)]
+        short = [self._whole_of.get(one, one) for one in short] + list(left)
         partly = frozenset(instruction for one in short for instruction in (one, *self._twins.get(one, ())))
         rivals = {
             one: clash
@@ -97,17 +108,20 @@ class _Weighing:
             for rival in chosen
             if (clash := self._clashes.get((min(one, rival), max(one, rival))))
         }
-        effects, twins = self._credited(chosen)
+        effects, twins = self._credited(taken)
         credited = frozenset(instruction for one in chosen for instruction in (one, *self._twins.get(one, ())))
-        return Reflection(effects, credited, partly, rivals, twins)
+        return Reflection(effects, credited, partly, rivals, twins, left)
 
     def _credited(self, chosen: tuple[int, ...]) -> tuple[tuple[Effect, ...], dict[int, tuple[int, ...]]]:
         """Of instructions that say the same the one is credited of whose document more is reflected."""
-        whole: Counter[str] = Counter(self._names[one] for one in chosen)
+        whole: Counter[str] = Counter(self._names[self._whole_of.get(one, one)] for one in chosen)
         effects: list[Effect] = []
         twins: dict[int, tuple[int, ...]] = {}
         for one in chosen:
             group = (one, *self._twins.get(one, ()))
+            if len(group) == 1:
+                effects += self._own_effects[one]
+                continue
             credited = max(group, key=lambda twin: (whole[self._names[twin]] - (twin == one), -twin))
             twins[credited] = tuple(twin for twin in group if twin != credited)
             effects += self._own_effects[credited]
@@ -126,14 +140,31 @@ class _Weighing:
                 twins[group[0]] = tuple(group[1:])
         return twins
 
-    def _excluding(self, execution: Execution) -> dict[tuple[int, int], Clash]:
+    def _meeting(self, execution: Execution) -> tuple[dict[tuple[int, int], Clash], set[int]]:
+        """The pairs that exclude each other, and the instructions whose order may matter."""
         owned = [replace(effect, owner=one) for one, effects in self._effects.items() for effect in effects]
         found = clashes(owned, range(len(execution.outcomes)))
-        return {(clash.one, clash.other): clash for clash in found if clash.excludes}
+        ordered = {one for clash in found if not clash.excludes for one in (clash.one, clash.other)}
+        return {(clash.one, clash.other): clash for clash in found if clash.excludes}, ordered
+
+    def _take_apart(self, first: int) -> dict[int, tuple[int, ...]]:
+        """Instructions that do several things: their parts, each under a number of its own from ``first`` on."""
+        parts: dict[int, tuple[int, ...]] = {}
+        for one, effects in list(self._own_effects.items()):
+            groups = _groups(effects)
+            if len(groups) < 2 or one not in self._fewer:
+                continue
+            parts[one] = tuple(range(first, first + len(groups)))
+            for number, group in zip(parts[one], groups, strict=True):
+                self._own_effects[number] = self._effects[number] = group
+                self._fewer[number] = [_placed(effect, self._places) for effect in group]
+            first += len(groups)
+        self._whole_of = {part: one for one, numbers in parts.items() for part in numbers}
+        return parts
 
     def _chosen(self) -> tuple[int, ...]:
         """Instructions one by one, the best first, as long as each brings the text nearer to the adopted one."""
-        everything = tuple(sorted(self._effects))
+        everything = tuple(sorted(one for one in self._effects if one not in self._whole_of))
         if not self._clashes and self._distance(everything) == 0:
             return everything
         alone = {one: self._distance(()) - self._distance((one,)) for one in everything}
@@ -141,16 +172,36 @@ class _Weighing:
         chosen: tuple[int, ...] = ()
         for one in sorted(everything, key=lambda one: (-alone[one] / size[one], -alone[one], one)):
             excluded = any((min(one, other), max(one, other)) in self._clashes for other in chosen)
-            more = tuple(sorted((*chosen, one)))
-            if not excluded and self._is_nearer(more, chosen):
-                chosen = more
+            if not excluded:
+                chosen = next((more for more in self._with(one, chosen) if self._is_nearer(more, chosen)), chosen)
         for one in everything:
             chosen = self._in_place_of_rivals(one, chosen)
         for one in chosen:
             fewer = tuple(other for other in chosen if other != one)
             if not self._is_nearer(chosen, fewer):
                 chosen = fewer
+        for one in self._parts:
+            chosen = self._in_parts(one, chosen)
         return chosen
+
+    def _with(self, one: int, chosen: tuple[int, ...]) -> list[tuple[int, ...]]:
+        """An instruction among those chosen, in the order given, and where its order may matter before and after all others."""
+        at = next((place for place, other in enumerate(chosen) if other > one), len(chosen))
+        usual = (*chosen[:at], one, *chosen[at:])
+        return [usual, (one, *chosen), (*chosen, one)] if one in self._ordered else [usual]
+
+    def _in_parts(self, one: int, chosen: tuple[int, ...]) -> tuple[int, ...]:
+        """Of an instruction that is not reflected whole those parts that are."""
+        whole = one in chosen
+        excluded = any((min(one, other), max(one, other)) in self._clashes for other in chosen)
+        if excluded or (whole and self._gain(chosen, one) >= self._way(chosen, one)):
+            return chosen
+        some = tuple(other for other in chosen if other != one)
+        for part in self._parts[one]:
+            more = (*some, part)
+            if self._distance(some) - self._distance(more) > _SHARE_OF_STRIKING * self._apart(some, more):
+                some = more
+        return some if not whole or self._distance(some) < self._distance(chosen) else chosen
 
     def _in_place_of_rivals(self, one: int, chosen: tuple[int, ...]) -> tuple[int, ...]:
         """An instruction takes the place of those that it excludes where the whole comes nearer by it."""
@@ -199,6 +250,13 @@ class _Weighing:
         if self._cancelled():
             raise Cancelled
         return distance(one, other, self._vocabulary)
+
+
+def _groups(effects: Sequence[Effect]) -> list[list[Effect]]:
+    """What an instruction does, in parts that make sense alone: paragraphs that come in for others belong together."""
+    exchanged = {e.owner for e in effects if isinstance(e, Drop) and e.replaced}
+    groups = [[effect] for effect in effects if effect.owner not in exchanged]
+    return groups + [[effect for effect in effects if effect.owner == owner] for owner in sorted(exchanged)]
 
 
 def _still(comparison: Comparison, effects: Sequence[Effect]) -> dict[int, int]:

@@ -67,7 +67,7 @@ class Shortfall:
         """What of an instruction's words is missing, and what it strikes and still stands; empty where there is neither."""
         missing = list(self._missing(place))
         standing = list(self._standing(place))
-        parts = []
+        parts = [self._absent(effect) for effect in self._found.left.get(place, ())[:_MOST]]
         if missing:
             parts.append(f"the adopted text does not have {_listed(missing)}")
         if standing:

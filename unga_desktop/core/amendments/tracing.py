@@ -121,5 +121,5 @@ def _writers(effects: Sequence[Effect]) -> dict[int, list[Edit]]:
         if isinstance(effect, Edit) and effect.text:
             found[effect.index].append(effect)
     for edits in found.values():
-        edits.sort(key=lambda edit: (edit.start, edit.end, edit.owner))
+        edits.sort(key=lambda edit: (edit.start, edit.end))
     return found
