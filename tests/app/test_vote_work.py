@@ -174,3 +174,44 @@ def test_a_state_is_looked_for_from_the_menu(parts) -> None:
     pane = parts.presenter.votes_pane
     assert pane.views.finder._names.find("zaire")[0].iso3 == "COD"
     assert pane.views.finder._names.find("burma")[0].iso3 == "MMR"
+
+
+def test_blocs_of_the_users_own_stand_beside_the_groups_and_stay(parts, tmp_path: Path) -> None:
+    from unga_desktop.app.voting import own_blocs
+
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        "bloc,name,iso3,as_of\nA3,Three,BRA,2025-01-01\nA3,Three,IND,2025-01-01\nA3,Three,ZAF,2025-01-01\n", "utf-8"
+    )
+    parts.intake.read_blocs(path)
+    groups = parts.presenter.votes_pane.groups
+    groups.chooser.setCurrentIndex(groups.chooser.findData("A3"))
+    assert groups.buttons[0].accessibleName() == (
+        "Three, 3 States: 1 in favour, 0 against, 2 abstaining, 0 not voting; cohesion 1.00"
+    )
+    assert groups.told.text() == "Members as of 1 January 2025. Source: your file of blocs."
+    assert own_blocs().read_text("utf-8") == path.read_text("utf-8")
+    parts.window.command("bundled-blocs").trigger()
+    assert groups.chooser.findData("A3") == -1
+    assert not own_blocs().exists()
+
+
+def test_a_bad_file_of_blocs_changes_nothing(parts, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("bloc,name,iso3\nA3,Three,BRA\n", "utf-8")
+    parts.intake.failed.disconnect(parts.faults.report)
+    with qtbot.waitSignal(parts.intake.failed) as refused:
+        parts.intake.read_blocs(path)
+    assert "as_of" in str(refused.args[0])
+    assert parts.presenter.votes_pane.groups.chooser.count() == 16
+
+
+def test_a_study_is_printed_on_the_pages_of_a_printer(parts, tmp_path: Path) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    parts.window.command("votes-shift").trigger()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    parts.studies.print_on(printer, parts.studies.study.sheet("2026-11-24"))
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")

@@ -141,10 +141,12 @@ def test_the_arrow_keys_walk_from_state_to_state(pane, qtbot):
     assert pane.selection.single != ""
 
 
-def test_the_arrow_keys_reach_every_tile(pane):
-    pane.views.show_view("tiles")
+@pytest.mark.parametrize("view", ["map", "tiles", "chamber"])
+def test_the_arrow_keys_reach_every_state(pane, view):
+    pane.views.show_view(view)
     QApplication.processEvents()
-    places = pane.views.tiles._drawing.anchors(pane.views.tiles.target())
+    picture = getattr(pane.views, view)
+    places = picture._drawing.anchors(picture.target())
     ways = [QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)]
     reached, edge = {"BRA"}, ["BRA"]
     while edge:

@@ -8,6 +8,7 @@ from unga_desktop.app.amending import Amending
 from unga_desktop.app.amendment_dialogs import AmendmentDialogs
 from unga_desktop.app.amendment_presenter import AmendmentPresenter
 from unga_desktop.app.dialogs import Dialogs
+from unga_desktop.app.draft_editing import DraftEditing
 from unga_desktop.app.faults import Faults
 from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.memory import Memory
@@ -44,6 +45,7 @@ class Parts:
     amending: Amending
     amendments: AmendmentPresenter
     amendment_dialogs: AmendmentDialogs
+    draft_editing: DraftEditing
 
 
 def connect(parts: Parts) -> None:
@@ -53,6 +55,7 @@ def connect(parts: Parts) -> None:
     memory, output, theme, voting, faults = parts.memory, parts.output, parts.theme, parts.voting, parts.faults
     studies, intake = parts.studies, parts.intake
     amending, amendments, amendment_dialogs = parts.amending, parts.amendments, parts.amendment_dialogs
+    draft_editing = parts.draft_editing
     command = window.command
 
     amending.busy_changed.connect(presenter.show_amending)
@@ -67,6 +70,7 @@ def connect(parts: Parts) -> None:
     command("appearance-dark").triggered.connect(lambda: theme.choose("dark"))
     command("appearance-light").triggered.connect(lambda: theme.choose("light"))
     command("appearance-system").triggered.connect(lambda: theme.choose("system"))
+    command("bundled-blocs").triggered.connect(intake.bundled_blocs)
     command("bundled-map").triggered.connect(intake.bundled_map)
     command("back-to-record").triggered.connect(amending.return_to_record)
     command("cancel").triggered.connect(amending.cancel)
@@ -82,6 +86,7 @@ def connect(parts: Parts) -> None:
     command("copy-vote-groups").triggered.connect(dialogs.copy_vote_groups)
     command("copy-vote-picture").triggered.connect(dialogs.copy_vote_picture)
     command("copy-votes").triggered.connect(dialogs.copy_votes)
+    command("edit-draft").triggered.connect(draft_editing.open)
     command("export-docx").triggered.connect(output.export_docx)
     command("export-html").triggered.connect(output.export_html)
     command("export-pdf").triggered.connect(output.export_pdf)
@@ -105,6 +110,7 @@ def connect(parts: Parts) -> None:
     command("open").triggered.connect(dialogs.choose_files)
     command("other-map").triggered.connect(intake.choose_map)
     command("other-way").triggered.connect(amending.turn_round)
+    command("own-blocs").triggered.connect(intake.choose_blocs)
     command("previous-change").triggered.connect(window.comparison.previous_change)
     command("print").triggered.connect(output.print)
     command("quit").triggered.connect(window.close)
@@ -124,12 +130,16 @@ def connect(parts: Parts) -> None:
         command(f"votes-{tab}").triggered.connect(lambda _=False, tab=tab: _study(parts, tab))
     for key in ("map", "tiles", "chamber", "table"):
         command(f"votes-{key}").triggered.connect(dialogs.show_votes_view(key))
+    intake.blocs_changed.connect(presenter.show_blocs)
     intake.changed.connect(lambda: voting.show(presenter.symbols(reading.shown)))
     intake.changed.connect(studies.forget)
     intake.failed.connect(faults.report)
     intake.said.connect(presenter.show_notice)
     intake.world_changed.connect(presenter.show_world)
     intake.world_changed.connect(studies.show_world)
+    draft_editing.failed.connect(faults.report)
+    draft_editing.noticed.connect(presenter.show_notice)
+    draft_editing.written.connect(presenter.show_written)
     memory.comparisons_changed.connect(presenter.show_list)
     memory.refused.connect(presenter.show_notice)
     output.failed.connect(faults.report)
@@ -152,12 +162,14 @@ def connect(parts: Parts) -> None:
     studies.sheet_export_requested.connect(output.export_sheet)
     theme.changed.connect(presenter.take_colours)
     theme.changed.connect(amendments.take_colours)
+    theme.changed.connect(draft_editing.take_colours)
     theme.changed.connect(studies.take_colours)
     voting.failed.connect(faults.report)
     voting.ready.connect(presenter.put_votes_pane)
     voting.ready.connect(amendments.make_panel)
     voting.tallied.connect(presenter.show_tallies)
     window.changes.change_activated.connect(window.comparison.go_to_change)
+    window.closing.connect(draft_editing.close)
     window.closing.connect(lambda: _keep(parts))
     window.comparison.change_selected.connect(presenter.show_change)
     window.comparison.change_selected.connect(amendments.follow_change)

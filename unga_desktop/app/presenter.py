@@ -19,6 +19,7 @@ from unga_desktop.services.preferences import OwnComparison
 
 if TYPE_CHECKING:
     from unga_desktop.core.geometry import WorldMap
+    from unga_desktop.core.votes.bloc import Bloc
     from unga_desktop.core.votes.tally import Tally
     from unga_desktop.widgets.vote_pane import VotePane
 
@@ -43,7 +44,7 @@ _OF_VOTES = (
 )
 _OF_ALL_VOTES = (
     *("find-roll-calls", "votes-shift", "votes-trend", "votes-agreement", "import-votes"),
-    *("other-map", "bundled-map"),
+    *("other-map", "bundled-map", "own-blocs", "bundled-blocs"),
 )
 _STATUS = {TextStatus.SUMMARY: "summary", TextStatus.OFFICIAL: "official text", TextStatus.OWN: "own file"}
 
@@ -125,8 +126,7 @@ class Presenter(QObject):
         from unga_desktop.widgets.vote_pane import VotePane
 
         self.votes_pane = pane = VotePane(atlas.world, atlas.tiles, atlas.names)
-        if self._voting.desk:
-            pane.set_blocs(self._voting.desk.blocs, "Source: data/blocs.csv, general knowledge, to be checked.")
+        pane.set_blocs(atlas.blocs, atlas.blocs_source)
         self._window.put_votes(pane)
         pane.roll_call_selected.connect(self.show_roll_call)
         pane.views.view_chosen.connect(self.show_roll_call)
@@ -159,6 +159,11 @@ class Presenter(QObject):
         if self.votes_pane:
             self.votes_pane.show_world(world)
             self.show_roll_call()
+
+    def show_blocs(self, blocs: "tuple[Bloc, ...]", source: str) -> None:
+        """Offers other blocs beside the regional groups."""
+        if self.votes_pane:
+            self.votes_pane.set_blocs(blocs, source)
 
     def find_state(self) -> None:
         """Puts the keyboard into the box that finds a State."""

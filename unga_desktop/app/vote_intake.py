@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QProgressDialog, QWidget
 
+from unga_desktop import paths
 from unga_desktop.app.tasks import Task
-from unga_desktop.app.voting import Voting
-from unga_desktop.core.errors import CancelCheck, VoteError
+from unga_desktop.app.voting import BUNDLED_BLOCS, OWN_BLOCS, Voting, own_blocs
+from unga_desktop.core.errors import CancelCheck, UngaError, VoteError
 
 if TYPE_CHECKING:
     from unga_desktop.core.votes.vote_import import Kept, VoteImport
@@ -17,14 +18,17 @@ if TYPE_CHECKING:
     from unga_desktop.services.vote_importer import VoteImporter
 
 _VOTES = "Files of votes (*.csv *.tsv *.tab *.txt *.xml *.gz);;All files (*)"
+_BLOCS = "Tables (*.csv);;All files (*)"
 _MAPS = "Maps (*.geojson *.topojson *.json);;All files (*)"
 
 
 class VoteIntake(QObject):
-    """``changed``: roll calls were kept. ``world_changed`` carries the map in force; ``said`` a word for the status line."""
+    """``changed``: roll calls were kept. ``world_changed`` carries the map in force, ``blocs_changed``
+    the blocs and the words that say where they are from; ``said`` a word for the status line."""
 
     changed = Signal()
     world_changed = Signal(object)
+    blocs_changed = Signal(object, str)
     said = Signal(str)
     failed = Signal(object)
     _progressed = Signal(int)
@@ -84,6 +88,37 @@ class VoteIntake(QObject):
             return read_map_file(path, names, numbers, bundled_world_map())
 
         self._mapping.start(work)
+
+    def choose_blocs(self) -> None:
+        """Votes > Blocs from a file: asks for one, and keeps a copy for the next time."""
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Blocs from a file", "", _BLOCS)
+        if chosen:
+            self.read_blocs(Path(chosen))
+
+    def read_blocs(self, path: Path) -> None:
+        """Takes the blocs of a file with the columns of ``data/blocs.csv``; a bad one changes nothing."""
+        from unga_desktop.exporters.saving import save
+        from unga_desktop.importers.blocs import read_blocs
+
+        try:
+            blocs = read_blocs(path)
+            if not blocs:
+                raise VoteError("no bloc is in it", path.name, "A row is a bloc and a State: bloc, name, iso3, as_of")
+            kept = own_blocs()
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            save(kept, path.read_bytes())
+        except UngaError as error:
+            self.failed.emit(error)
+        else:
+            self.blocs_changed.emit(blocs, OWN_BLOCS)
+            self.said.emit(f"{len(blocs)} blocs of {path.name} stand beside the regional groups, from now on.")
+
+    def bundled_blocs(self) -> None:
+        """Votes > The blocs of this program; the copy of the user's file goes."""
+        from unga_desktop.importers.blocs import read_blocs
+
+        own_blocs().unlink(missing_ok=True)
+        self.blocs_changed.emit(read_blocs(paths.data("blocs.csv")), BUNDLED_BLOCS)
 
     def bundled_map(self) -> None:
         """Votes > The map of this program."""
