@@ -138,7 +138,7 @@ class _Alignment:
     def _take_repeated(self, gap: Gap) -> Iterator[Gap]:
         """Takes equal paragraphs that occur more than once; what lies between them are smaller gaps."""
         left, right = gap[0].start, gap[1].start
-        for start, first, length in [*repeated_runs(self._names, *gap), (gap[0].stop, gap[1].stop, 0)]:
+        for start, first, length in [*repeated_runs(self._names, *gap, self._cancelled), (gap[0].stop, gap[1].stop, 0)]:
             for step in range(length):
                 self._take((start + step,), (first + step,))
             if left < start and right < first:

@@ -81,7 +81,7 @@ def compare(
     """
     vocabulary = Vocabulary()
     beads = align(original.paragraphs, amended.paragraphs, vocabulary, cancelled)
-    writer = RowWriter(original, amended, vocabulary, ignore)
+    writer = RowWriter(original, amended, vocabulary, ignore, cancelled)
     rows: list[Row] = []
     for place, bead in enumerate(beads):
         if place % _CANCEL_EVERY == 0 and cancelled():

@@ -7,6 +7,7 @@ from dataclasses import replace
 from unga_desktop.core import classification, folding, operative_verb, word_diff
 from unga_desktop.core.alignment import Bead
 from unga_desktop.core.document import Document, Paragraph
+from unga_desktop.core.errors import CancelCheck
 from unga_desktop.core.invariance import Ignorable, ignored_names
 from unga_desktop.core.operative_verb import Verb
 from unga_desktop.core.redline import ChangeClass, Flag, Op, Renumbering, Row, RowKind, Span
@@ -30,8 +31,14 @@ class RowWriter:
     """Writes the rows of one comparison."""
 
     def __init__(
-        self, original: Document, amended: Document, vocabulary: Vocabulary, ignore: frozenset[Ignorable]
+        self,
+        original: Document,
+        amended: Document,
+        vocabulary: Vocabulary,
+        ignore: frozenset[Ignorable],
+        cancelled: CancelCheck = lambda: False,
     ) -> None:
+        self._cancelled = cancelled
         self._paragraphs = (original.paragraphs, amended.paragraphs)
         self._places: tuple[Mapping[int, Place], Mapping[int, Place]] | None = None
         self._vocabulary = vocabulary
@@ -92,13 +99,13 @@ class RowWriter:
     def _pieces(self, old: str, new: str) -> list[Piece]:
         head, tail = shared_ends(old, new)
         if head or tail:
-            found = word_diff.pieces_between(head, tail, old, new, self._vocabulary)
+            found = word_diff.pieces_between(head, tail, old, new, self._vocabulary, self._cancelled)
             if found:
                 return found
         original, amended = self._vocabulary.tokens(old), self._vocabulary.tokens(new)
         if not _may_compare(original.symbols, amended.symbols):
             return word_diff.replaced(old, new)
-        hunks = word_diff.hunks(original, amended, self._vocabulary)
+        hunks = word_diff.hunks(original, amended, self._vocabulary, self._cancelled)
         if not _comparable(original, amended, hunks):
             return word_diff.replaced(old, new)
         return word_diff.pieces(original, amended, hunks)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from unga_desktop.core.chain import Link
+from unga_desktop.core.errors import CancelCheck
 from unga_desktop.core.folding import key
 from unga_desktop.core.matching import Run, matching_runs
 
@@ -70,13 +71,16 @@ def without_equal(names: Names) -> tuple[set[int], set[int]]:
     return left, right
 
 
-def repeated_runs(names: Names, lefts: range, rights: range) -> list[Run]:
+def repeated_runs(names: Names, lefts: range, rights: range, cancelled: CancelCheck) -> list[Run]:
     """Equal paragraphs in a stretch of either side, also those that occur more than once, in order; places in the texts."""
     symbols = [
         "".join(map(_symbol, side[places.start : places.stop]))
         for side, places in zip(names, (lefts, rights), strict=True)
     ]
-    return [(lefts.start + left, rights.start + right, length) for left, right, length in matching_runs(*symbols)]
+    return [
+        (lefts.start + left, rights.start + right, length)
+        for left, right, length in matching_runs(symbols[0], symbols[1], cancelled)
+    ]
 
 
 def equal_leftovers(names: Names, free: tuple[set[int], set[int]], lengths: Sequence[int]) -> list[tuple[int, int]]:

@@ -9,6 +9,9 @@ from collections import Counter
 
 from diff_match_patch import diff_match_patch
 
+from unga_desktop.core.errors import CancelCheck, Cancelled
+from unga_desktop.core.shared_ends import common_head, common_tail
+
 Run = tuple[int, int, int]
 """Start in the first string, start in the second, length."""
 
@@ -20,49 +23,67 @@ _ENGINE = diff_match_patch()
 _ENGINE.Diff_Timeout = 0
 
 
-def matching_runs(first: str, second: str) -> list[Run]:
-    """Equal runs in rising order on both sides, adjacent ones joined. What lies between them differs."""
-    runs: list[Run] = []
-    _match(first, second, 0, 0, runs)
-    return _joined(runs)
+def matching_runs(first: str, second: str, cancelled: CancelCheck = lambda: False) -> list[Run]:
+    """Equal runs in rising order on both sides, adjacent ones joined. What lies between them differs.
+
+    Raises ``Cancelled`` soon after ``cancelled()`` turns true.
+    """
+    matching = _Matching(cancelled)
+    matching.match(first, second, 0, 0)
+    return _joined(matching.runs)
 
 
-def _match(first: str, second: str, at_first: int, at_second: int, runs: list[Run]) -> None:
-    prefix = _common_prefix(first, second)
-    if prefix:
-        runs.append((at_first, at_second, prefix))
-        first, second, at_first, at_second = first[prefix:], second[prefix:], at_first + prefix, at_second + prefix
-    suffix = _common_prefix(first[::-1], second[::-1]) if first and second else 0
-    _match_middle(first[: len(first) - suffix], second[: len(second) - suffix], at_first, at_second, runs)
-    if suffix:
-        runs.append((at_first + len(first) - suffix, at_second + len(second) - suffix, suffix))
+class _Matching:
+    """Collects the equal runs of two strings from their parts, which begin at ``at_first`` and ``at_second``."""
 
+    def __init__(self, cancelled: CancelCheck) -> None:
+        self.runs: list[Run] = []
+        self._cancelled = cancelled
 
-def _match_middle(first: str, second: str, at_first: int, at_second: int, runs: list[Run]) -> None:
-    if not first or not second or not set(first) & set(second):
-        return
-    if len(first) + len(second) <= _DIRECT:
-        _diff(first, second, at_first, at_second, runs)
-        return
-    anchors = _anchors(first, second)
-    if anchors:
-        _between(anchors, first, second, at_first, at_second, runs)
-    elif len(first) + len(second) <= _LONGEST:
-        _diff(first, second, at_first, at_second, runs)
-    else:
-        _match_occurrences(first, second, at_first, at_second, runs)
+    def match(self, first: str, second: str, at_first: int, at_second: int) -> None:
+        prefix = common_head(first, second)
+        if prefix:
+            self.runs.append((at_first, at_second, prefix))
+            first, second, at_first, at_second = first[prefix:], second[prefix:], at_first + prefix, at_second + prefix
+        suffix = common_tail(first, second) if first and second else 0
+        self._middle(first[: len(first) - suffix], second[: len(second) - suffix], at_first, at_second)
+        if suffix:
+            self.runs.append((at_first + len(first) - suffix, at_second + len(second) - suffix, suffix))
 
+    def _middle(self, first: str, second: str, at_first: int, at_second: int) -> None:
+        if not first or not second or set(first).isdisjoint(second):
+            return
+        if self._cancelled():
+            raise Cancelled
+        if len(first) + len(second) <= _DIRECT:
+            self._exactly(first, second, at_first, at_second)
+            return
+        anchors = _anchors(first, second)
+        if anchors:
+            self._between(anchors, first, second, at_first, at_second)
+        elif len(first) + len(second) <= _LONGEST:
+            self._exactly(first, second, at_first, at_second)
+        else:
+            runs = _occurrences(first, second)
+            self.runs.extend((at_first + left, at_second + right, 1) for left, right in runs)
 
-def _between(
-    anchors: list[tuple[int, int]], first: str, second: str, at_first: int, at_second: int, runs: list[Run]
-) -> None:
-    """Matches what lies between anchors, and the anchors themselves."""
-    i = j = 0
-    for left, right in [*anchors, (len(first), len(second))]:
-        _match(first[i:left], second[j:right], at_first + i, at_second + j, runs)
-        if left < len(first):
-            runs.append((at_first + left, at_second + right, 1))
-        i, j = left + 1, right + 1
+    def _between(self, anchors: list[tuple[int, int]], first: str, second: str, at_first: int, at_second: int) -> None:
+        """Matches what lies between anchors, and the anchors themselves."""
+        i = j = 0
+        for left, right in [*anchors, (len(first), len(second))]:
+            self.match(first[i:left], second[j:right], at_first + i, at_second + j)
+            if left < len(first):
+                self.runs.append((at_first + left, at_second + right, 1))
+            i, j = left + 1, right + 1
+
+    def _exactly(self, first: str, second: str, at_first: int, at_second: int) -> None:
+        for operation, symbols in _ENGINE.diff_main(first, second, False):
+            if operation == _ENGINE.DIFF_EQUAL:
+                self.runs.append((at_first, at_second, len(symbols)))
+            if operation != _ENGINE.DIFF_INSERT:
+                at_first += len(symbols)
+            if operation != _ENGINE.DIFF_DELETE:
+                at_second += len(symbols)
 
 
 def _anchors(first: str, second: str) -> list[tuple[int, int]]:
@@ -93,7 +114,7 @@ def rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return series[::-1]
 
 
-def _match_occurrences(first: str, second: str, at_first: int, at_second: int, runs: list[Run]) -> None:
+def _occurrences(first: str, second: str) -> list[tuple[int, int]]:
     """For stretches too long for the exact way: the n-th occurrence of a symbol answers the n-th on the other side."""
     seen: Counter[str] = Counter()
     where: dict[tuple[str, int], int] = {}
@@ -107,32 +128,7 @@ def _match_occurrences(first: str, second: str, at_first: int, at_second: int, r
         seen[symbol] += 1
         if other is not None:
             pairs.append((place, other))
-    runs.extend((at_first + left, at_second + right, 1) for left, right in rising(pairs))
-
-
-def _diff(first: str, second: str, at_first: int, at_second: int, runs: list[Run]) -> None:
-    for operation, symbols in _ENGINE.diff_main(first, second, False):
-        if operation == _ENGINE.DIFF_EQUAL:
-            runs.append((at_first, at_second, len(symbols)))
-        if operation != _ENGINE.DIFF_INSERT:
-            at_first += len(symbols)
-        if operation != _ENGINE.DIFF_DELETE:
-            at_second += len(symbols)
-
-
-def _common_prefix(first: str, second: str) -> int:
-    """How many symbols the strings share at their heads."""
-    shorter = min(len(first), len(second))
-    if first[:shorter] == second[:shorter]:
-        return shorter
-    low, high = 0, shorter
-    while high - low > 1:
-        middle = (low + high) // 2
-        if first[low:middle] == second[low:middle]:
-            low = middle
-        else:
-            high = middle
-    return low
+    return rising(pairs)
 
 
 def _joined(runs: list[Run]) -> list[Run]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from unga_desktop.core.errors import CancelCheck
 from unga_desktop.core.matching import matching_runs
 from unga_desktop.core.redline import Op
 from unga_desktop.core.tidying import Hunk, tidied
@@ -28,12 +29,14 @@ class Piece:
     changed: bool
 
 
-def hunks(original: Tokens, amended: Tokens, vocabulary: Vocabulary) -> list[Hunk]:
+def hunks(
+    original: Tokens, amended: Tokens, vocabulary: Vocabulary, cancelled: CancelCheck = lambda: False
+) -> list[Hunk]:
     """The differing stretches of tokens, tidied."""
     found: list[Hunk] = []
     i = j = 0
     ends = (len(original.symbols), len(amended.symbols), 0)
-    for left, right, length in [*matching_runs(original.symbols, amended.symbols), ends]:
+    for left, right, length in [*matching_runs(original.symbols, amended.symbols, cancelled), ends]:
         if i < left or j < right:
             found.append(Hunk(i, left, j, right))
         i, j = left + length, right + length
@@ -52,14 +55,16 @@ def pieces(original: Tokens, amended: Tokens, found: list[Hunk]) -> list[Piece]:
     return writer.finished()
 
 
-def pieces_between(head: int, tail: int, original: str, amended: str, vocabulary: Vocabulary) -> list[Piece] | None:
+def pieces_between(
+    head: int, tail: int, original: str, amended: str, vocabulary: Vocabulary, cancelled: CancelCheck = lambda: False
+) -> list[Piece] | None:
     """Two texts as pieces, of which a head and a tail of so many characters are known to be equal.
 
     None where a change reaches the edge of what lies between, and might go on beyond it.
     """
     left = vocabulary.tokens(original[head : len(original) - tail])
     right = vocabulary.tokens(amended[head : len(amended) - tail])
-    found = pieces(left, right, hunks(left, right, vocabulary))
+    found = pieces(left, right, hunks(left, right, vocabulary, cancelled))
     if (head and found[0].changed) or (tail and found[-1].changed):
         return None
     if head:
