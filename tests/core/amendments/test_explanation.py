@@ -183,6 +183,40 @@ def test_a_paragraph_that_moved_by_another_hand_is_unexplained() -> None:
     assert reasons(made) == ["L6: the adopted text does not have “durable” there"]
 
 
+def test_the_mark_at_the_end_follows_from_a_paragraph_that_comes_after() -> None:
+    made = explained(
+        swapped(("seized of the matter.", "seized of the matter;\n\n4. Thanks the Chair.")),
+        L6="After paragraph 3, insert a new paragraph:\n\n“Thanks the Chair.”",
+    )
+    assert {amendment for _, _, amendment in changed(made)} == {"L6"}
+    assert made.comparison.statistics.unexplained == 0
+
+
+def test_a_mark_changed_by_another_hand_stays_unexplained() -> None:
+    made = explained(swapped(("human rights;", "human rights.")), L6="Delete preambular paragraph 1.")
+    assert made.comparison.statistics.unexplained == 1
+
+
+def test_two_new_paragraphs_at_one_place_explain_in_either_order() -> None:
+    new = "Noting the study,\n\nNoting the report,\n\n"
+    made = explained(
+        swapped(("Welcoming the efforts", f"{new}Welcoming the efforts")),
+        L6="After preambular paragraph 2, insert a new paragraph:\n\n“Noting the report,”",
+        L7="After preambular paragraph 2, insert a new paragraph:\n\n“Noting the study,”",
+    )
+    assert [amendment for _, _, amendment in changed(made)] == ["L7", "L6"]
+    assert not made.unreflected
+
+
+def test_of_a_compound_instruction_the_part_in_the_text_explains_and_the_other_is_listed() -> None:
+    made = explained(
+        swapped(("lasting peace", "durable peace")),
+        L6="In paragraph 1, replace “lasting” by “durable” and insert “everywhere” after “peace”.",
+    )
+    assert made.comparison.statistics.unexplained == 0
+    assert reasons(made) == ["L6: partly reflected: the adopted text does not have “everywhere” there"]
+
+
 def test_words_struck_in_a_paragraph_that_is_gone_explain_nothing() -> None:
     made = explained(
         swapped(("Welcoming the efforts of partners to find a settlement of the disputes,\n\n", "")),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from unga_desktop.core.amendments.effect import Edit, Effect, Shift
 from unga_desktop.core.amendments.tracing import KEPT, UNKNOWN, Trace, starts
 from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Paragraph
+from unga_desktop.core.document import Paragraph, Section
 from unga_desktop.core.matching import matching_runs
 from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
 from unga_desktop.core.tidying import Hunk
@@ -20,6 +20,9 @@ from unga_desktop.core.tokens import Vocabulary
 from unga_desktop.core.word_diff import pieces
 
 _ALIKE = (ChangeClass.TYPOGRAPHY, ChangeClass.INVISIBLE)
+
+# Marks at the end of paragraphs that follow from their place in a list.
+_FINAL = frozenset(("", ".", ";", ",", "; and", "and", ", and", ":", "؛", "；", "。"))
 
 Owners = Mapping[tuple[int, int], tuple[int, ...]]
 """Outcomes by row and span; span -1 stands for what concerns the row as a whole."""
@@ -229,6 +232,10 @@ class _Attribution:
         if hunk[0].op is Op.EQUAL:
             return iter(hunk)
         self._settle(hunk, row)
+        if all(run.label == UNKNOWN for run in hunk):
+            final = self._final(hunk, row)
+            for run in hunk:
+                run.label = final
         joined: list[_Run] = []
         for run in hunk:
             if joined and (joined[-1].op, joined[-1].label) == (run.op, run.label):
@@ -236,6 +243,31 @@ class _Attribution:
             else:
                 joined.append(run)
         return _paired(joined)
+
+    def _final(self, hunk: Sequence[_Run], row: Row) -> int:
+        """What made a paragraph end in another mark: the instruction by which it is now the last of its list, or no longer.
+
+        ``UNKNOWN`` where the hunk is more than the mark at the end, or the paragraph's place did not change.
+        """
+        sides = [[run.text for run in hunk if run.op is op] for op in (Op.DELETE, Op.INSERT)]
+        marks = ["".join(side).strip() for side in sides]
+        if not set(marks) <= _FINAL or len(row.original) != 1 or len(row.amended) != 1:
+            return UNKNOWN
+        ends = (row.original[0].text, row.amended[0].text)
+        if not all(text.endswith(mark) for text, mark in zip(ends, marks, strict=True)):
+            return UNKNOWN
+        before, after = (
+            _following(self._comparison.original.paragraphs, row.original[0]),
+            _following(self._comparison.amended.paragraphs, row.amended[0]),
+        )
+        if _standing(row.original[0], before) == _standing(row.amended[0], after):
+            return UNKNOWN
+        owners = [self._known.came[self._starts[1][paragraph.index]] for paragraph in after[:1]]
+        owners += [self._known.gone[self._starts[0][paragraph.index]] for paragraph in before[:1]]
+        near = sorted(paragraph.index for paragraph in (*row.original, *before[:1]))
+        owners += [e.owner for e in self._effects if isinstance(e, Shift) and self._passed(e, near)]
+        owners += [effect.owner for effect in self._effects if not isinstance(effect, Edit)]
+        return next((owner for owner in owners if owner >= 0), UNKNOWN)
 
     def _settle(self, hunk: list[_Run], row: Row) -> None:
         """Runs that stayed take the origin of their neighbours; where none has one, what moved or holds the same words."""
@@ -329,6 +361,27 @@ class _Attribution:
         ]
         found = [(old, new, self._known.came[self._starts[1][new]]) for old, new in pairs]
         return [one for one in found if one[2] >= 0]
+
+
+def _following(paragraphs: Sequence[Paragraph], one: Paragraph) -> list[Paragraph]:
+    """The paragraphs of the operative part after one."""
+    found: list[Paragraph] = []
+    for other in paragraphs[one.index + 1 :]:
+        if other.section is Section.OPERATIVE or other.level:
+            found.append(other)
+        elif other.section is not Section.HEADING:
+            break
+    return found
+
+
+def _standing(one: Paragraph, following: Sequence[Paragraph]) -> tuple[bool, int]:
+    """Whether a paragraph is the last of the text, and how many of its list follow, to two: so it ends in its mark."""
+    siblings = 0
+    for other in following:
+        if other.level < one.level:
+            break
+        siblings += other.level == one.level
+    return not following, min(siblings, 2) if one.level else 0
 
 
 def _stay(spans: list[Span], text: str) -> None:
