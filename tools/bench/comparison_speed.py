@@ -3,8 +3,8 @@
 Usage: ``python tools/bench/comparison_speed.py [sizes|command|worst] [WORDS...]``; without arguments everything is timed.
 
 * sizes: texts in memory to a ``Comparison``, in ratio to git's word diff of the same texts as files. A fifth of the paragraphs
-  is rewritten by a twentieth, and some are inserted, deleted, moved, split and merged. Peak memory is that of a process
-  which does nothing but make and compare the texts.
+  is rewritten by a twentieth, and some are inserted, deleted, moved, split and merged. Peak memory is what the
+  comparison allocates at most, the texts not counted.
 * command: ``compare --format json`` with files, less the time of a comparison of two empty texts, in ratio to git.
 * worst: texts made to be slow, in ratio to related texts of 30,000 words, and where git finishes to git.
 """
@@ -13,6 +13,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import tracemalloc
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "core"))
 from comparison_peers import GIT, git, peers, written
 from comparison_quality import document_of
 from edited_text import Generator, Recipe  # type: ignore[import-not-found]
-from timing import medians, peak_memory
+from timing import medians
 
 from unga_desktop.core.comparison import compare
 
@@ -57,9 +58,9 @@ def _sizes(sizes: Sequence[int]) -> None:
 
 def _memory(words: int) -> None:
     original, amended = map(document_of, pair(words))
-    before = peak_memory()
+    tracemalloc.start()
     compare(original, amended)
-    print(f"{before} MB with the texts made, {peak_memory()} MB with them compared")
+    print(f"{tracemalloc.get_traced_memory()[1] / 2**20:.1f} MB beside the texts")
 
 
 def _command(words: int) -> None:

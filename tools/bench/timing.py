@@ -1,7 +1,6 @@
 """Times several pieces of work in turn, so that a busy minute of the machine hits all of them alike."""
 
 import gc
-import resource
 import statistics
 import time
 from collections.abc import Callable, Mapping
@@ -31,8 +30,3 @@ def _timed(work: Work) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
-
-
-def peak_memory() -> int:
-    """The most memory that this process ever held, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
