@@ -25,6 +25,7 @@ def insert(setting: Setting) -> None:
         return
     new = given(quotes)
     _add_to(setting)
+    _share_place(setting)
     if _follows_deletion(setting):
         instead(setting, new)
     elif _makes_paragraphs(setting, new):
@@ -58,6 +59,15 @@ def _add_to(setting: Setting) -> None:
             clause.locate(item)
         else:
             clause.anchors.append(Anchor(Side.END, place=item.places[0]))
+
+
+def _share_place(setting: Setting) -> None:
+    """ "Strike out X and insert Y in paragraph 1": the place said last is that of both."""
+    clause, changes = setting.clause, setting.changes
+    alone = clause.loci and not (clause.anchors or clause.becoming or clause.things or clause.there)
+    if alone and changes and changes[-1].operation is Operation.DELETE_WORDS and not changes[-1].places:
+        changes[-1] = replace(changes[-1], places=setting.loci())
+        clause.loci = []
 
 
 def _follows_deletion(setting: Setting) -> bool:

@@ -15,6 +15,7 @@ _NOUNS = frozenset(
 )
 _GENITIVES = {"OF_PREAMBLE": ("PREAMBULAR", "PREAMBLE"), "OF_OPERATIVE_PART": ("OPERATIVE", "OPERATIVE_PART")}
 """Of the preamble, of the operative part: what kind of paragraph, where one is named before, else the part itself."""
+_JOINTS = ("COLON", "SEMICOLON", "COMMA", "AND", "STOP")
 _BETWEEN = ("COMMA", "SEMICOLON", "AND", "STOP")
 
 
@@ -41,13 +42,14 @@ def _ends_sentence(lexeme: Lexeme) -> bool:
 
 
 def _without_idle(found: Sequence[Lexeme]) -> list[Lexeme]:
-    """ "Amend as follows paragraph 3: ..." says no more than "amend paragraph 3: ..."."""
+    """ "Amend as follows paragraph 3: ..." says no more than "amend paragraph 3: ..."; nor does "(a)" before a verb."""
     ends = ("COLON", "QUOTE", "STOP", "SEMICOLON")
     triples = zip([None, *found], found, [*found[1:], None], strict=False)
     return [
         lexeme
         for before, lexeme, later in triples
         if not (lexeme.name == "READ" and before and before.name == "CHANGE" and later and later.name not in ends)
+        and not (lexeme.name == "LABEL" and later and later.name in VERBS and before and before.name in _JOINTS)
     ]
 
 
@@ -55,8 +57,15 @@ def _before_noun(found: Sequence[Lexeme], after_noun: frozenset[str]) -> list[Le
     """ "Paragraphe suivant", "párrafo tercero": the adjective moves before the noun that it follows."""
     ordered: list[Lexeme] = []
     noun = -1
-    for lexeme, later in zip(found, [*found[1:], None], strict=True):
+    ranked = False
+    for lexeme, later, last in zip(found, [*found[1:], None], [*found[2:], None, None], strict=False):
         before = ordered[-1].name if ordered else ""
+        goes_on = lexeme.name in ("AND", "COMMA") and later is not None and later.name == "ORDINAL"
+        if ranked and goes_on and not _has_own_noun(last):
+            ordered.insert(noun, lexeme)
+            noun += 1
+            continue
+        ranked = False
         if lexeme.name in _GENITIVES:
             kind, part = _GENITIVES[lexeme.name]
             if noun >= 0 and ordered[noun].name in ("PARAGRAPH", "SUBPARAGRAPH"):
@@ -74,6 +83,7 @@ def _before_noun(found: Sequence[Lexeme], after_noun: frozenset[str]) -> list[Le
         ):
             ordered.insert(noun, lexeme)
             noun += 1
+            ranked = lexeme.name == "ORDINAL"
         else:
             ordered.append(lexeme)
             if lexeme.name in _NOUNS:

@@ -83,12 +83,9 @@ def _closing(text: str, start: int) -> int:
 def _runs_on(text: str, index: int) -> bool:
     """Whether the mark at ``index`` opens a further paragraph of a quotation: it stands first on its line."""
     line_start = text.rfind("\n", 0, index) + 1
-    return (
-        line_start > 0
-        and not text[line_start:index].strip()
-        and index + 1 < len(text)
-        and not text[index + 1].isspace()
-    )
+    if line_start == 0 or text[line_start:index].strip() or index + 1 >= len(text):
+        return False
+    return text[index] == "«" or not text[index + 1].isspace()
 
 
 def _is_apostrophe(text: str, index: int) -> bool:
@@ -104,7 +101,7 @@ def _paragraphs(quoted: str, mark: str) -> Iterator[str]:
             yield unwrap(lines)
             lines = []
         if stripped:
-            lines.append(stripped.removeprefix(mark) if opens else stripped)
+            lines.append(stripped.removeprefix(mark).lstrip() if opens else stripped)
     if lines:
         yield unwrap(lines)
 

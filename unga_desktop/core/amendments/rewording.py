@@ -66,7 +66,10 @@ def change(setting: Setting) -> None:
     things = clause.things
     if not things and not clause.quotes and clause.loci and not clause.anchors and not clause.towards:
         things = setting.take_loci_as_thing()
-    exchange(setting, clause.quotes, things, [*clause.texts, *targets])
+    new = [*clause.texts, *targets]
+    if not new and any(clause.result):
+        new = [Quoted((Words("\n".join(clause.result)),), clause.result)]
+    exchange(setting, clause.quotes, things, new)
 
 
 def read(setting: Setting) -> None:

@@ -21,7 +21,7 @@ _LABEL = regex.compile(
 _HALF_LABEL = regex.compile(r"(?<![\p{L}\p{N}])([a-z]{1,2}|[ivxl]{1,6}|[A-Z])\)")
 _LETTER = regex.compile(r"(?:[A-Z]|[IVXL]{1,6})(?![\p{L}\p{N}'’])")
 _SMALL_LETTER = regex.compile(r"([b-z])(?=[ ,;:.]|$)")
-_GLUED = regex.compile(r"(OP|PP|op|pp)[ .]?(?=\d)")
+_GLUED = regex.compile(r"([OP]P|[op]p|[OP]p)[ .]?(?=\d)")
 _MARKS = {
     "(": "COMMA",
     ")": "COMMA",

@@ -10,6 +10,9 @@ from unga_desktop.core.amendments.passage import Passages, Span
 from unga_desktop.core.amendments.place_finder import Found, PlaceFinder, Refusal
 from unga_desktop.core.document import Document
 
+_NARROW = "\u00a0\u202f "
+"""What French puts before a semicolon, a colon and the like, and not before a comma or a full stop."""
+
 
 class WordPlan:
     """Plans the changes of words in one draft."""
@@ -45,6 +48,8 @@ class WordPlan:
         text = self._paragraphs[index].text
         if not new:
             start, end = self._sentence(index, start, end) or passage.deleted(text, start, end)
+        if new[:1] in tuple(",.") and text[start : start + 1] in tuple(";:!?") and text[:start][-1:] in tuple(_NARROW):
+            start -= 1
         self._refuse_two_marks(index, start, end, new)
         if not new and start == 0 and end >= len(text.rstrip(" .,;:")):
             raise Refusal("nothing of the paragraph would be left", [self._places.describe(index)])
