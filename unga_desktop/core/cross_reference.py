@@ -8,18 +8,20 @@ from dataclasses import replace
 
 import regex
 
+from unga_desktop.core import label
 from unga_desktop.core.document import Section
 from unga_desktop.core.redline import Flag, Op, Row
 
+_SUFFIX = r"(?:[\s\u00a0](?:bis|ter|quater|бис|тер|مكررا?)\b|[\s\u00a0]?之[二三四])"
 _REFERENCE = regex.compile(
-    r"(?:\b(?:paragraphs?|paragraphes?|párrafos?|пункт(?:е|а|ы|ов|ах|у|ом)?)\s+|الفقر(?:ة|ات|تين)\s+|第)"
-    r"(?P<labels>\d{1,3}(?!\d)(?:[\s\u00a0](?:bis|ter|quater)\b)?"
-    r"(?:(?:\s*,\s*|\s+(?:and|to|or|et|à|ou|y|a|e|и|или|و)\s+|[-\u2013]|和|至)\d{1,3}(?!\d)(?:[\s\u00a0](?:bis|ter|quater)\b)?)*)",
+    r"(?:\b(?:paragraphs?|paragraphes?|párrafos?|пункт(?:е|а|ы|ов|ах|у|ом)?)\s+|\bOP\s?|الفقر(?:ة|ات|تين)\s+|第)"
+    rf"(?P<labels>\d{{1,3}}(?!\d){_SUFFIX}?"
+    rf"(?:(?:\s*,\s*|\s+(?:and|to|or|et|à|ou|y|a|e|и|или|و)\s+|[-\u2013]|和|至)\d{{1,3}}(?!\d){_SUFFIX}?)*)",
     regex.IGNORECASE,
 )
 # No reference is without one of these; looking for them first is much faster.
 _NOUNS = ("paragraph", "párrafo", "пункт", "الفقر", "第")
-_LABEL = regex.compile(r"\d{1,3}(?:[\s\u00a0](?:bis|ter|quater))?", regex.IGNORECASE)
+_LABEL = regex.compile(rf"\d{{1,3}}{_SUFFIX}?", regex.IGNORECASE)
 _INSIDE = regex.compile(
     r"(?:段|\s*\(\w{1,4}\))*\s*(?:above|below|herein|of (?:the present|this) (?:resolution|decision)|ci-dessus|ci-dessous"
     r"|de la présente|supra|infra|anterior|precedente|siguiente|de la presente|выше|ниже|настоящей|أعلاه|أدناه|من هذا القرار)",
@@ -36,7 +38,7 @@ def with_stale_references(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows, flagged where a reference in the amended text points to a number that its paragraph no longer has."""
     new_label = _new_labels(rows)
     there = {
-        paragraph.label
+        _key(paragraph.label)
         for row in rows
         for paragraph in row.amended
         if paragraph.label and paragraph.section is Section.OPERATIVE
@@ -53,29 +55,29 @@ def _new_labels(rows: Iterable[Row]) -> dict[str, str]:
         for place, paragraph in enumerate(row.original):
             if paragraph.section is Section.OPERATIVE and paragraph.label:
                 after = row.amended[min(place, len(row.amended) - 1)].label if row.amended else ""
-                found.setdefault(paragraph.label, after)
+                found.setdefault(_key(paragraph.label), _key(after))
     return found
 
 
 def _checked(row: Row, new_label: dict[str, str], there: set[str]) -> Row:
-    if not any(_is_stale(row, label, kept, new_label, there) for label, kept in _references(row)):
+    if not any(_is_stale(row, number, kept, new_label, there) for number, kept in _references(row)):
         return row
     flags = {*row.flags, Flag.STALE_CROSS_REFERENCE}
     return replace(row, flags=tuple(flag for flag in Flag if flag in flags))
 
 
-def _is_stale(row: Row, label: str, kept: bool, new_label: dict[str, str], there: set[str]) -> bool:
+def _is_stale(row: Row, number: str, kept: bool, new_label: dict[str, str], there: set[str]) -> bool:
     """A number that was kept must still be the number of its paragraph; a new one must be there at all."""
     if kept and row.original:
-        return new_label.get(label, label) != label
-    return label not in there
+        return new_label.get(number, number) != number
+    return number not in there
 
 
 def _references(row: Row) -> list[tuple[str, bool]]:
     """The numbers that the amended text of a row refers to, and whether the number stood there before."""
     text = row.amended_text
     lower = text.casefold()
-    if not any(noun in lower for noun in _NOUNS):
+    if "OP" not in text and not any(noun in lower for noun in _NOUNS):
         return []
     found: list[tuple[str, bool]] = []
     for reference in _REFERENCE.finditer(text):
@@ -84,9 +86,15 @@ def _references(row: Row) -> list[tuple[str, bool]]:
             continue
         if not inside and text[reference.start()] == "第":
             continue
-        for label in _LABEL.finditer(text, reference.start("labels"), reference.end("labels")):
-            found.append((label[0].replace("\u00a0", " "), _was_there(row, label.start(), label.end())))
+        for number in _LABEL.finditer(text, reference.start("labels"), reference.end("labels")):
+            found.append((_key(number[0]), _was_there(row, number.start(), number.end())))
     return found
+
+
+def _key(printed: str) -> str:
+    """A number in whatever way it is printed: ``2``, ``2)``, ``OP2``, ``٢`` are one, ``2 bis`` is another."""
+    place = label.ordinal(printed)
+    return f"{place.number} {place.suffix}" if place else printed
 
 
 def _was_there(row: Row, start: int, end: int) -> bool:
