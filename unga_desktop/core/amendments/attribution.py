@@ -5,24 +5,19 @@ each character that the comparison of draft and adopted text shows as changed ha
 cut where the origin changes. A character that stayed, and that only this comparison shows as changed, goes with its neighbours.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from unga_desktop.core.amendments.effect import Edit, Effect, Shift
+from unga_desktop.core.amendments.final_mark import following, follows_from_place
+from unga_desktop.core.amendments.origins import Origins, flat
 from unga_desktop.core.amendments.tracing import KEPT, UNKNOWN, Trace, starts
 from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Paragraph, Section
 from unga_desktop.core.matching import matching_runs
-from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
+from unga_desktop.core.redline import Op, Row, RowKind, Span
 from unga_desktop.core.tidying import Hunk
 from unga_desktop.core.tokens import Vocabulary
 from unga_desktop.core.word_diff import pieces
-
-_ALIKE = (ChangeClass.TYPOGRAPHY, ChangeClass.INVISIBLE)
-
-# Marks at the end of paragraphs that follow from their place in a list.
-_FINAL = frozenset(("", ".", ";", ",", "; and", "and", ", and", ":", "؛", "；", "。"))
 
 Owners = Mapping[tuple[int, int], tuple[int, ...]]
 """Outcomes by row and span; span -1 stands for what concerns the row as a whole."""
@@ -34,80 +29,6 @@ class Attributed:
 
     rows: tuple[Row, ...]
     owners: Owners
-
-
-@dataclass(frozen=True, slots=True)
-class Origins:
-    """Labels of the draft's and of the adopted text's characters, laid out flat.
-
-    ``came``: what brought in each character of the adopted text; ``gone``: what took out each of the draft. ``found`` says of
-    each character of the amended text whether it stands in the adopted one. ``moved`` holds paragraphs of the adopted text that
-    stand elsewhere than the amendments put them; ``numbers`` the labels that the amendments give its paragraphs, ``answers``
-    where these stand in the amended text.
-    """
-
-    came: list[int]
-    gone: list[int]
-    found: list[bool]
-    moved: frozenset[int]
-    numbers: Mapping[int, str]
-    answers: Mapping[int, int]
-
-
-def origins(trace: Trace, amended_against_adopted: Comparison) -> Origins:
-    """Follows the characters through the amended text into the adopted one."""
-    comparison = amended_against_adopted
-    left, right = starts(comparison.original.paragraphs), starts(comparison.amended.paragraphs)
-    came = [UNKNOWN] * right[-1]
-    found = [False] * left[-1]
-    moved: set[int] = set()
-    numbers: dict[int, str] = {}
-    answers: dict[int, int] = {}
-    for row in comparison.rows:
-        for here, there in _answering(row, _flat(row.original, left), _flat(row.amended, right), trace.brought):
-            for at in here:
-                found[at] = True
-            for place, owner in there:
-                came[place] = owner
-        if row.moved:
-            moved.update(paragraph.index for paragraph in row.amended)
-        if row.original and row.amended:
-            numbers[row.amended[0].index] = row.original[0].label
-            answers[row.amended[0].index] = row.original[0].index
-    gone = [
-        owner if owner != KEPT else KEPT if at >= 0 and found[at] else UNKNOWN
-        for owner, at in zip(trace.cut, trace.went, strict=True)
-    ]
-    return Origins(came, gone, found, frozenset(moved), numbers, answers)
-
-
-def _answering(
-    row: Row, left: Sequence[int], right: Sequence[int], brought: Sequence[int]
-) -> Iterator[tuple[Sequence[int], list[tuple[int, int]]]]:
-    """The characters that answer each other in a row, those of the adopted text with their origin."""
-    i = j = 0
-    for number, span in enumerate(row.spans):
-        size = len(span.text)
-        if span.op is Op.EQUAL:
-            here = left[i : i + size]
-            yield here, [(place, brought[at]) for at, place in zip(here, right[j : j + size], strict=True)]
-            i, j = i + size, j + size
-        elif span.op is Op.DELETE:
-            i += size
-        else:
-            before = row.spans[number - 1] if number else span
-            if before.op is Op.DELETE and before.change_class in _ALIKE:
-                here = left[i - len(before.text) : i]
-                owner = Counter(brought[at] for at in here).most_common(1)[0][0]
-                yield here, [(place, owner) for place in right[j : j + size]]
-            j += size
-    if row.original and row.amended:
-        yield left[-1:], [(right[-1], brought[left[-1]])]
-
-
-def _flat(paragraphs: Sequence[Paragraph], begins: Sequence[int]) -> list[int]:
-    """The places of a row's characters in the flat text, the last break included."""
-    return [at for paragraph in paragraphs for at in range(begins[paragraph.index], begins[paragraph.index + 1])]
 
 
 def attribute(
@@ -174,7 +95,7 @@ class _Attribution:
 
     def _hunks(self, row: Row) -> Iterator[list[_Run]]:
         """Neighbouring changed spans as runs of one origin; an equal span alone."""
-        sides = (_flat(row.original, self._starts[0]), _flat(row.amended, self._starts[1]))
+        sides = (flat(row.original, self._starts[0]), flat(row.amended, self._starts[1]))
         i = j = 0
         hunk: list[_Run] = []
         for span in row.spans:
@@ -233,7 +154,7 @@ class _Attribution:
             return iter(hunk)
         self._settle(hunk, row)
         if all(run.label == UNKNOWN for run in hunk):
-            final = self._final(hunk, row)
+            final = self._of_final_mark(hunk, row)
             for run in hunk:
                 run.label = final
         joined: list[_Run] = []
@@ -244,27 +165,16 @@ class _Attribution:
                 joined.append(run)
         return _paired(joined)
 
-    def _final(self, hunk: Sequence[_Run], row: Row) -> int:
-        """What made a paragraph end in another mark: the instruction by which it is now the last of its list, or no longer.
-
-        ``UNKNOWN`` where the hunk is more than the mark at the end, or the paragraph's place did not change.
-        """
-        sides = [[run.text for run in hunk if run.op is op] for op in (Op.DELETE, Op.INSERT)]
-        marks = ["".join(side).strip() for side in sides]
-        if not set(marks) <= _FINAL or len(row.original) != 1 or len(row.amended) != 1:
+    def _of_final_mark(self, hunk: Sequence[_Run], row: Row) -> int:
+        """What made a paragraph end in another mark, where that follows from its place."""
+        marks = ["".join(run.text for run in hunk if run.op is op).strip() for op in (Op.DELETE, Op.INSERT)]
+        if not follows_from_place(self._comparison, row, marks):
             return UNKNOWN
-        ends = (row.original[0].text, row.amended[0].text)
-        if not all(text.endswith(mark) for text, mark in zip(ends, marks, strict=True)):
-            return UNKNOWN
-        before, after = (
-            _following(self._comparison.original.paragraphs, row.original[0]),
-            _following(self._comparison.amended.paragraphs, row.amended[0]),
-        )
-        if _standing(row.original[0], before) == _standing(row.amended[0], after):
-            return UNKNOWN
-        owners = [self._known.came[self._starts[1][paragraph.index]] for paragraph in after[:1]]
-        owners += [self._known.gone[self._starts[0][paragraph.index]] for paragraph in before[:1]]
-        near = sorted(paragraph.index for paragraph in (*row.original, *before[:1]))
+        before = following(self._comparison.original.paragraphs, row.original[0])[:1]
+        after = following(self._comparison.amended.paragraphs, row.amended[0])[:1]
+        owners = [self._known.came[self._starts[1][paragraph.index]] for paragraph in after]
+        owners += [self._known.gone[self._starts[0][paragraph.index]] for paragraph in before]
+        near = sorted(paragraph.index for paragraph in (*row.original, *before))
         owners += [e.owner for e in self._effects if isinstance(e, Shift) and self._passed(e, near)]
         owners += [effect.owner for effect in self._effects if not isinstance(effect, Edit)]
         return next((owner for owner in owners if owner >= 0), UNKNOWN)
@@ -361,27 +271,6 @@ class _Attribution:
         ]
         found = [(old, new, self._known.came[self._starts[1][new]]) for old, new in pairs]
         return [one for one in found if one[2] >= 0]
-
-
-def _following(paragraphs: Sequence[Paragraph], one: Paragraph) -> list[Paragraph]:
-    """The paragraphs of the operative part after one."""
-    found: list[Paragraph] = []
-    for other in paragraphs[one.index + 1 :]:
-        if other.section is Section.OPERATIVE or other.level:
-            found.append(other)
-        elif other.section is not Section.HEADING:
-            break
-    return found
-
-
-def _standing(one: Paragraph, following: Sequence[Paragraph]) -> tuple[bool, int]:
-    """Whether a paragraph is the last of the text, and how many of its list follow, to two: so it ends in its mark."""
-    siblings = 0
-    for other in following:
-        if other.level < one.level:
-            break
-        siblings += other.level == one.level
-    return not following, min(siblings, 2) if one.level else 0
 
 
 def _stay(spans: list[Span], text: str) -> None:

@@ -7,9 +7,10 @@ what the execution itself made.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from unga_desktop.core.amendments.attribution import Origins, Owners, attribute, origins
+from unga_desktop.core.amendments.attribution import Owners, attribute
 from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.instruction import Amendment
+from unga_desktop.core.amendments.origins import Origins, origins
 from unga_desktop.core.amendments.outcome import Execution, Status
 from unga_desktop.core.amendments.outcome import Unreflected as Unreflected
 from unga_desktop.core.amendments.reflection import Reflection, instruction_of, reflection

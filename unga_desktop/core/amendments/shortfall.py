@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from unga_desktop.core.amendments.attribution import Origins
 from unga_desktop.core.amendments.effect import Drop, Edit, Effect, Put, Shift
+from unga_desktop.core.amendments.origins import Origins
 from unga_desktop.core.amendments.outcome import Execution, Status
 from unga_desktop.core.amendments.reflection import Reflection, instruction_of
 from unga_desktop.core.amendments.tracing import Trace, starts
