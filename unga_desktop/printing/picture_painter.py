@@ -10,31 +10,39 @@ from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.printing.vote_fill import VoteScene, fill_brush, fill_colour
 
 
-def paint_picture(
-    painter: QPainter, picture: Picture, scene: VoteScene, font: QFont, chosen: Collection[str] = frozenset()
-) -> None:
-    """Paints at the painter's origin. Marks that stand for exactly the ``chosen`` States, or for one of them alone, are
-    outlined. ``scene`` gives the colours; its votes are not looked at."""
+def paint_picture(painter: QPainter, picture: Picture, scene: VoteScene, font: QFont) -> None:
+    """Paints at the painter's origin. ``scene`` gives the colours; its votes are not looked at."""
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    wanted = frozenset(chosen)
-    outlined: list[Area] = []
     for mark in picture.marks:
         match mark:
             case Area():
                 _paint_area(painter, mark, scene)
-                if wanted and mark.door and is_chosen(mark.door, wanted):
-                    outlined.append(mark)
             case Stroke():
                 _paint_stroke(painter, mark, scene)
             case Words():
-                _paint_words(painter, mark, picture.em, scene, font, is_chosen(mark.door, wanted))
+                _paint_words(painter, mark, picture.em, scene, font)
             case Cells():
                 _paint_cells(painter, mark)
-    for area in outlined:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(scene.palette.text), 1.6))
-        painter.drawPolygon(_polygon(area))
+    painter.restore()
+
+
+def paint_chosen(painter: QPainter, picture: Picture, scene: VoteScene, font: QFont, chosen: Collection[str]) -> None:
+    """Outlines the areas and underlines the words that stand for exactly the ``chosen`` States, or for one of them alone."""
+    wanted = frozenset(chosen)
+    if not wanted:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(scene.palette.text), 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for mark in picture.marks:
+        if isinstance(mark, Area | Words) and is_chosen(mark.door, wanted):
+            if isinstance(mark, Area):
+                painter.drawPolygon(_polygon(mark))
+            else:
+                below = words_box(mark, picture.em, font)
+                painter.drawLine(below.bottomLeft(), below.bottomRight())
     painter.restore()
 
 
@@ -95,11 +103,8 @@ def _paint_stroke(painter: QPainter, stroke: Stroke, scene: VoteScene) -> None:
     painter.drawPolyline([QPointF(x, y) for x, y in stroke.points])
 
 
-def _paint_words(painter: QPainter, words: Words, em: float, scene: VoteScene, font: QFont, chosen: bool) -> None:
+def _paint_words(painter: QPainter, words: Words, em: float, scene: VoteScene, font: QFont) -> None:
     made = words_font(words, em, font)
-    if chosen:
-        made.setWeight(QFont.Weight.Bold)
-        made.setUnderline(True)
     painter.setFont(made)
     painter.setPen(QColor(colour_of(words.colour, scene)))
     text = words.text

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from unga_desktop.core.pictures.mark import Area, Cells, Mark, Picture, Stroke, Words
 from unga_desktop.models.state_selection import StateSelection
-from unga_desktop.printing.picture_painter import paint_picture, words_box
+from unga_desktop.printing.picture_painter import paint_chosen, paint_picture, words_box
 from unga_desktop.printing.vote_fill import VoteScene
 
 Make = Callable[[float], Picture]
@@ -51,7 +51,7 @@ class MarksView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        selection.changed.connect(self._repaint)
+        selection.changed.connect(self._outline)
 
     def show_picture(self, make: Make | None) -> None:
         """Shows another picture; None empties the view."""
@@ -95,6 +95,10 @@ class MarksView(QWidget):
         self.setFixedHeight(max(40, round(self._picture.height) + 2))
         self._repaint()
 
+    def _outline(self) -> None:
+        """Outlines what is selected now."""
+        self.update()
+
     def _repaint(self) -> None:
         self._painted = QPixmap()
         self.update()
@@ -108,10 +112,11 @@ class MarksView(QWidget):
             self._painted.setDevicePixelRatio(ratio)
             self._painted.fill(self._scene.palette.ground)
             on_it = QPainter(self._painted)
-            paint_picture(on_it, self._picture, self._scene, QFont(self.font()), self._selection.states)
+            paint_picture(on_it, self._picture, self._scene, QFont(self.font()))
             on_it.end()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._painted)
+        paint_chosen(painter, self._picture, self._scene, QFont(self.font()), self._selection.states)
         if self.hasFocus() and 0 <= self._at < len(self._doors):
             painter.setPen(QPen(self.palette().highlight().color(), 2))
             painter.drawRect(self._doors[self._at][1].adjusted(-2, -2, 2, 2))

@@ -16,6 +16,9 @@ MARGIN = 34.0
 INNER = WIDTH - 2 * MARGIN
 """A sheet is laid out at this width, in pixels of a screen, and scaled to what it is put on."""
 
+PAGE = WIDTH * 297 / 210 - 2 * MARGIN
+"""The height of a page of A4 between its margins."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatesPicture:

@@ -7,9 +7,9 @@ from unga_desktop.core.day import day
 from unga_desktop.core.geometry import WorldMap
 from unga_desktop.core.pictures.agreement_bars import Ranked, agreement_bars, agreement_matrix, matrix_order
 from unga_desktop.core.pictures.mark import Picture
-from unga_desktop.core.pictures.sheet import INNER, Caption, Sheet, StatesPicture, Table, foot
+from unga_desktop.core.pictures.sheet import INNER, PAGE, Caption, Sheet, StatesPicture, Table, foot
 from unga_desktop.core.pictures.shift_flow import flow_words, shift_flow
-from unga_desktop.core.pictures.trend_lines import StripOrder, trend_lines, trend_strips
+from unga_desktop.core.pictures.trend_lines import StripOrder, strip_parts, trend_lines, trend_strips
 from unga_desktop.core.votes.agreement import FORMULA, Agreement
 from unga_desktop.core.votes.roll_call import Member, RollCall, Vote
 from unga_desktop.core.votes.shift import Shift
@@ -68,6 +68,7 @@ def shift_table(shift: Shift, members: Members) -> Table:
 
 def trend_sheet(trend: Trend, members: Members, order: StripOrder, made: str = "") -> Sheet:
     """Lines, numbers and strips."""
+    parts = strip_parts(trend, members, INNER, PAGE - 60, order)
     first, last = trend.roll_calls[0], trend.roll_calls[-1]
     return Sheet(
         f"trend-{_stem(first)}-to-{_stem(last)}",
@@ -76,7 +77,7 @@ def trend_sheet(trend: Trend, members: Members, order: StripOrder, made: str = "
         (
             trend_lines(trend, INNER),
             Caption("How each State voted, in the order of the columns above", heading=True),
-            trend_strips(trend, members, INNER, order),
+            *(trend_strips(trend, members, INNER, order, part=part) for part in parts),
         ),
         foot(trend.roll_calls, "", made),
         trend_table(trend, members),

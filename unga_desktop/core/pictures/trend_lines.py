@@ -1,5 +1,6 @@
 """How support ran over a series of roll calls: a line a choice with the numbers below it, and a strip a State."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -18,6 +19,10 @@ _DASHES: dict[Vote, tuple[float, ...]] = {
     Vote.NOT_VOTING: (),
 }
 """Beside the colours; abstaining and not voting have an edge, in favour has none."""
+
+
+_ROW, _NAME = 1.3, 12.0
+"""Of a strip: its height, and the width of the name before it, in type sizes."""
 
 
 class StripOrder(StrEnum):
@@ -42,35 +47,39 @@ def trend_lines(trend: Trend, width: float, em: float = 12.0) -> Picture:
     step = (width - left) / columns
     middles = [left + step * (n + 0.5) for n in range(columns)]
     most = max((count.members for count in trend.counts), default=1) or 1
+    every = max(1, math.ceil(2.1 * em / step))  # where there is no room, only some of the numbers
     lines = {vote: [numbers[vote] for numbers in map(_numbers, trend.counts)] for vote in _CHOICES}
     marks: list[Mark] = list(_scale(most, left, width, top, chart, em))
     for vote, numbers in lines.items():
-        marks += _line(vote, numbers, middles, most, top, chart)
+        marks += _line(trend, vote, numbers, middles, most, top, chart)
     y = top + chart + 1.1 * em
     marks += _heads(trend, middles, step, y, em)
     y += 2.4 * em if step >= 4.2 * em else 1.4 * em
     for vote, numbers in lines.items():
         marks.append(_key(vote, y, em))
         marks.append(Words(2.6 * em, y, CHOICE_WORDS[vote], 0.95))
-        for x, number, roll_call in zip(middles, numbers, trend.roll_calls, strict=True):
-            states = frozenset(code for code, cast in roll_call.votes.items() if cast is vote)
-            told = f"{short_symbol(roll_call)}: {number} {CHOICE_WORDS[vote]}"
-            marks.append(Words(x, y, str(number), 0.95, "text", "centre", room=step, door=states, told=told))
+        for place, (x, number) in enumerate(zip(middles, numbers, strict=True)):
+            if place % every == 0:
+                states, told = _behind(trend.roll_calls[place], vote, number)
+                marks.append(Words(x, y, str(number), 0.95, "text", "centre", door=states, told=told))
         y += 1.5 * em
     return Picture(width, y, tuple(marks), em)
 
 
 def trend_strips(
-    trend: Trend, members: Mapping[str, Member], width: float, order: StripOrder = StripOrder.NAME, em: float = 11.0
+    trend: Trend,
+    members: Mapping[str, Member],
+    width: float,
+    order: StripOrder = StripOrder.NAME,
+    em: float = 11.0,
+    part: Sequence[str] = (),
 ) -> Picture:
-    """A row of cells a State, in as many columns as the width has room for; each row is a door to its State."""
-    codes = _ordered(trend, members, order)
+    """A row of cells a State, in as many columns as the width has room for; each row is a door to its State. ``part`` names
+    the States where not all are wanted."""
+    codes = [code for code in ordered_codes(trend, members, order) if not part or code in part]
     cells = max(1, len(trend.roll_calls))
-    row = 1.3 * em
-    name = 12.0 * em
-    side = max(0.45 * em, min(1.15 * em, (width - name) / cells))
-    block = name + cells * side + 1.6 * em
-    blocks = max(1, int((width + 1.6 * em) // block))
+    row, name = _ROW * em, _NAME * em
+    side, block, blocks = _blocks(cells, width, em)
     rows = -(-len(codes) // blocks)
     marks: list[Mark] = []
     for n in range(min(blocks, -(-len(codes) // max(1, rows)) if codes else 0)):
@@ -92,13 +101,31 @@ def trend_strips(
     return Picture(width, 1.5 * em + rows * row, tuple(marks), em)
 
 
+def strip_parts(
+    trend: Trend, members: Mapping[str, Member], width: float, height: float, order: StripOrder, em: float = 11.0
+) -> list[tuple[str, ...]]:
+    """The States in parts of which the strips are no higher than ``height``, for pages."""
+    codes = ordered_codes(trend, members, order)
+    _, _, blocks = _blocks(max(1, len(trend.roll_calls)), width, em)
+    most = max(1, int((height - 1.5 * em) / (_ROW * em))) * blocks
+    return [tuple(codes[start : start + most]) for start in range(0, len(codes), most)]
+
+
+def _blocks(cells: int, width: float, em: float) -> tuple[float, float, int]:
+    """The side of a cell, the width of a column of strips, and how many columns there are."""
+    side = max(0.45 * em, min(1.15 * em, (width - _NAME * em) / cells))
+    block = _NAME * em + cells * side + 1.6 * em
+    return side, block, max(1, int((width + 1.6 * em) // block))
+
+
 def strip_changes(strip: Sequence[Vote | None]) -> int:
     """How often a State voted otherwise than the time before; where it has no vote, the series is read on."""
     known = [vote for vote in strip if vote is not None]
     return sum(before is not after for before, after in pairwise(known))
 
 
-def _ordered(trend: Trend, members: Mapping[str, Member], order: StripOrder) -> list[str]:
+def ordered_codes(trend: Trend, members: Mapping[str, Member], order: StripOrder) -> list[str]:
+    """The States of a trend in the order of their strips."""
     codes = sorted(trend.strips, key=lambda c: english_order(members[c]) if c in members else (c, c))
     if order is StripOrder.GROUP:
         codes.sort(key=lambda code: members[code].group if code in members else "")
@@ -127,15 +154,22 @@ def _scale(most: int, left: float, width: float, top: float, chart: float, em: f
         yield Words(left - 0.6 * em, y, str(number), 0.85, "muted", "right")
 
 
+def _behind(roll_call: RollCall, vote: Vote, number: int) -> tuple[frozenset[str], str]:
+    """The States behind a number, and what it says."""
+    states = frozenset(code for code, cast in roll_call.votes.items() if cast is vote)
+    return states, f"{short_symbol(roll_call)}, {roll_call.date}: {number} {CHOICE_WORDS[vote]}"
+
+
 def _line(
-    vote: Vote, numbers: Sequence[int], middles: Sequence[float], most: int, top: float, chart: float
+    trend: Trend, vote: Vote, numbers: Sequence[int], middles: Sequence[float], most: int, top: float, chart: float
 ) -> Iterator[Mark]:
     points = tuple((x, top + chart * (1 - number / most)) for x, number in zip(middles, numbers, strict=True))
     if vote is Vote.NOT_VOTING or vote is Vote.ABSTAINING:
         yield Stroke(points, "muted", 4.0)  # a light line needs a dark edge
     yield Stroke(points, "ground" if vote is Vote.NOT_VOTING else vote, 2.2, _DASHES[vote])
-    for x, y in points:
-        yield Area(box(x - 4, y - 4, 8, 8), vote, "text")
+    for (x, y), number, roll_call in zip(points, numbers, trend.roll_calls, strict=True):
+        states, told = _behind(roll_call, vote, number)
+        yield Area(box(x - 4, y - 4, 8, 8), vote, "text", door=states, told=told)
 
 
 def _key(vote: Vote, y: float, em: float) -> Mark:
