@@ -172,14 +172,17 @@ def test_help_and_version_are_results(capsys: Captured) -> None:
         (["compare", *SAMPLE, "--ignore", ""], "compare: argument --ignore: 'nothing' cannot be ignored"),
         (["votes", "A/RES/99/1"], "A/RES/99/1: no vote with this symbol is known"),
         (["votes", "A/RES/ES-11/8", "--roll-call", "A/RES/ES-11/7"], "votes, --roll-call: A/RES/ES-11/7 is no vote on"),
-        (["votes", "A/RES/ES-11/8", "--with", "A/RES/ES-11/7"], "unrecognized arguments: --with A/RES/ES-11/7"),
+        (["votes", "A/RES/ES-11/8", "--with", "A/RES/99/1"], "A/RES/99/1: no vote with this symbol is known"),
         (["votes", "A/RES/ES-11/8", "--by", "group", "--format", "csv"], "votes: --by goes with --format text or json"),
-        (["votes", "A/RES/ES-11/8", "--date", "2026-01-02"], "votes: --date goes with --format svg or png, not text"),
+        (
+            ["votes", "A/RES/ES-11/8", "--date", "2026-01-02"],
+            "votes: --date goes with --format svg or png or pdf, not text",
+        ),
         (
             ["compare", *SAMPLE, "--date", "2026-01-02"],
             "compare: --date goes with --format html or docx or pdf, not text",
         ),
-        (["votes", "A/RES/ES-11/8", "--format", "pdf"], "votes: argument --format: invalid choice: 'pdf'"),
+        (["votes", "A/RES/ES-11/8", "--format", "odt"], "votes: argument --format: invalid choice: 'odt'"),
         (
             ["report", "A/RES/ES-11/1", "-o", "x.pdf"],
             "A/RES/ES-11/1: the library knows no text to compare this one with",
@@ -189,7 +192,8 @@ def test_help_and_version_are_results(capsys: Captured) -> None:
         (["report", "A/RES/ES-11/8", "A/RES/ES-11/7"], "report: several reports need a folder. Add -o FOLDER"),
         (["list", "-o", "/nowhere/list.txt"], "/nowhere/list.txt: there is no such folder"),
         (["list", "-o", "/"], "/: this is a folder"),
-        (["import", "x.txt"], "import: neither a command nor a document"),
+        (["import", "x.txt"], "x.txt: there is no such file"),
+        (["import"], "import: the following arguments are required: FILE"),
         (["merge", *SAMPLE], "merge: neither a command nor a document"),
         (["lst"], "lst: neither a command nor a document"),
         (["--frobnicate"], "unrecognized arguments: --frobnicate"),
@@ -371,6 +375,66 @@ def test_a_file_with_tracked_changes_gives_both_sides(capsys: Captured, tmp_path
     )
     assert run(capsys, "compare", str(path), str(sent))[2].startswith(
         f"unga-desktop: {path.name}: the document has tracked changes, and so two texts"
+    )
+
+
+def test_who_changed_since_another_vote_is_said_in_every_form(capsys: Captured) -> None:
+    arguments = ("votes", "A/RES/ES-11/8", "--with", "A/RES/ES-11/1")
+    made = json.loads(run(capsys, *arguments, "--format", "json")[1])["shift"]
+    assert made["with"] == "A/RES/ES-11/1"
+    assert "USA" in made["flows"]["Y->A"]
+    changed = sum(len(codes) for codes in made["flows"].values())
+    text = run(capsys, *arguments)[1]
+    assert f"{changed} voted otherwise, {made['unchanged']} as before" in text
+    assert re.search(r"In favour, now abstaining \(\d+\):[^:]*United States", text)
+    rows = list(csv.DictReader(io.StringIO(run(capsys, *arguments, "--format", "csv")[1])))
+    assert sum(row["changed"] == "yes" for row in rows) == changed
+    assert (
+        refused(capsys, *arguments, "--format", "svg")
+        == "votes: --with goes with --format text or json or csv, not svg"
+    )
+
+
+def test_a_bloc_is_counted_with_its_cohesion(capsys: Captured) -> None:
+    made = json.loads(run(capsys, "votes", "A/RES/ES-11/8", "--by", "eu", "--format", "json")[1])["groups"]
+    assert sum(made["EU"][choice] for choice in ("in_favour", "against", "abstaining", "not_voting")) == 27
+    assert "cohesion" in run(capsys, "votes", "A/RES/ES-11/8", "--by", "EU")[1]
+    assert refused(capsys, "votes", "A/RES/ES-11/8", "--by", "poets").startswith(
+        "poets: no bloc with this name is known"
+    )
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_vote_is_drawn_as_a_pdf_page(capsys: Captured, tmp_path: Path) -> None:
+    path = tmp_path / "vote.pdf"
+    assert run(capsys, "votes", "A/RES/ES-11/8", "--format", "pdf", "-o", str(path))[0] == 0
+    assert "93" in pdf_text(path)
+
+
+UNDL = "undl_id,ms_code,ms_name,ms_vote,date,resolution,draft,title,total_yes,total_no,total_abstentions,total_non_voting\n"
+
+
+def test_votes_are_imported_kept_and_found_again(capsys: Captured, tmp_path: Path) -> None:
+    path = tmp_path / "voting.csv"
+    rows = [
+        f'9,{code},"X",{vote},2025-01-31,A/RES/79/1,A/79/L.1,Ports : resolution,1,1,0,0\n'
+        for code, vote in (("NAM", "Y"), ("FRA", "N"))
+    ]
+    path.write_text(UNDL + "".join(rows), encoding="utf-8")
+    status, out, err = run(capsys, "import", str(path), "--downloaded", "2026-11-20")
+    assert (status, err) == (0, "")
+    assert "taken: 2 votes of 2 rows, 1 roll calls (1 new, 0 replaced, 0 known already)" in out
+    assert "downloaded on 2026-11-20" in out
+    made = json.loads(run(capsys, "votes", "A/RES/79/1", "--format", "json")[1])
+    assert [(member["iso3"], member["vote"]) for member in made["members"]] == [("FRA", "N"), ("NAM", "Y")]
+
+    # what was left is listed, and the status says so
+    path.write_text(UNDL + rows[0] + rows[1].replace("FRA", "ZZZ"), encoding="utf-8")
+    status, out, _ = run(capsys, "import", str(path))
+    assert status == 1
+    assert "row 3, ms_code: no member State has the code “ZZZ”" in out
+    assert refused(capsys, "import", str(tmp_path / "none.csv")).endswith(
+        "there is no such file. Check the name and the folder"
     )
 
 

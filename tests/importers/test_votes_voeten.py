@@ -10,15 +10,16 @@ from unga_desktop.core.errors import VoteError
 from unga_desktop.core.votes.agreement import agreement
 from unga_desktop.core.votes.roll_call import RollCallKind, Vote
 from unga_desktop.importers.state_codes import read_former_members, read_state_codes
-from unga_desktop.importers.votes_voeten import read_voeten
+from unga_desktop.importers.votes import read_votes
 from unga_desktop.services.vote_desk import bundled_vote_desk
+from unga_desktop.services.vote_importer import VoteImporter
 
 MEMBERS = bundled_vote_desk().members
-NAMES = {member.name: member.iso3 for member in MEMBERS}
+STATES = VoteImporter(bundled_vote_desk()).states
 CODES = read_state_codes(paths.data("state_codes.csv"))
 REAL = Path(__file__).resolve().parents[2].parent / "shared" / "real" / "votes"
 ROLL_CALLS = (
-    "rcid,session,date,unres,amend,para,short,descr\n3,1,1990-01-01,R/1/66,1,0,RULES,\n4,56,2001-06-01,,0,1,,PARA\n"
+    "rcid,session,date,unres,amend,para,short,descr\n3,1,1990-06-01,R/1/66,1,0,RULES,\n4,56,2001-06-01,,0,1,,PARA\n"
 )
 
 
@@ -27,7 +28,7 @@ def read(tmp_path):
     def read_both(votes, roll_calls=ROLL_CALLS):
         (tmp_path / "votes.csv").write_text(votes, encoding="utf-8")
         (tmp_path / "calls.csv").write_text(roll_calls, encoding="utf-8")
-        return read_voeten(tmp_path / "votes.csv", tmp_path / "calls.csv", CODES, NAMES)
+        return read_votes([tmp_path / "votes.csv", tmp_path / "calls.csv"], STATES)
 
     return read_both
 
@@ -67,7 +68,7 @@ def test_amendments_paragraphs_and_wholes_are_told_apart(read):
         ("3,Atlantis,yes", "country", "Atlantis"),
         ("3,Chad,perhaps", "vote", "perhaps"),
         ("99,Chad,yes", "rcid", "99"),
-        ("3,France,no", "country", "second row"),
+        ("3,France,yes", "country", "second row"),
     ],
 )
 def test_what_is_not_clear_is_listed_with_row_and_column(read, bad, column, word):
@@ -80,7 +81,7 @@ def test_what_is_not_clear_is_listed_with_row_and_column(read, bad, column, word
 def test_files_of_another_kind_are_refused(read):
     with pytest.raises(VoteError, match="ccode or country"):
         read("rcid,vote\n3,1\n")
-    with pytest.raises(VoteError, match="rcid, date is missing"):
+    with pytest.raises(VoteError, match="it does not belong to the other files"):
         read("rcid,ccode,vote\n3,2,1\n", roll_calls="a,b\n1,2\n")
 
 
@@ -102,8 +103,11 @@ def test_successors_of_former_members_are_members():
 @pytest.mark.real
 @pytest.mark.skipif(not REAL.is_dir(), reason="the real files are not here")
 def test_the_real_history_is_taken_to_the_last_vote():
-    result = read_voeten(REAL / "un_votes.csv.gz", REAL / "un_roll_calls.csv.gz", CODES, NAMES)
-    assert (result.rows, result.taken, len(result.roll_calls), result.complaints) == (870109, 870109, 6203, ())
+    result = read_votes([REAL / "un_votes.csv.gz", REAL / "un_roll_calls.csv.gz"], STATES)
+    assert (result.rows, result.taken, len(result.roll_calls)) == (870109, 870109, 6203)
+    # Fiji joined on 13 October 1970; the source dates these votes to the month only, and wrongly.
+    assert [(found.row, found.left) for found in result.complaints] == [(93917, False), (94029, False)]
+    assert all("FJI, which was no member on 1970-09-01" in found.what for found in result.complaints)
     counted = Counter(result.matrix.to_numpy().ravel().tolist())
     assert (counted[1], counted[2], counted[3], counted[4]) == (693664, 65548, 110897, 0)
     kinds = Counter(roll_call.kind for roll_call in result.roll_calls)

@@ -11,7 +11,7 @@ from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import UngaError
 
 PROGRAM = "unga-desktop"
-COMMANDS = ("open", "list", "compare", "amend", "votes", "report", "picture")
+COMMANDS = ("open", "list", "compare", "amend", "votes", "import", "report", "picture")
 
 _LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 _DESCRIPTION = "Compares drafts and adopted texts of United Nations resolutions, shows the votes, prints the report."
@@ -36,7 +36,9 @@ class UsageError(UngaError):
 def refuse_beside(wanted: argparse.Namespace, option: str, *formats: str) -> None:
     """An option that a format has no use for is an error: it would be passed over in silence."""
     if getattr(wanted, option) and wanted.format not in formats:
-        raise UsageError(f"--{option} goes with --format {' or '.join(formats)}, not {wanted.format}", wanted.command)
+        raise UsageError(
+            f"--{option.rstrip('_')} goes with --format {' or '.join(formats)}, not {wanted.format}", wanted.command
+        )
 
 
 def day(wanted: argparse.Namespace) -> str:
@@ -96,6 +98,7 @@ def _parser() -> _Parser:
     _compare(commands)
     _amend(commands)
     _votes(commands)
+    _import(commands)
     _report(commands)
     _picture(commands)
     return parser
@@ -185,10 +188,26 @@ def _votes(commands: Any) -> None:
     parser = _add(commands, "votes", "show how the Members voted")
     parser.add_argument("symbol", metavar="SYMBOL", help="a resolution, draft or amendment; the vote on the whole text")
     parser.add_argument("--roll-call", metavar="ID", help="one of several votes on the text")
-    parser.add_argument("--by", choices=["group"], help="also count by regional group")
-    _formats(parser, "text", "json", "csv", "svg", "png")
-    _date(parser, "svg and png")
+    parser.add_argument("--by", metavar="group|BLOC", help="also count by regional group, or a bloc of data/blocs.csv")
+    parser.add_argument(
+        "--with", dest="with_", metavar="SYMBOL|ID", help="also say who voted otherwise than in this roll call"
+    )
+    _formats(parser, "text", "json", "csv", "svg", "png", "pdf")
+    _date(parser, "svg, png and pdf")
     _output(parser)
+
+
+def _import(commands: Any) -> None:
+    parser = _add(commands, "import", "read files of votes into the library; says what was taken and what was left")
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="voting data of the UN Digital Library (csv, MARCXML), Voeten's tables, or State and vote",
+    )
+    parser.add_argument("--downloaded", metavar="YYYY-MM-DD", type=_day, help="the day on which the files were saved")
+    parser.add_argument("--encoding", metavar="NAME", help="of the files, where they are not in UTF-8")
+    parser.add_argument("--dates", choices=["dmy", "mdy"], help="the order of day and month, where either may be meant")
 
 
 def _report(commands: Any) -> None:

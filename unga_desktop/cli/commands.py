@@ -73,6 +73,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "compare": comparing.compare,
     "amend": amending.amend,
     "votes": voting.votes,
+    "import": voting.import_files,
     "report": reporting.report,
     "picture": picture,
 }

@@ -81,6 +81,17 @@ def votes_png(tally: Tally, day: str) -> bytes:
     return png(vote_image(tally, bundled_world_map(), scene, _PICTURE_WIDTH, day))
 
 
+def votes_pdf(tally: Tally, day: str) -> bytes:
+    """The map of a roll call as a PDF page."""
+    from unga_desktop.printing.headless import ensure_application
+    from unga_desktop.printing.vote_picture import VoteScene, vote_pdf
+
+    ensure_application()
+    appearance = _appearance()
+    scene = VoteScene(tally.roll_call.votes, appearance.light, appearance.votes)
+    return vote_pdf(tally, bundled_world_map(), scene, day, appearance.type.sans)
+
+
 def window_png(documents: Sequence[str], size: tuple[int, int], dark: bool) -> bytes:
     """The window with these documents as a PNG, ``size`` pixels large."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

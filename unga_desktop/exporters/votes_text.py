@@ -1,18 +1,25 @@
 """A roll call as text for a terminal, 100 columns wide."""
 
 import textwrap
+from collections.abc import Sequence
 
 from unga_desktop.core.day import day
 from unga_desktop.core.votes import wording
+from unga_desktop.core.votes.bloc import BlocCount
 from unga_desktop.core.votes.roll_call import Vote
+from unga_desktop.core.votes.shift import Shift
 from unga_desktop.core.votes.tally import Tally
 
 _WIDTH = 100
 
 
-def votes_text(tally: Tally) -> str:
-    """Subject, outcome, totals, majority, regional groups and who voted how; what the record lacks is said."""
-    parts = [_head(tally), _groups(tally), *(_choice(tally, vote) for vote in Vote), _foot(tally)]
+def votes_text(tally: Tally, *, blocs: Sequence[BlocCount] = (), shift: Shift | None = None) -> str:
+    """Subject, outcome, totals, majority, regional groups and who voted how; what the record lacks is said.
+
+    ``blocs`` adds the counts of blocs, ``shift`` who voted otherwise than in the roll call that it begins with.
+    """
+    choices = [_choice(tally, vote) for vote in Vote]
+    parts = [_head(tally), _groups(tally), _blocs(blocs), *choices, *_shift(tally, shift), _foot(tally)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -40,6 +47,35 @@ def _groups(tally: Tally) -> str:
         for name, g in zip(names, tally.groups, strict=True)
     ]
     return "\n".join([head, *lines])
+
+
+def _blocs(blocs: Sequence[BlocCount]) -> str:
+    lines = []
+    for found in blocs:
+        count = found.count
+        numbers = f"{count.in_favour} in favour, {count.against} against, {count.abstaining} abstaining"
+        lines.append(f"{found.bloc.name}: {numbers}, {count.not_voting} not voting; cohesion {found.cohesion:.2f}")
+        lines.append(f"  as of {day(found.bloc.as_of)}" if found.bloc.as_of else "")
+        if found.unrecorded:
+            lines.append(f"  without a vote in the record: {', '.join(found.unrecorded)}")
+    return "\n".join(_wrapped(line, "  ") for line in lines if line)
+
+
+def _shift(tally: Tally, shift: Shift | None) -> list[str]:
+    """The States that voted otherwise, a paragraph for each way."""
+    if shift is None:
+        return []
+    names = {cast.member.iso3: cast.member.name for cast in tally.casts}
+    before = f"{shift.before.id} ({day(shift.before.date)})"
+    parts = [f"Against {before}: {shift.changed} voted otherwise, {len(shift.stayed)} as before."]
+    for flow in shift.flows:
+        was, is_ = wording.CHOICE_WORDS[flow.before], wording.CHOICE_WORDS[flow.after]
+        listed = ", ".join(sorted(names.get(code, code) for code in flow.members))
+        parts.append(f"{was[0].upper()}{was[1:]}, now {is_} ({len(flow.members)}): {listed}")
+    for codes, which in ((shift.only_before, shift.before.id), (shift.only_after, shift.after.id)):
+        if codes:
+            parts.append(f"In the record of {which} alone ({len(codes)}): {', '.join(codes)}")
+    return [_wrapped(part, "  ") for part in parts]
 
 
 def _choice(tally: Tally, vote: Vote) -> str:

@@ -1,89 +1,224 @@
-"""Reading big CSV tables of votes: everything as text, in pieces, so that progress is seen and a stop is heard.
+"""Tables of votes as rows of text, read in blocks: a file of any size, progress seen, a stop heard.
 
-Namibia's ``NA`` stays text. The encoding is that of the byte order mark, or strict UTF-8, or what the user says.
+No type is guessed: Namibia's ``NA`` stays text. The encoding is that of the byte order mark, or strict UTF-8, or what the
+user says; commas, semicolons and tabs are told apart by the head.
 """
 
+import codecs
+import csv
+import gzip
+import io
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, cast
 
-import pandas as pd
-
+from unga_desktop.core.csv_guard import unguarded
 from unga_desktop.core.errors import CancelCheck, Cancelled, VoteError
+from unga_desktop.core.votes.vote_import import UnknownEncoding
 
-Progress = Callable[[int], None]
-"""Is told the number of rows read so far."""
+Progress = Callable[[float], None]
+"""Is told how much of the file is read, from 0.0 to 1.0."""
 
-_PIECE = 100_000
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BLOCK = 1 << 20
+_LONGEST_LINE = 8 << 20
+"""The longest line of the Digital Library has some thousand bytes: what is longer is no table."""
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_OFFERED = ("windows-1252", "windows-1251", "windows-1256", "gb18030", "mac-roman")
+_NO_TABLE = {
+    b"PK": ("this is a packed file or a workbook", "Unpack it, or save the sheet as CSV"),
+    b"%PDF": ("this is a PDF", "Choose the CSV file"),
+    b"\xd0\xcf\x11\xe0": ("this is an old Excel workbook", "Save the sheet as CSV"),
+}
 
 
 def never() -> bool:
     return False
 
 
-def nothing(_rows: int) -> None:
+def nothing(_done: float) -> None:
     return None
 
 
-def pieces(
-    path: Path,
-    required: Sequence[str],
-    optional: Sequence[str] = (),
-    encoding: str = "",
-    progress: Progress = nothing,
-    cancelled: CancelCheck = never,
-) -> Iterator[pd.DataFrame]:
-    """The table in pieces, with the required and those of the optional columns that it has; every cell is text, stripped.
-    The index is the row as a spreadsheet counts it, the head being row 1.
+class VoteTable:
+    """An open table: ``head`` are the columns in lower case, ``rows()`` the rest. ``name`` is shown in messages."""
 
-    Raises ``VoteError`` (unreadable, empty, not a table, a required column missing, another encoding) and ``Cancelled``.
-    """
-    wanted = {*required, *optional}
+    def __init__(
+        self, stream: BinaryIO, name: str, encoding: str, size: int, progress: Progress, cancelled: CancelCheck
+    ) -> None:
+        self.name = name
+        self._stream, self._raw, self._size = stream, cast(BinaryIO, getattr(stream, "fileobj", None) or stream), size
+        self._progress, self._cancelled = progress, cancelled
+        self._encoding = encoding
+        self._lines_before = 0
+        lines = self._lines()
+        first = next((line for line in lines if line.strip()), "")
+        if not first:
+            raise VoteError("the file is empty", name)
+        self.delimiter = max(",;\t", key=first.count)
+        self._reader = csv.reader(_chained(first, lines), delimiter=self.delimiter, strict=True)
+        self.first: list[str] = [cell.strip() for cell in self._next() or []]
+        self.head: list[str] = [_column(cell) for cell in self.first]
+
+    def rows(self) -> Iterator[list[str]]:
+        """The rows below the head as the file has them: cells may be too few or too many, an empty line has none.
+
+        Raises ``VoteError`` (a broken line, another encoding) and ``Cancelled``.
+        """
+        with self._in_words():
+            yield from self._reader
+
+    def place(self, column: str, *others: str) -> int:
+        """The place of the first of these columns that the table has; -1 where it has none."""
+        return next((self.head.index(name) for name in (column, *others) if name in self.head), -1)
+
+    def require(self, *columns: Sequence[str]) -> None:
+        """Raises ``VoteError`` where of a group of names, of which one is needed, the table has none."""
+        missing = [" or ".join(names) for names in columns if self.place(*names) < 0]
+        if missing:
+            raise VoteError(f"the column {', '.join(missing)} is missing", self.name)
+
+    def _next(self) -> list[str] | None:
+        with self._in_words():
+            return next(self._reader, None)
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except csv.Error as error:
+            line = self._reader.line_num
+            what = (
+                "a quotation mark opens and is not closed, or the file is cut off"
+                if "end of data" in str(error)
+                else error
+            )
+            raise VoteError(
+                f"the line cannot be read as part of a table: {what}", f"{self.name}, line {line}"
+            ) from error
+
+    def _lines(self) -> Iterator[str]:
+        """The lines of the file with their ends; what is after the last end of a block waits for the next block."""
+        rest = ""
+        decoder: codecs.IncrementalDecoder | None = None
+        while True:
+            if self._cancelled():
+                raise Cancelled
+            block = self._read()
+            if decoder is None:
+                self._encoding = self._encoding or _encoding(block, self.name)
+                decoder = _decoder(self._encoding, self.name)
+            text = rest + self._decoded(decoder, block, rest)
+            if not block:
+                yield from _split(text)
+                self._progress(1.0)
+                return
+            cut = text.rfind("\n") + 1
+            if not cut and len(text) > _LONGEST_LINE:
+                raise VoteError(
+                    "the line is too long to be one of a table", f"{self.name}, line {self._lines_before + 1}"
+                )
+            whole, rest = text[:cut], text[cut:]
+            self._lines_before += whole.count("\n")
+            yield from _split(whole)
+            if self._size:
+                self._progress(min(1.0, self._raw.tell() / self._size))
+
+    def _read(self) -> bytes:
+        try:
+            return self._stream.read(_BLOCK)
+        except (OSError, EOFError, ValueError) as error:
+            raise VoteError(f"the file cannot be read ({error})", self.name, "Copy or download it again") from error
+
+    def _decoded(self, decoder: codecs.IncrementalDecoder, block: bytes, rest: str) -> str:
+        pending = decoder.getstate()[0]
+        try:
+            return decoder.decode(block, final=not block)
+        except UnicodeDecodeError as error:
+            good = rest + str(error.object[: error.start].decode(self._encoding, "replace"))
+            line = self._lines_before + good.count("\n") + 1
+            raise self._encoding_error(pending + block, line, good.rpartition("\n")[2]) from error
+
+    def _encoding_error(self, content: bytes, line: int, before: str) -> VoteError:
+        cells = next(csv.reader([before], delimiter=getattr(self, "delimiter", ",")), [])
+        head = getattr(self, "head", [])
+        column = f", column {head[len(cells) - 1]}" if 0 < len(cells) <= len(head) else ""
+        offers = [name for name in _OFFERED if name != self._encoding and _decodes(content, name)]
+        kind = "UTF-8" if self._encoding.startswith("utf-8") else self._encoding
+        return UnknownEncoding(f"the file is not in {kind}", f"{self.name}, line {line}{column}", offers)
+
+
+@contextmanager
+def open_table(
+    path: Path, encoding: str = "", progress: Progress = nothing, cancelled: CancelCheck = never
+) -> Iterator[VoteTable]:
+    """Opens a file, packed with gzip or not. Raises ``VoteError`` where it is none that a table can be read from."""
+    name = shown(path)
     try:
-        # All columns are read, for with some of them pandas would not notice a row that has too many cells.
-        read = pd.read_csv(
-            path,
-            dtype=str,
-            keep_default_na=False,
-            chunksize=_PIECE,
-            encoding=encoding or _encoding(path),
-        )
-        with read:
-            for piece in read:
-                if cancelled():
-                    raise Cancelled
-                if not isinstance(piece.index, pd.RangeIndex):
-                    raise ValueError("there are more cells than columns")
-                piece = piece.rename(columns=str.strip)
-                _require(required, piece, path)
-                piece = piece[[column for column in piece.columns if column in wanted]].fillna("")
-                piece.index = pd.RangeIndex(piece.index[0] + 2, piece.index[-1] + 3) if len(piece) else piece.index
-                progress(int(piece.index[-1]) - 1 if len(piece) else 0)
-                yield piece
-    except UnicodeDecodeError as error:
-        raise VoteError(
-            "the file is not in UTF-8", path.name, "Say in which encoding it was saved, or save it as UTF-8."
-        ) from error
-    except pd.errors.EmptyDataError as error:
-        raise VoteError("the file is empty", path.name) from error
-    except (OSError, EOFError, ValueError, LookupError) as error:
-        raise VoteError(f"the file cannot be read as a table: {str(error).strip()}", path.name) from error
+        with path.open("rb") as raw:
+            start = raw.read(4)
+            raw.seek(0)
+            _refuse(start, name)
+            stream = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if start.startswith(b"\x1f\x8b") else raw
+            yield VoteTable(stream, name, encoding, path.stat().st_size, progress, cancelled)
+    except FileNotFoundError:
+        raise VoteError("there is no such file", str(path), "Check the name and the folder") from None
+    except IsADirectoryError:
+        raise VoteError("this is a folder, not a file", str(path), "Choose a file in it") from None
+    except OSError as error:
+        raise VoteError(f"the file cannot be read ({error.strerror or error})", name) from error
 
 
-def translated(cells: pd.Series, translate: Callable[[str], object]) -> pd.Series:
-    """What each cell means; every spelling is looked at once, since a big table repeats few of them."""
-    numbers, spellings = pd.factorize(cells)
-    meanings = pd.Series([translate(str(spelling)) for spelling in spellings], dtype=object)
-    return pd.Series(meanings.to_numpy()[numbers], index=cells.index).infer_objects()
+def text_table(text: str, name: str) -> VoteTable:
+    """A table out of pasted text. Raises ``VoteError`` where it is empty."""
+    return VoteTable(io.BytesIO(text.encode("utf-8", "replace")), name, "utf-8", 0, nothing, never)
 
 
-def _encoding(path: Path) -> str:
-    with path.open("rb") as file:
-        start = file.read(4)
-    return next((name for mark, name in _MARKS if start.startswith(mark)), "utf-8")
+def shown(path: Path) -> str:
+    """A file's name as it can be shown."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _require(required: Sequence[str], piece: pd.DataFrame, path: Path) -> None:
-    missing = [column for column in required if column not in piece.columns]
-    if missing:
-        raise VoteError(f"the column {', '.join(missing)} is missing", path.name)
+def _refuse(start: bytes, name: str) -> None:
+    if not start:
+        raise VoteError("the file is empty", name)
+    for opening, (what, advice) in _NO_TABLE.items():
+        if start.startswith(opening):
+            raise VoteError(what, name, advice)
+
+
+def _encoding(block: bytes, name: str) -> str:
+    marked = next((encoding for mark, encoding in _MARKS if block.startswith(mark)), "")
+    if not marked and b"\0" in block[:4096]:
+        raise VoteError("this is no text, so no table can be read from it", name, "Choose the CSV file")
+    return marked or "utf-8"
+
+
+def _decoder(encoding: str, name: str) -> codecs.IncrementalDecoder:
+    try:
+        return codecs.getincrementaldecoder(encoding)("strict")
+    except LookupError:
+        raise VoteError(f"no encoding is called {encoding}", name, f"Such are: {', '.join(_OFFERED)}") from None
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
+    try:
+        # A character may be cut at the end of the block.
+        codecs.getincrementaldecoder(encoding)("strict").decode(content)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _split(text: str) -> Iterator[str]:
+    # Line feeds, returns and both end a line, nothing else does: str.splitlines would also cut at U+2028.
+    return iter(io.StringIO(text, newline=""))
+
+
+def _chained(first: str, lines: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from lines
+
+
+def _column(cell: str) -> str:
+    return unguarded(cell.strip()).casefold().replace(" ", "_")

@@ -1,140 +1,234 @@
 """Voting data of the UN Digital Library, as the user saved it: bulk export or a part of it, in CSV.
 
-Every row that is not clear is listed; of two rows for one member the first is taken. The file holds adopted texts only.
+Every row that is not clear is listed, none is passed over in silence. The file holds adopted texts only. The files of 2024
+call a column ``ms_codes`` where later ones have ``ms_code``; both are read, as are the files of the Security Council.
 """
 
-from collections.abc import Collection, Iterator
-from pathlib import Path
-
-import numpy as np
-import pandas as pd
+import re
+from dataclasses import dataclass
+from operator import itemgetter
 
 from unga_desktop.core import symbol as symbols
-from unga_desktop.core.errors import CancelCheck, VoteError
+from unga_desktop.core.errors import VoteError
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, Totals
-from unga_desktop.core.votes.vote_import import Complaint, VoteImport
-from unga_desktop.core.votes.vote_matrix import NUMBERS, VOTES, matrix_of
-from unga_desktop.importers.vote_table import Progress, never, nothing, pieces, translated
+from unga_desktop.core.votes.vote_import import VoteImport
+from unga_desktop.importers.vote_collection import LETTERS, Ballot, Complaints, cast_again, collected, made, unique_ids
+from unga_desktop.importers.vote_days import Days
+from unga_desktop.importers.vote_states import States
+from unga_desktop.importers.vote_table import VoteTable
 
-_REQUIRED = ("undl_id", "ms_code", "ms_vote", "date", "resolution")
-_TOTALS = ("total_yes", "total_no", "total_abstentions", "total_non_voting")
-_OPTIONAL = ("draft", "meeting", "title", "vote_note", "undl_link", *_TOTALS)
-_LETTERS: dict[str, int] = {vote.value: number for vote, number in NUMBERS.items()}
-_RULE_NOTE = "The file does not say which majority was required; a simple one is shown."
+LAYOUT = "UN Digital Library, voting data (CSV)"
+
+_COLUMNS = {
+    "undl_id": (),
+    "ms_code": ("ms_codes",),
+    "ms_name": ("ms_names",),
+    "ms_vote": ("ms_votes",),
+    "date": (),
+    "session": (),
+    "resolution": ("resolutions",),
+    "draft": (),
+    "meeting": (),
+    "title": ("description",),
+    "agenda_title": ("agenda_titles", "agenda"),
+    "subjects": (),
+    "vote_note": (),
+    "modality": (),
+    "total_yes": ("yes",),
+    "total_no": ("no",),
+    "total_abstentions": ("abstentions", "total_abstention"),
+    "total_non_voting": ("non_voting", "not_voting"),
+    "total_ms": ("total",),
+    "undl_link": ("link",),
+}
+_NEEDED = ("undl_id", "ms_code", "ms_vote", "date", "resolution")
+_OF_MEMBER = ("ms_code", "ms_name", "ms_vote")
+TOTALS = ("total_yes", "total_no", "total_abstentions", "total_non_voting")
+_TITLE_END = re.compile(r" ?: ?(?:draft )?(?:resolution|decision)\b")
+_SETTLED = "2000-11-01"
+"""From this day no code means two States: which one was meant before is asked for every row."""
+RULE_NOTE = "The file does not say which majority was required; a simple one is shown."
 
 
-def read_undl(
-    path: Path,
-    known: Collection[str],
-    downloaded: str = "",
-    encoding: str = "",
-    progress: Progress = nothing,
-    cancelled: CancelCheck = never,
-) -> VoteImport:
-    """Reads a file. ``known`` are the codes of members past and present, ``downloaded`` the day the user saved it (ISO).
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What the first row of a record says of the text."""
+
+    row: int
+    cells: dict[str, str]
+
+
+def is_undl(head: list[str]) -> bool:
+    return "undl_id" in head and bool({"ms_code", "ms_codes"} & set(head))
+
+
+def read_undl(table: VoteTable, states: States, downloaded: str = "", dates: str = "") -> VoteImport:
+    """Reads an open table. ``downloaded`` is the day on which the user saved it (ISO), ``dates`` the order of day and month
+    where it is known (see ``Days``).
 
     Raises ``VoteError`` where the file is no such table, and ``Cancelled``.
     """
-    complaints: list[Complaint] = []
-    heads, votes, rows = [], [], 0
-    for piece in pieces(path, _REQUIRED, _OPTIONAL, encoding, progress, cancelled):
-        rows += len(piece)
-        heads.append(piece.drop_duplicates("undl_id").drop(columns=["ms_code", "ms_vote"]))
-        votes.append(_votes(piece, known, complaints))
-    if not rows:
-        raise VoteError("the table has no rows", path.name)
-    texts = pd.concat(heads)
-    texts = texts[texts["undl_id"] != ""].drop_duplicates("undl_id")
-    source = "United Nations Digital Library, voting data" + (f", downloaded on {downloaded}" if downloaded else "")
-    roll_calls = tuple(_roll_calls(texts, source, complaints))
-    names: dict[str, str] = dict(zip(texts["undl_id"], (roll_call.id for roll_call in roll_calls), strict=True))
-    taken = _once(pd.concat(votes), complaints)
-    taken["id"] = translated(taken["undl_id"], names.get)
-    matrix = matrix_of(taken, [roll_call.id for roll_call in roll_calls])
-    complaints += _sums(roll_calls, matrix, texts)
-    return VoteImport(roll_calls, matrix, tuple(sorted(complaints, key=lambda c: c.row)), source, rows, len(taken))
+    table.require(*((name, *_COLUMNS[name]) for name in _NEEDED))
+    reading = _Reading(table, states)
+    reading.run()
+    if not reading.read:
+        raise VoteError("the table has no rows", table.name)
+    texts, complaints = reading.texts, reading.complaints
+    identities = unique_ids((key, _symbol(text.cells), f"undl {key}") for key, text in texts.items())
+    days = Days((text.cells["date"] for text in texts.values()), dates)
+    council = any(_symbol(text.cells).startswith("S/") for text in texts.values())
+    source = citation(downloaded, council)
+    roll_calls = {key: _roll_call(key, identities[key], text, days, source, complaints) for key, text in texts.items()}
+    parts = collected(roll_calls, reading.ballots, complaints, states, "ms_code")
+    return made(parts, identities, complaints, source, reading.read, table.name, LAYOUT, downloaded)
 
 
-def _votes(piece: pd.DataFrame, known: Collection[str], complaints: list[Complaint]) -> pd.DataFrame:
-    """The clear rows of a piece as ``undl_id``, ``code`` and ``vote``; the others are complained of."""
-    code = translated(piece["ms_code"], lambda cell: cell.strip().upper())
-    vote = translated(piece["ms_vote"], lambda cell: _LETTERS.get(cell.strip().upper()))
-    unknown, impossible, homeless = ~code.isin(known), vote.isna(), piece["undl_id"] == ""
-    complaints += _complaints(code[unknown], "ms_code", "no member State has the code")
-    complaints += _complaints(piece["ms_vote"][impossible], "ms_vote", "no vote is written")
-    complaints += _complaints(piece["undl_id"][homeless], "undl_id", "the row belongs to no record:")
-    clear = ~(unknown | impossible | homeless)
-    return pd.DataFrame({"undl_id": piece["undl_id"], "code": code, "vote": vote})[clear].astype({"vote": "int8"})
+def citation(downloaded: str, council: bool = False) -> str:
+    """The line to cite, as the Library asks for it."""
+    organ = "Security Council" if council else "General Assembly"
+    on = f", downloaded on {downloaded}" if downloaded else ""
+    return f"United Nations Dag Hammarskjöld Library, {organ} Voting Data, United Nations Digital Library{on}"
 
 
-def _complaints(cells: pd.Series, column: str, what: str) -> list[Complaint]:
-    return [Complaint(int(str(row)), column, f"{what} “{cell}”") for row, cell in cells.items()]
+class _Reading:
+    """One pass over the rows. They are nearly a million, so that the ordinary row takes the shortest way."""
 
+    def __init__(self, table: VoteTable, states: States) -> None:
+        self.table, self.states = table, states
+        self.complaints = Complaints()
+        self.texts: dict[str, _Text] = {}
+        self.ballots: dict[str, Ballot] = {}
+        self.read = 0
+        self._places = {name: table.place(name, *others) for name, others in _COLUMNS.items()}
+        of_member = {self._places[name] for name in _OF_MEMBER} | {table.place("permanent_member")}
+        self._of_text = [place for place in range(len(table.head)) if place not in of_member]
+        self._firsts: dict[str, tuple[str, ...]] = {}
+        self._codes: dict[tuple[str, str], str] = {}
 
-def _once(votes: pd.DataFrame, complaints: list[Complaint]) -> pd.DataFrame:
-    again = votes.duplicated(["undl_id", "code"])
-    complaints += _complaints(votes["code"][again], "ms_code", "a second row for one member in one vote was left out:")
-    return votes[~again].copy()
+    def run(self) -> None:
+        id_, code_, vote_ = (self._places[name] for name in ("undl_id", "ms_code", "ms_vote"))
+        name_ = self._places["ms_name"] if self._places["ms_name"] >= 0 else code_
+        of_text, codes, width = itemgetter(*self._of_text), self._codes, len(self.table.head)
+        number_of, key, ballot = LETTERS.get, "", Ballot(0)
+        first: tuple[str, ...] = ()
+        for row, cells in enumerate(self.table.rows(), 2):
+            if len(cells) != width or not cells[id_].strip():
+                self._homeless(row, cells)
+                continue
+            self.read += 1
+            if cells[id_] != key:
+                # The rows of a record stand together; where they do not, an earlier row can no longer be named.
+                ballot.rows = {}
+                key = cells[id_]
+                first = self._firsts.setdefault(key, of_text(cells))
+                ballot = self._ballot(key, row, cells)
+            if of_text(cells) != first:
+                self._differs(row, key, cells, first)
+            code = codes.get((cells[code_], cells[name_]))
+            if code is None:
+                code = self._code(key, row, cells[code_], cells[name_])
+            number = number_of(cells[vote_]) or self._number(key, row, cells[vote_])
+            if code and number:
+                if code in ballot.votes:
+                    cast_again(ballot, key, code, number, row, "ms_code", self.complaints)
+                else:
+                    ballot.votes[code] = number
+                    ballot.rows[code] = row
 
+    def _homeless(self, row: int, cells: list[str]) -> None:
+        """A row that belongs to no record; an empty line is no row."""
+        head = self.table.head
+        if not cells:
+            return
+        self.read += 1
+        if len(cells) == len(head):
+            self.complaints.add("", row, "undl_id", "the row belongs to no record: “”")
+            return
+        column = head[len(cells)] if len(cells) < len(head) else head[-1]
+        self.complaints.add("", row, column, f"the row has {len(cells)} cells, the head has {len(head)} columns")
 
-def _roll_calls(texts: pd.DataFrame, source: str, complaints: list[Complaint]) -> Iterator[RollCall]:
-    used: set[str] = set()
-    for row, text in _records(texts):
-        symbol = symbols.normalise(text["resolution"] or text["draft"])
-        identity = symbol if symbol and symbol not in used else f"{symbol}#undl-{text['undl_id']}"
-        used.add(identity)
-        council = symbol.startswith("S/")
-        yield RollCall(
-            id=identity,
-            symbol=symbol or identity,
-            kind=RollCallKind.WHOLE,
-            organ="SC" if council else "GA",
-            date=_date(text["date"], row, complaints),
-            subject=text["title"].partition(" : resolution")[0],
-            rule=MajorityRule.COUNCIL if council else MajorityRule.SIMPLE,
-            published=Totals(*(_number(text[c], c, row, complaints) for c in _TOTALS)),
-            outcome="adopted",
-            voted_on=symbols.normalise(text["draft"]) if text["draft"] else "",
-            meeting=text["meeting"],
-            source=f"{source}, {text['undl_link']}" if text["undl_link"] else source,
-            note=" ".join(filter(None, (text["vote_note"], "" if council else _RULE_NOTE))),
-        )
+    def _ballot(self, key: str, row: int, cells: list[str]) -> Ballot:
+        if key not in self.texts:
+            places = self._places.items()
+            self.texts[key] = _Text(row, {name: cells[place].strip() if place >= 0 else "" for name, place in places})
+            self.ballots[key] = Ballot(row)
+        return self.ballots[key]
 
+    def _differs(self, row: int, key: str, cells: list[str], first: tuple[str, ...]) -> None:
+        """The rows of a record should say the same of its text; what the first says is taken."""
+        for place, said in zip(self._of_text, first, strict=True):
+            if cells[place] != said:
+                before = f"row {self.texts[key].row} of the same record says “{_short(said)}”, which is taken"
+                what = f"“{_short(cells[place])}”, but {before}"
+                self.complaints.add(key, row, self.table.head[place], what, left=False)
 
-def _records(texts: pd.DataFrame) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each first row of a roll call with its number; a column that the file lacks is empty."""
-    whole = texts.reindex(columns=[*texts.columns, *(c for c in _OPTIONAL if c not in texts)], fill_value="")
-    for row, cells in zip(whole.index, whole.itertuples(index=False), strict=True):
-        yield int(str(row)), dict(zip(whole.columns, map(str, cells), strict=True))
-
-
-def _date(cell: str, row: int, complaints: list[Complaint]) -> str:
-    """An ISO date; of the other styles only the one without dashes is beyond doubt."""
-    compact = f"{cell[:4]}-{cell[4:6]}-{cell[6:]}" if len(cell) == 8 and cell.isdigit() else cell
-    if pd.isna(pd.to_datetime(compact, format="%Y-%m-%d", errors="coerce")):
-        complaints.append(Complaint(row, "date", f"no date is written year-month-day: “{cell}”"))
+    def _code(self, key: str, row: int, cell: str, name: str) -> str:
+        """The State that a row is about. Code and name have to mean the same one, or nobody is meant for certain."""
+        day = Days([self.texts[key].cells["date"]]).of(self.texts[key].cells["date"])
+        code, named = self.states.by_code(cell, day), self.states.by_name(name, day) if name != cell else ""
+        found = code or ("" if cell.strip() else named)
+        if (found and not named) or found == named:
+            if found and day >= _SETTLED:
+                self._codes[cell, name] = found
+            if found:
+                return found
+        if code and named:
+            what = f"the code says {code}, the name “{name.strip()}” says {named}"
+            self.complaints.add(key, row, "ms_name", what)
+        else:
+            self.complaints.add(key, row, "ms_code", f"no member State has the code “{cell.strip()}”")
         return ""
-    return compact
+
+    def _number(self, key: str, row: int, cell: str) -> int:
+        number = LETTERS.get(cell.strip().upper(), 0)
+        if not number:
+            self.complaints.add(key, row, "ms_vote", f"no vote is written “{cell.strip()}”")
+        return number
 
 
-def _number(cell: str, column: str, row: int, complaints: list[Complaint]) -> int | None:
+def _symbol(cells: dict[str, str]) -> str:
+    written = cells["resolution"] or cells["draft"]
+    return symbols.normalise(written) if written else ""
+
+
+def _short(cell: str) -> str:
+    return cell if len(cell) <= 60 else f"{cell[:57]}..."
+
+
+def _roll_call(key: str, identity: str, text: _Text, days: Days, source: str, complaints: Complaints) -> RollCall:
+    cells, symbol = text.cells, _symbol(text.cells)
+    council = symbol.startswith("S/")
+    day = days.of(cells["date"])
+    if not day:
+        why = "a day or a month may be meant by either number" if days.is_open(cells["date"]) else "no date"
+        complaints.add(key, text.row, "date", f"{why}: “{cells['date']}”; the roll call is without a date", left=False)
+    without = "without" in cells["modality"].casefold()
+    return RollCall(
+        id=identity,
+        symbol=symbol or identity,
+        kind=RollCallKind.WHOLE,
+        organ="SC" if council else "GA",
+        date=day,
+        subject=_TITLE_END.split(cells["title"])[0],
+        rule=MajorityRule.COUNCIL if council else MajorityRule.SIMPLE,
+        published=Totals(*(total(cells[name], name, key, text.row, complaints) for name in TOTALS)),
+        outcome="adopted without a vote" if without else "adopted",
+        voted_on=symbols.normalise(cells["draft"]) if cells["draft"] else "",
+        meeting=cells["meeting"],
+        source=f"{source}, {cells['undl_link']}" if cells["undl_link"] else source,
+        note=" ".join(filter(None, (cells["vote_note"], "" if council else RULE_NOTE))),
+        adopted_without_vote=without,
+        session=cells["session"],
+        topics="; ".join(filter(None, (cells["agenda_title"], cells["subjects"]))),
+        record=f"undl {key}",
+    )
+
+
+def total(cell: str, column: str, key: str, row: int, complaints: Complaints) -> int | None:
     """A total; ``120.0`` is 120, and an empty cell is unknown."""
-    text = cell.strip().removesuffix(".0")
+    text = cell.removesuffix(".0")
     if text.isascii() and text.isdigit():
         return int(text)
     if text:
-        complaints.append(Complaint(row, column, f"no number is written “{cell}”"))
+        complaints.add(key, row, column, f"no number is written “{cell}”", left=False)
     return None
-
-
-def _sums(roll_calls: tuple[RollCall, ...], matrix: pd.DataFrame, texts: pd.DataFrame) -> Iterator[Complaint]:
-    """The roll calls whose members do not add up to the published totals."""
-    counted = np.stack([(matrix.to_numpy() == number).sum(axis=1) for number in VOTES], axis=1)
-    for row, roll_call, sums in zip(texts.index, roll_calls, counted, strict=True):
-        totals = roll_call.published
-        numbers = [int(number) for number in sums]
-        published = (totals.in_favour, totals.against, totals.abstaining, totals.not_voting)
-        if any(p is not None and p != n for p, n in zip(published, numbers, strict=True)):
-            shown = "-".join("?" if p is None else str(p) for p in published)
-            what = f"{roll_call.id}: the members add up to {'-'.join(map(str, numbers))}, published are {shown}"
-            yield Complaint(int(str(row)), "total_yes", what)

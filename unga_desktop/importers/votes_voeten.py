@@ -1,146 +1,257 @@
 """Erik Voeten's roll calls of the General Assembly: his own files (numbers) and the tables of the R package unvotes (words).
 
-Two files belong together: the votes (``rcid`` with ``ccode`` or ``country``) and the roll calls (``rcid``, ``date``, ``unres``,
-``amend``, ``para``). unvotes leaves out members that did not vote, so that they have no vote recorded there.
+Votes (``rcid`` with ``ccode`` or ``country``) and roll calls (``rcid``, ``date``, ``unres``, ``amend``, ``para``) stand in two
+tables, or in one that has all columns. unvotes leaves out members that did not vote: they have no vote recorded there. In
+the older part the day of a vote is not that of the calendar, so that only its month is trusted.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from operator import itemgetter
 
-import pandas as pd
-
-from unga_desktop.core.errors import CancelCheck, VoteError
+from unga_desktop.core import symbol as symbols
+from unga_desktop.core.errors import VoteError
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, Totals, Vote
-from unga_desktop.core.votes.vote_import import Complaint, VoteImport
-from unga_desktop.core.votes.vote_matrix import NUMBERS, matrix_of
-from unga_desktop.importers.state_codes import StateCode
-from unga_desktop.importers.vote_table import Progress, never, nothing, pieces, translated
+from unga_desktop.core.votes.vote_import import VoteImport
+from unga_desktop.core.votes.vote_matrix import NUMBERS
+from unga_desktop.importers.vote_collection import Ballot, Complaints, cast_again, collected, made
+from unga_desktop.importers.vote_days import Days
+from unga_desktop.importers.vote_states import States
+from unga_desktop.importers.vote_table import VoteTable
 
 SOURCE = "Erik Voeten, Data and Analyses of Voting in the United Nations General Assembly (2013)"
+LAYOUT = "Voeten, roll calls of the General Assembly"
 
 _WORDS = {
-    **dict.fromkeys(("yes", "1"), Vote.IN_FAVOUR),
-    **dict.fromkeys(("no", "3"), Vote.AGAINST),
-    **dict.fromkeys(("abstain", "2"), Vote.ABSTAINING),
-    **dict.fromkeys(("absent", "8"), Vote.NOT_VOTING),
+    **dict.fromkeys(("yes", "1", "1.0"), NUMBERS[Vote.IN_FAVOUR]),
+    **dict.fromkeys(("no", "3", "3.0"), NUMBERS[Vote.AGAINST]),
+    **dict.fromkeys(("abstain", "2", "2.0"), NUMBERS[Vote.ABSTAINING]),
+    **dict.fromkeys(("absent", "8", "8.0"), NUMBERS[Vote.NOT_VOTING]),
 }
-_NO_MEMBER = "9"
+_NO_MEMBER = ("9", "9.0")
+_OF_TEXT = ("session", "date", "unres", "amend", "para", "short", "descr")
 _NOTE = "The source gives neither the outcome nor the majority required; a simple majority is shown."
+_OPEN_KIND = "It does not say whether the vote was on the whole text or on a part of it."
+_MONTH_ONLY = "Its day of the month may not be that of the vote."
+_UNRES = re.compile(r"(?:A/RES/|R/)([0-9]+)/([0-9]+[A-Z]{0,2})")
+_NUMBERED_BY_SESSION = 31
+"""From this session on the symbol of a resolution is made of session and number; before, the source has other numbers too."""
+_DAYS_SINCE = "2003"
+"""Before 1997 no day of the source is above the seventh, and few are before 2003: a day of the week, it seems."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What the source says of one roll call."""
+
+    row: int
+    cells: Mapping[str, str]
+
+
+def is_votes(head: list[str]) -> bool:
+    return {"rcid", "vote"} <= set(head)
+
+
+def is_roll_calls(head: list[str]) -> bool:
+    return {"rcid", "date"} <= set(head) and "vote" not in head
+
+
+def is_issues(head: list[str]) -> bool:
+    return {"rcid", "issue"} <= set(head)
 
 
 def read_voeten(
-    votes: Path,
-    roll_calls: Path,
-    codes: Iterable[StateCode],
-    names: Mapping[str, str],
-    progress: Progress = nothing,
-    cancelled: CancelCheck = never,
+    votes: VoteTable,
+    roll_calls: VoteTable | None,
+    states: States,
+    issues: VoteTable | None = None,
+    downloaded: str = "",
+    dates: str = "",
 ) -> VoteImport:
-    """Reads both files. ``codes`` says what the files call the States, ``names`` gives codes by the members' own names.
+    """Reads open tables. Without ``roll_calls`` the table of votes must have their columns itself; ``issues`` names topics.
 
-    Raises ``VoteError`` where one is no such table, and ``Cancelled``.
+    Raises ``VoteError`` where one is no such table, or the roll calls are missing, and ``Cancelled``.
     """
-    complaints: list[Complaint] = []
-    texts = pd.concat(pieces(roll_calls, ("rcid", "date"), ("unres", "amend", "para", "short", "descr")))
-    texts["rcid"] = _plain(texts["rcid"])
-    again = texts["rcid"].duplicated()
-    complaints += _complaints(texts["rcid"][again], "rcid", f"{roll_calls.name}: a second row for the roll call")
-    texts = texts[~again]
-    series = tuple(_roll_calls(texts))
-    if not series:
-        raise VoteError("the table has no rows", roll_calls.name)
-    identities = dict(zip(texts["rcid"], (roll_call.id for roll_call in series), strict=True))
-    dates = dict(zip(texts["rcid"], texts["date"], strict=True))
-    states = _States(codes, names)
-    taken, rows = [], 0
-    for piece in pieces(votes, ("rcid", "vote"), ("ccode", "country"), "", progress, cancelled):
-        rows += len(piece)
-        taken.append(_votes(piece, states, dates, votes.name, complaints))
-    frame = pd.concat(taken) if taken else pd.DataFrame(columns=["rcid", "code", "vote"])
-    twice = frame.duplicated(["rcid", "code"])
-    complaints += _complaints(frame["code"][twice], "country", "a second row for one member in one vote was left out:")
-    frame = frame[~twice].copy()
-    frame["id"] = translated(frame["rcid"], identities.get)
-    matrix = matrix_of(frame, [roll_call.id for roll_call in series])
-    return VoteImport(series, matrix, tuple(complaints), SOURCE, rows, len(frame))
+    complaints = Complaints()
+    votes.require(("rcid",), ("vote",), ("ccode", "country", "countryname"))
+    if roll_calls is None and votes.place("date") < 0:
+        raise VoteError(
+            "this table has the votes, but not what was voted on", votes.name, "Choose the table of roll calls with it"
+        )
+    reading = _Reading(votes, states, complaints)
+    if roll_calls is not None:
+        roll_calls.require(("rcid",), ("date",))
+        reading.texts = _texts(roll_calls, complaints)
+    reading.run()
+    if not reading.texts:
+        raise VoteError("the table has no rows", (roll_calls or votes).name)
+    identities, calls = _roll_calls(reading.texts, _topics(issues), downloaded, dates, complaints)
+    parts = collected(calls, reading.ballots, complaints, states, reading.column, monthly=True)
+    return made(parts, identities, complaints, _source(downloaded), reading.read, votes.name, LAYOUT, downloaded)
 
 
-class _States:
-    """Codes of States by what a file calls them; a few names mean different States at different times."""
+class _Reading:
+    """One pass over the votes."""
 
-    def __init__(self, codes: Iterable[StateCode], names: Mapping[str, str]) -> None:
-        self._always = {"name": dict(names), "cow": dict[str, str]()}
-        self._dated: list[StateCode] = []
-        for code in codes:
-            if code.start or code.end:
-                self._dated.append(code)
-            else:
-                self._always[code.scheme][code.code] = code.iso3
+    def __init__(self, table: VoteTable, states: States, complaints: Complaints) -> None:
+        self.table, self.states, self.complaints = table, states, complaints
+        self.texts: dict[str, _Text] = {}
+        self.ballots: dict[str, Ballot] = {}
+        self.read = 0
+        self.column = "ccode" if table.place("ccode") >= 0 else table.head[table.place("country", "countryname")]
+        self._find = states.by_number if self.column == "ccode" else states.by_name
+        self._codes: dict[str, str] = {}
 
-    def of(self, scheme: str, called: pd.Series, dates: pd.Series) -> pd.Series:
-        """The alpha-3 codes, missing where a name is not known on its date."""
-        result = translated(called, self._always[scheme].get)
-        for code in self._dated:
-            if code.scheme == scheme:
-                here = (called == code.code) & (dates >= code.start) & (dates <= (code.end or "9999"))
-                result = result.mask(here, code.iso3)
-        return result
+    def run(self) -> None:
+        table, codes, width = self.table, self._codes, len(self.table.head)
+        needed = itemgetter(table.place("rcid"), table.place(self.column), table.place("vote"))
+        written, key, ballot, number_of = "", "", None, _WORDS.get
+        own_texts = not self.texts
+        for row, cells in enumerate(table.rows(), 2):
+            if len(cells) != width:
+                self._uneven(row, cells)
+                continue
+            self.read += 1
+            rcid, called, word = needed(cells)
+            if rcid != written or not written:
+                written, key = rcid, _number(rcid)
+                if own_texts and key:
+                    self.texts.setdefault(key, _Text(row, _cells(table, cells)))
+                if ballot:
+                    ballot.rows = {}
+                ballot = self.ballots.setdefault(key, Ballot(row)) if key in self.texts else None
+            number = number_of(word) or self._vote(key, row, word)
+            if ballot is None:
+                self.complaints.add("", row, "rcid", f"no such roll call: “{rcid}”")
+            elif number > 0:
+                code = codes.get(called) or self._code(key, row, called)
+                if code and code in ballot.votes:
+                    cast_again(ballot, key, code, number, row, self.column, self.complaints)
+                elif code:
+                    ballot.votes[code] = number
+                    ballot.rows[code] = row
+
+    def _uneven(self, row: int, cells: list[str]) -> None:
+        head = self.table.head
+        if cells:
+            self.read += 1
+            column = head[len(cells)] if len(cells) < len(head) else head[-1]
+            self.complaints.add("", row, column, f"the row has {len(cells)} cells, the head has {len(head)} columns")
+
+    def _vote(self, key: str, row: int, word: str) -> int:
+        plain = word.strip().casefold()
+        if plain in _NO_MEMBER:
+            return -1
+        number = _WORDS.get(plain, 0)
+        if not number:
+            self.complaints.add(key, row, "vote", f"no vote is written “{word.strip()}”")
+        return number
+
+    def _code(self, key: str, row: int, called: str) -> str:
+        day = Days([self.texts[key].cells["date"]]).of(self.texts[key].cells["date"])
+        code = self._find(called, day)
+        if not code:
+            self.complaints.add(key, row, self.column, f"no member State is known as “{called.strip()}”")
+        elif self._find(called, "") == code:
+            # What is found without a day means the same State on every day.
+            self._codes[called] = code
+        return code
 
 
-def _votes(
-    piece: pd.DataFrame, states: _States, dates: Mapping[str, str], file: str, complaints: list[Complaint]
-) -> pd.DataFrame:
-    """The clear rows of a piece as ``rcid``, ``code`` and ``vote``; the others are complained of."""
-    scheme, column = ("cow", "ccode") if "ccode" in piece else ("name", "country")
-    if column not in piece:
-        raise VoteError("the column ccode or country is missing", file)
-    called = _plain(piece[column]) if scheme == "cow" else piece[column]
-    rcid = _plain(piece["rcid"])
-    date = translated(rcid, dates.get)
-    code = states.of(scheme, called, date.fillna(""))
-    word = translated(piece["vote"], lambda cell: _number(cell).lower())
-    numbers: dict[str, int] = {name: NUMBERS[vote] for name, vote in _WORDS.items()}
-    vote = translated(word, numbers.get)
-    outside, homeless, unknown = word == _NO_MEMBER, date.isna(), code.isna()
-    impossible = vote.isna() & ~outside
-    complaints += _complaints(rcid[homeless], "rcid", "no such roll call:")
-    complaints += _complaints(called[unknown & ~outside], column, "no member State is known as")
-    complaints += _complaints(piece["vote"][impossible], "vote", "no vote is written")
-    clear = ~(outside | homeless | unknown | impossible)
-    return pd.DataFrame({"rcid": rcid, "code": code, "vote": vote})[clear].astype({"vote": "int8"})
+def _texts(table: VoteTable, complaints: Complaints) -> dict[str, _Text]:
+    place, texts = table.place("rcid"), dict[str, _Text]()
+    for row, cells in enumerate(table.rows(), 2):
+        if not cells:
+            continue
+        if len(cells) != len(table.head):
+            what = f"{table.name}: the row has {len(cells)} cells, the head has {len(table.head)} columns"
+            complaints.add("", row, "rcid", what)
+            continue
+        key = _number(cells[place])
+        if key in texts:
+            complaints.add(key, row, "rcid", f"{table.name}: a second row for the roll call “{key}”")
+            continue
+        texts[key] = _Text(row, _cells(table, cells))
+    return texts
 
 
-def _plain(cells: pd.Series) -> pd.Series:
-    """Numbers that went through a statistics program: ``3.0`` is 3."""
-    return translated(cells, _number)
+def _cells(table: VoteTable, cells: list[str]) -> dict[str, str]:
+    return {name: cells[table.place(name)].strip() if table.place(name) >= 0 else "" for name in _OF_TEXT}
+
+
+def _topics(issues: VoteTable | None) -> dict[str, str]:
+    topics: dict[str, list[str]] = {}
+    if issues is not None:
+        rcid, issue = issues.place("rcid"), issues.place("issue")
+        for cells in issues.rows():
+            if len(cells) > max(rcid, issue):
+                topics.setdefault(_number(cells[rcid]), []).append(cells[issue].strip())
+    return {key: "; ".join(names) for key, names in topics.items()}
 
 
 def _number(cell: str) -> str:
+    """Numbers that went through a statistics program: ``3.0`` is 3."""
     return cell.strip().removesuffix(".0")
 
 
-def _complaints(cells: pd.Series, column: str, what: str) -> list[Complaint]:
-    return [Complaint(int(str(row)), column, f"{what} “{cell}”") for row, cell in cells.items()]
+def _source(downloaded: str) -> str:
+    return f"{SOURCE}, file of {downloaded}" if downloaded else SOURCE
 
 
-def _roll_calls(texts: pd.DataFrame) -> Iterator[RollCall]:
-    columns = ("rcid", "date", "unres", "amend", "para", "short", "descr")
-    for text in texts.reindex(columns=list(columns), fill_value="").to_dict(orient="records"):
-        symbol = str(text["unres"])
-        yield RollCall(
-            # unres names the same text for several votes, so that only the number is its own.
-            id=f"{symbol}#rcid-{text['rcid']}",
-            symbol=symbol or f"rcid {text['rcid']}",
-            kind=_kind(str(text["amend"]), str(text["para"])),
-            organ="GA",
-            date=str(text["date"]),
-            subject=str(text["short"] or text["descr"]),
-            rule=MajorityRule.SIMPLE,
-            published=Totals(),
-            outcome="",
-            source=SOURCE,
-            note=_NOTE,
-        )
+def _roll_calls(
+    texts: Mapping[str, _Text], topics: Mapping[str, str], downloaded: str, dates: str, complaints: Complaints
+) -> tuple[dict[str, str], dict[str, RollCall]]:
+    """The ids and the roll calls by ``rcid``."""
+    days = Days((text.cells["date"] for text in texts.values()), dates)
+    named = {key: _symbol(text.cells["unres"], text.cells["session"]) for key, text in texts.items()}
+    several = {symbol for symbol, times in Counter(named.values()).items() if times > 1}
+    identities = {key: f"{symbol}#rcid-{key}" for key, symbol in named.items()}
+    calls = {}
+    for key, text in texts.items():
+        day = days.of(text.cells["date"])
+        if not day:
+            what = f"no date is written “{text.cells['date']}”; the roll call is without a date"
+            complaints.add(key, text.row, "date", what, left=False)
+        calls[key] = _roll_call(key, text.cells, named[key], day, named[key] in several, topics.get(key, ""))
+    return identities, {key: replace(call, source=_source(downloaded)) for key, call in calls.items()}
+
+
+def _roll_call(key: str, cells: Mapping[str, str], symbol: str, day: str, several: bool, topics: str) -> RollCall:
+    kind = _kind(cells["amend"], cells["para"])
+    # Where neither column is filled in, the votes on parts of a text cannot be told from that on the whole.
+    is_open = several and kind is RollCallKind.WHOLE and not (cells["amend"] and cells["para"])
+    part = kind is not RollCallKind.WHOLE and symbol.startswith("A/RES/")
+    return RollCall(
+        # unres names the same text for several votes, so that only the number is its own.
+        id=f"{symbol}#rcid-{key}",
+        symbol=symbol or f"rcid {key}",
+        kind=kind,
+        organ="GA",
+        date=day,
+        subject=cells["short"] or cells["descr"],
+        rule=MajorityRule.SIMPLE,
+        published=Totals(),
+        outcome="",
+        of=symbol if part else "",
+        note=" ".join(filter(None, (_NOTE, _OPEN_KIND if is_open else "", _MONTH_ONLY if _is_rough(day) else ""))),
+        session=_number(cells["session"]),
+        topics="; ".join(filter(None, (topics, cells["descr"] if cells["short"] else ""))),
+        record=f"rcid {key}",
+    )
+
+
+def _is_rough(day: str) -> bool:
+    return day < _DAYS_SINCE and day[8:] <= "07"
+
+
+def _symbol(unres: str, session: str) -> str:
+    """The symbol of a resolution, where the source's way of writing it is certain to mean one; else what it writes."""
+    found = _UNRES.fullmatch(unres.strip())
+    if found and int(found[1]) >= _NUMBERED_BY_SESSION and found[1] == _number(session or found[1]):
+        return symbols.normalise(f"A/RES/{found[1]}/{found[2]}")
+    return unres.strip()
 
 
 def _kind(amendment: str, paragraph: str) -> RollCallKind:

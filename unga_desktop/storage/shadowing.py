@@ -4,12 +4,14 @@ import sqlite3
 
 _SAME_VOTE = """
 SELECT other.number FROM roll_call AS other JOIN roll_call AS official
-    ON official.symbol = other.symbol AND official.date = other.date AND official.kind = other.kind
+    ON official.symbol = other.symbol AND official.kind = other.kind
+    AND substr(official.date, 1, 7) = substr(other.date, 1, 7)
     AND official.counted_yes = other.counted_yes AND official.counted_no = other.counted_no
     AND official.counted_abstaining = other.counted_abstaining
 WHERE other.record LIKE 'rcid %' AND official.record LIKE 'undl %' AND other.symbol <> ''
 """
-"""Symbol, day, kind and all three totals must be equal: anything less might be two votes on one text."""
+"""Symbol, month, kind and all three totals must be equal: anything less might be two votes on one text. Of the older votes
+the other source does not know the day."""
 
 
 def shadow(connection: sqlite3.Connection, vote_import: int) -> int:

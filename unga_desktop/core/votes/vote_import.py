@@ -1,14 +1,23 @@
 """What came out of a file of votes: roll calls, their votes as one table, and every row that was not clear."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import pandas as pd
 
-from unga_desktop.core.errors import UnknownRollCall
+from unga_desktop.core.errors import UnknownRollCall, VoteError
 from unga_desktop.core.votes.roll_call import RollCall, Vote
 from unga_desktop.core.votes.vote_matrix import NOTHING, votes_of
+
+
+class UnknownEncoding(VoteError):
+    """A file is not in the encoding that was supposed; ``offers`` are those that it might be in, the user has to say."""
+
+    def __init__(self, what: str, where: str, offers: Sequence[str]) -> None:
+        self.offers = tuple(offers)
+        also = f"It may be in {' or '.join(offers)}. " if offers else ""
+        super().__init__(what, where, f"{also}Say in which encoding it was saved, or save it as UTF-8")
 
 
 @dataclass(frozen=True, slots=True)
