@@ -10,7 +10,8 @@ from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.outcome import Execution, Status
 from unga_desktop.core.amendments.reader import read
 from unga_desktop.core.amendments.vocabulary import Vocabulary
-from unga_desktop.core.amendments.writing_plan import PART, WHOLE, CannotWrite, Plan, Written, by_section, whole_part
+from unga_desktop.core.amendments.writing_plan import PART, WHOLE, CannotWrite, Plan, Written
+from unga_desktop.core.amendments.writing_steps import by_section, whole_part
 from unga_desktop.core.amendments.writing_units import correspondence, units
 from unga_desktop.core.amendments.writing_words import Unquotable
 from unga_desktop.core.comparison import compare

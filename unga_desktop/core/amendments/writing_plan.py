@@ -5,15 +5,15 @@ the paragraph with all below it, deleted and inserted anew where it moved. ``wri
 fails.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from unga_desktop.core.amendments.writing_steps import batches, neighbours, sub_steps, suffixed
 from unga_desktop.core.amendments.writing_units import NUMBERED, Addresses, Correspondence, Unit
 from unga_desktop.core.amendments.writing_words import Unquotable, phrases, quoted
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.redline import Row, RowKind
+from unga_desktop.core.redline import RowKind
 
 _NAMES = {Section.PREAMBULAR: "preambular", Section.OPERATIVE: "operative"}
 _FIXED = {
@@ -126,13 +126,13 @@ class Plan:
         for section in NUMBERED:
             gone = [unit for unit in self._draft[before + 1 : after] if unit.section is section and self._goes(unit)]
             come = [unit for unit in run if unit.section is section]
-            written += self._of_one_kind(come, list(_neighbours(gone)), before, after)
+            written += self._of_one_kind(come, list(neighbours(gone)), before, after)
         return written
 
     def _of_one_kind(
         self, run: Sequence[Unit], groups: Sequence[Sequence[Unit]], before: int, after: int
     ) -> list[Written]:
-        plain = not any(self._moves(unit) or self._level(unit) >= REPLACEMENTS or _suffixed(unit) for unit in run)
+        plain = not any(self._moves(unit) or self._level(unit) >= REPLACEMENTS or suffixed(unit) for unit in run)
         if run and len(groups) == 1 and plain:
             lines = [line for unit in run for line in unit.lines()]
             head = f"Replace {self._called(groups[0])} by the following:"
@@ -156,7 +156,7 @@ class Plan:
 
     def _inserted(self, run: Sequence[Unit], before: int, after: int) -> Iterator[Written]:
         """New and moved units between two that stayed."""
-        for part in _batches(run, self._levels, self._moves):
+        for part in batches(run, self._levels, self._moves):
             anchor = self._anchor(part[0].section, before, after)
             if self._moves(part[0]):
                 yield from self._moved(part[0], anchor)
@@ -166,7 +166,7 @@ class Plan:
             new = (
                 f"the following new {named} paragraphs:"
                 if several
-                else f"a new {named} paragraph{_suffixed(part[0])} reading as follows:"
+                else f"a new {named} paragraph{suffixed(part[0])} reading as follows:"
             )
             lines = [line for unit in part for line in unit.lines()]
             if anchor:
@@ -244,7 +244,7 @@ class Plan:
 
     def _inside(self, unit: Unit, old: Unit, name: str) -> Iterator[str]:
         """The head, then the sub-paragraphs; where those cannot be spoken of one by one, the whole."""
-        steps = _sub_steps(unit, old, self._rows)
+        steps = sub_steps(unit, old, self._rows)
         if steps is None:
             yield f"Replace {name} by the following:\n\n{self._quoted(unit.lines())}"
             return
@@ -324,86 +324,3 @@ class Plan:
         except Unquotable as error:
             words = str(error)[:40]
             raise CannotWrite(f"no quotation marks hold the text “{words}” together") from error
-
-
-def whole_part(unit: Section, lines: Sequence[str]) -> str:
-    """The last resort: a part of the draft as a whole."""
-    name = "the preamble" if unit is Section.PREAMBULAR else "the operative part"
-    return f"Replace {name} by the following:\n\n{quoted(lines)}"
-
-
-_Step = tuple[Paragraph | None, Paragraph | None, Paragraph | None]
-
-
-def _sub_steps(unit: Unit, old: Unit, rows: Mapping[int, Row]) -> list[_Step] | None:
-    """New and old sub-paragraph side by side, either missing, with the old one before; None where that is not simple."""
-    news, olds = unit.paragraphs[1:], old.paragraphs[1:]
-    if [p.level for p in news] == [p.level for p in olds] and all(
-        _answers(n, o, rows) for n, o in zip(news, olds, strict=True)
-    ):
-        return [(new, before, None) for new, before in zip(news, olds, strict=True)]
-    if not olds or not news or any(p.level != news[0].level for p in (*news, *olds)):
-        return None
-    steps: list[_Step] = []
-    at = 0
-    for new in news:
-        answer = next((place for place in range(at, len(olds)) if _answers(new, olds[place], rows)), None)
-        if answer is None:
-            steps.append((new, None, olds[at - 1] if at else None))
-            continue
-        steps += [(None, gone, None) for gone in olds[at:answer]]
-        steps.append((new, olds[answer], None))
-        at = answer + 1
-    return steps + [(None, gone, None) for gone in olds[at:]]
-
-
-def _answers(new: Paragraph, old: Paragraph, rows: Mapping[int, Row]) -> bool:
-    row = rows.get(new.index)
-    return row is not None and row.original[0].index == old.index
-
-
-def _neighbours(found: Sequence[Unit]) -> Iterator[list[Unit]]:
-    """Units of one kind that stand side by side, with plain numbers."""
-    group: list[Unit] = []
-    for unit in found:
-        plain = unit.section is Section.PREAMBULAR or unit.head.label.isdigit()
-        if group and (unit.number != group[-1].number + 1 or unit.section is not group[-1].section or not plain):
-            yield group
-            group = []
-        group.append(unit)
-        if not plain:
-            yield group
-            group = []
-    if group:
-        yield group
-
-
-def _batches(run: Sequence[Unit], levels: Mapping[int, int], moves: object) -> Iterator[list[Unit]]:
-    """New units of one kind that come in together; one that moves is alone."""
-    assert callable(moves)
-    batch: list[Unit] = []
-    for unit in run:
-        alone = moves(unit) or levels.get(unit.number, 0) >= REPLACEMENTS or bool(_suffixed(unit))
-        if batch and (alone or unit.section is not batch[0].section):
-            yield batch
-            batch = []
-        if alone:
-            yield [unit]
-        else:
-            batch.append(unit)
-    if batch:
-        yield batch
-
-
-def _suffixed(unit: Unit) -> str:
-    """The number of a paragraph that keeps one of its own: " 3 bis"."""
-    return f" {unit.head.label}" if " " in unit.head.label else ""
-
-
-def by_section(found: Sequence[Unit]) -> dict[Section, list[str]]:
-    """The lines of the preamble and of the operative part."""
-    lines: dict[Section, list[str]] = defaultdict(list)
-    for unit in found:
-        if unit.section in NUMBERED:
-            lines[unit.section] += unit.lines()
-    return lines
