@@ -77,8 +77,10 @@ class RowWriter:
         names: tuple[Ignorable, ...] = (Ignorable.NUMBERING,)
         if Ignorable.NUMBERING not in self._ignore:
             names = ignored_names(found.before, found.after, self._ignore)
+        if not names:
+            return found
         self.ignored.update(names)
-        return replace(found, ignored=bool(names))
+        return replace(found, ignored=True)
 
     def _one_sided(self, before: tuple[Paragraph, ...], after: tuple[Paragraph, ...]) -> Row:
         text = _joined(before or after)
@@ -124,7 +126,8 @@ class RowWriter:
             leading = pieces[place - 1].before[-_CONTEXT:] if place else ""
             named = classification.classify(piece.before, piece.after, leading, following, at_verb)
             names = ignored_names(piece.before, piece.after, self._ignore) if named in _MAY_BE_IGNORED else ()
-            self.ignored.update(names)
+            if names:
+                self.ignored.update(names)
             if piece.before:
                 yield Span(Op.DELETE, piece.before, named, ignored=bool(names))
             if piece.after:

@@ -36,6 +36,9 @@ _ABOVE_CHINESE = regex.compile(r"(?:上文|下文|本决议)\s*\Z")
 
 def with_stale_references(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows, flagged where a reference in the amended text points to a number that its paragraph no longer has."""
+    referring = {place for place, row in enumerate(rows) if _may_refer(row.amended_text)}
+    if not referring:
+        return tuple(rows)
     new_label = _new_labels(rows)
     there = {
         _key(paragraph.label)
@@ -45,7 +48,14 @@ def with_stale_references(rows: Sequence[Row]) -> tuple[Row, ...]:
     }
     if not there or all(old == new for old, new in new_label.items()):
         return tuple(rows)
-    return tuple(_checked(row, new_label, there) for row in rows)
+    return tuple(_checked(row, new_label, there) if place in referring else row for place, row in enumerate(rows))
+
+
+def _may_refer(text: str) -> bool:
+    if "OP" in text:
+        return True
+    lower = text.casefold()
+    return any(noun in lower for noun in _NOUNS)
 
 
 def _new_labels(rows: Iterable[Row]) -> dict[str, str]:
@@ -76,9 +86,6 @@ def _is_stale(row: Row, number: str, kept: bool, new_label: dict[str, str], ther
 def _references(row: Row) -> list[tuple[str, bool]]:
     """The numbers that the amended text of a row refers to, and whether the number stood there before."""
     text = row.amended_text
-    lower = text.casefold()
-    if "OP" not in text and not any(noun in lower for noun in _NOUNS):
-        return []
     found: list[tuple[str, bool]] = []
     for reference in _REFERENCE.finditer(text):
         inside = _INSIDE.match(text, reference.end()) or _ABOVE_CHINESE.search(text[: reference.start()])
