@@ -1,6 +1,8 @@
 """Nothing of a text vanishes on its way to paragraphs but line breaks and the spaces and tabs around them and labels."""
 
 import os
+import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -153,3 +155,29 @@ def test_a_line_separator_inside_a_sentence_stays_in_the_text(separator: str) ->
 def test_the_asterisk_of_a_symbol_is_kept() -> None:
     document = parsed("A/80/L.5*\n\nWells\n\nThe General Assembly,\n")
     assert (document.symbol, document.symbol_line) == ("A/80/L.5", "A/80/L.5*")
+
+
+def flat(document: Document) -> list[str]:
+    """The paragraphs of a document as they were printed, each on one line."""
+    head = [document.symbol_line] if document.symbol_line else []
+    return head + [f"{p.mark} {p.text}" if p.mark else p.text for p in document.paragraphs]
+
+
+def wrapped(line: str) -> str:
+    # textwrap would break at special spaces, which nobody does by hand.
+    return (
+        line if re.search("[\u00a0\u2028\u3000]", line) else "\n".join(textwrap.wrap(line, 50, break_on_hyphens=False))
+    )
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_wrapped_or_not_a_sample_has_the_same_paragraphs(path: Path) -> None:
+    document = parsed(path.read_bytes().decode("utf-8"))
+    forms = ["\n\n".join(flat(document))]
+    if document.language != "zh":
+        forms.append("\n\n".join(map(wrapped, flat(document))))
+    for form in forms:
+        again = parsed(form)
+        assert [(p.section, p.label, p.level, p.text) for p in again.paragraphs] == [
+            (p.section, p.label, p.level, p.text) for p in document.paragraphs
+        ]

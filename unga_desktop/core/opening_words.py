@@ -51,6 +51,7 @@ FURNITURE = (
     r"(?:resolution )?adopted (?:by|at|on)\b.*|(?:résolution )?adoptée? par\b.*|(?:resolución )?aprobada? (?:por|el|en)\b.*"
     r"|(?:резолюция, )?принят[аоы]\b.*|(?:قرار )?(?:اتخذته|اعتمدته|الذي اتخذه|الذي اعتمده|اعتمده|اتخذه) .*"
     r"|.*(?:通过的决议|次会议通过)",
+    r"meeting,? on .*\d{4}|séance,? le .*\d{4}|sesión,? celebrada .*\d{4}",
     r"(?:on |le |el |at its .* meeting, on )?\d{1,2}(?:er)? (?:de )?\w+ (?:de )?\d{4}(?: года)?|\d{4}年\d{1,2}月\d{1,2}日",
 )
 

@@ -23,6 +23,7 @@ _COMMA_END = re.compile(rf"[,،，]{_CLOSING}")
 # Lines that are a paragraph wherever they stand: "II", "B", a rule above footnotes.
 _ALONE = re.compile(
     r"(?:[IVXL]{1,6}|[A-HJ-Z]|[А-ИК-Я]|[一二三四五六七八九十]{1,3})\.?|[_\u2500\u2501]{3,}|[-*_]{3,}|(?:[*_] ){2,}[*_]"
+    r"|\d{1,4}(?:st|nd|rd|th|e|ª)? (?:plenary meeting|meeting|séance plénière|sesión plenaria)"
 )
 
 # No one wraps by hand beyond this: a longer line is a paragraph that was never wrapped.
@@ -87,7 +88,10 @@ def _begins_although_open(line: str) -> bool:
     """After a line without a final mark, a title, only what cannot go on with a sentence: "1. Decides", "Recalling"."""
     found = label.numbered(line) or label.negotiated(line)
     if found:
-        return begins_operative(found.text) or begins_preambular(found.text)
+        set_off = found.mark[-1:] in "-\u2013\u2014" and found.text[:1] >= "\u0600"
+        return set_off or begins_operative(found.text) or begins_preambular(found.text)
+    if _bare_note(line) or _numbered_section(line):
+        return True
     # In Arabic, Chinese and Russian these words may stand in the middle of a sentence.
     return "A" <= line[:1] <= "Z" and begins_preambular(line) and line[:1] + line[1:2].lower() == line[:2]
 
@@ -99,7 +103,8 @@ def _starts_like_a_paragraph(line: str, complete: bool) -> bool:
     if sub:
         return complete or sub.text[:1].isupper()
     if not complete:
-        return False
+        # The last preambular paragraph ends in a comma; in Russian, Arabic and Chinese its verb could stand in a sentence.
+        return "A" <= line[:1] <= "É" and line[1:2].islower() and begins_operative(line)
     return begins_operative(line) or any((label.stopped(line), _section(line), label.footnote(line), _bare_note(line)))
 
 
@@ -107,6 +112,12 @@ def _section(line: str) -> bool:
     """A section's number; a letter or Roman number may also be an initial in a wrapped line."""
     found = label.section(line)
     return found is not None and (len(line) < _LONGEST_HEADING or begins_operative(found.text))
+
+
+def _numbered_section(line: str) -> bool:
+    """The number of a section that can be nothing else: "II. Finance", "أولا - أحكام"; "A. Smith" can."""
+    found = label.section(line)
+    return found is not None and len(found.label) > 1 and len(line) < _LONGEST_HEADING and line[-1:] not in ",;"
 
 
 def _bare_note(line: str) -> bool:
