@@ -25,7 +25,7 @@ OF_CASES = (
     *("other-way", "amendment-adopted", "amendment-rejected", "amendment-off"),
     *("list-explained", "list-unexplained"),
 )
-_OF_DRAFTS = ("add-amendments", "type-revision", "show-amendments")
+_OF_DRAFTS = ("add-amendments", "type-revision", "edit-draft", "show-amendments")
 
 
 class AmendmentPresenter(QObject):

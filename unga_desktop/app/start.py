@@ -15,6 +15,7 @@ from unga_desktop.app.amendment_dialogs import AmendmentDialogs
 from unga_desktop.app.amendment_presenter import AmendmentPresenter
 from unga_desktop.app.connections import Parts, connect
 from unga_desktop.app.dialogs import Dialogs
+from unga_desktop.app.draft_editing import DraftEditing
 from unga_desktop.app.faults import Faults
 from unga_desktop.app.icons import application_icon
 from unga_desktop.app.main_window import MainWindow
@@ -86,6 +87,7 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
         application, theme, window, reading, voting, memory, output, report_desk, presenter, dialogs, Faults(window),
         Studies(window, theme, voting), VoteIntake(window, voting),
         amending, amendments, AmendmentDialogs(window, theme, amending, amendments),
+        DraftEditing(window, theme, reading.library, amending),
     )  # fmt: skip
     connect(parts)
     theme.choose(memory.preferences.appearance)
@@ -110,6 +112,7 @@ def finish(parts: Parts) -> None:
     parts.reading.cancel()
     parts.output.cancel()
     parts.amending.cancel()
+    parts.draft_editing.close()
     parts.studies.close()
     parts.intake.cancel()
     QThreadPool.globalInstance().waitForDone()

@@ -155,7 +155,7 @@ def switch_width(metrics: QFontMetrics) -> int:
 def _bad(fate: object, colours: Palette) -> str:
     from unga_desktop.services.amendment_case import Fate
 
-    return colours.muted if fate is Fate.WOULD_APPLY else colours.deleted
+    return colours.muted if fate == Fate.WOULD_APPLY else colours.deleted
 
 
 def _selected(option: QStyleOptionViewItem) -> bool:
