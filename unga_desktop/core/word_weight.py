@@ -30,6 +30,7 @@ _RESOLUTION_BEFORE = regex.compile(
 )
 _PARTS = regex.compile(r"[-\u2010\u2011/'’]")
 _COMPOUND = regex.compile("|".join(CHINESE_COMPOUNDS))
+_IN_TABLES = frozenset().union(MODALS, MONTHS, ENGLISH_MONTHS, AMBIGUOUS_MONTHS, WEEKDAYS, NUMBER_WORDS)
 _CONTEXT = 40
 _IDIOM_LENGTH = 4
 
@@ -102,6 +103,9 @@ def _bare(lower: str) -> str:
 
 
 def _of_letters(word: str, lower: str) -> ChangeClass | None:
+    # Most words are in no table, and have neither parts nor particles.
+    if lower.isascii() and lower.isalpha() and lower not in _IN_TABLES:
+        return None
     if any(form in MODALS for form in _stems(lower)):
         return ChangeClass.MODAL
     parts = _PARTS.split(lower)
