@@ -142,6 +142,20 @@ def test_numbers_that_do_not_run_on_are_refused_and_said() -> None:
         write(draft, edited, VOCABULARY)
 
 
+@pytest.mark.parametrize("number", ["", "2. "])
+def test_a_paragraph_put_in_without_a_number_of_its_own_makes_the_others_follow(number: str) -> None:
+    assert written(("2. Requests", f"{number}Urges all parties to talk;\n\n2. Requests")) == [
+        "After operative paragraph 1, insert a new operative paragraph reading as follows:",
+        "“Urges all parties to talk;”",
+    ]
+
+
+def test_sub_paragraphs_with_one_letter_twice_are_lettered_anew() -> None:
+    assert written(("(b) to convene", "(b) to hold talks;\n\n(b) to convene"))[0] == (
+        "After operative paragraph 2 (a), insert a new sub-paragraph reading as follows:"
+    )
+
+
 def test_a_heading_that_comes_in_cannot_be_written_and_that_is_said() -> None:
     draft = structure.parse(DRAFT, Source("draft"), "en")
     edited = structure.parse(DRAFT.replace("1. Calls", "I\n\n1. Calls"), Source("draft"), "en")

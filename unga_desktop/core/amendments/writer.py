@@ -10,6 +10,7 @@ from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.outcome import Execution, Status
 from unga_desktop.core.amendments.reader import read
 from unga_desktop.core.amendments.vocabulary import Vocabulary
+from unga_desktop.core.amendments.writing_numbers import mended
 from unga_desktop.core.amendments.writing_plan import PART, WHOLE, CannotWrite, Plan, Written
 from unga_desktop.core.amendments.writing_steps import by_section, whole_part
 from unga_desktop.core.amendments.writing_units import correspondence, units
@@ -29,9 +30,11 @@ def write(draft: Document, edited: Document, vocabulary: Vocabulary, symbol: str
     """The amendment document that makes ``edited`` of ``draft``; ends in a line feed.
 
     ``vocabulary`` is that of English, in which it is written; ``symbol`` is the new document's, ``sponsor`` who proposes it;
-    both may be empty. Reading and executing it gives the paragraphs of ``edited`` with their numbers, character for character.
-    Raises ``WritingError`` where the two texts are the same, or the edits cannot be said.
+    both may be empty. Reading and executing it gives the paragraphs of ``edited`` with their numbers, character for character;
+    numbers that are missing or stand twice are given anew first. Raises ``WritingError`` where the two texts are the same,
+    or the edits cannot be said.
     """
+    edited = mended(edited, draft)
     if _content(draft.paragraphs) == _content(edited.paragraphs):
         raise WritingError("the text is that of the draft: there is nothing to amend", draft.name)
     head = _head(draft, vocabulary, symbol, sponsor)
