@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from unga_desktop.core.errors import VoteError
+from unga_desktop.widgets.vote_entry_dialog import VoteEntryDialog
 from unga_desktop.widgets.vote_import_dialog import VoteImportDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -215,3 +216,35 @@ def test_a_study_is_printed_on_the_pages_of_a_printer(parts, tmp_path: Path) -> 
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     parts.studies.print_on(printer, parts.studies.study.sheet("2026-11-24"))
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_vote_is_typed_in_and_hangs_at_its_draft(parts, qtbot: QtBot) -> None:
+    parts.window.command("enter-vote").trigger()
+    (dialog,) = parts.window.findChildren(VoteEntryDialog)
+    dialog._enter()
+    assert dialog.told.text() == "Name the text voted on by its symbol."
+    dialog.symbol.setText("A/ES-11/L.99")
+    dialog.day.setText("24 February")
+    dialog._enter()
+    assert "year-month-day" in dialog.told.text()
+    dialog.day.setText("2025-02-24")
+    dialog.kind.setCurrentIndex(1)
+    dialog.of.setText("A/ES-11/L.11")
+    dialog.votes.setPlainText("Brazil, in favour\nFRA, N\nAtlantis, Y\n")
+    dialog._enter()
+    (found,) = parts.window.findChildren(VoteImportDialog)
+    assert any("Atlantis" in str(found.model.index(row, 2).data()) for row in range(found.model.rowCount()))
+    with qtbot.waitSignal(parts.intake.changed, timeout=20_000):
+        qtbot.mouseClick(found.all, Qt.MouseButton.LeftButton)
+    roll_calls = [roll_call.id for roll_call in parts.voting.desk.of("A/ES-11/L.11")]
+    assert "A/ES-11/L.99" in roll_calls
+
+
+def test_a_table_that_does_not_say_which_vote_it_is_is_asked_about(parts, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "two.csv"
+    path.write_text("State,Vote\nBrazil,Y\n", "utf-8")
+    parts.intake.read([path])
+    qtbot.waitUntil(lambda: bool(parts.window.findChildren(VoteEntryDialog)), timeout=20_000)
+    (dialog,) = parts.window.findChildren(VoteEntryDialog)
+    assert dialog.windowTitle() == "Which vote is two.csv?"
+    assert "Brazil,Y" in dialog.votes.toPlainText()

@@ -127,6 +127,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("votes-agreement", "&Agreement...", "Alt+8", tip="Who votes with whom, over a period and a subject"),
     Command("other-map", "Draw on another ma&p...", tip="A GeoJSON or TopoJSON file of the States of the world"),
     Command("bundled-map", "Draw on the map of this pro&gram"),
+    Command(
+        "enter-vote", "En&ter a vote...", tip="Which vote it is, and a State and its vote a line, typed or pasted in"
+    ),
     Command("own-blocs", "Bl&ocs from a file...", tip="A table with the columns bloc, name, iso3 and as_of"),
     Command("bundled-blocs", "The blocs of this program"),
     Command("import-votes", "&Import votes...", tip="Roll calls from files of the Digital Library and others"),
@@ -141,7 +144,7 @@ COMMANDS: tuple[Command, ...] = (
 SEPARATOR = "-"
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": (
-        *("open", "compare-documents", "official-page", "import-votes", "-", "report", "print", "-"),
+        *("open", "compare-documents", "official-page", "import-votes", "enter-vote", "-", "report", "print", "-"),
         *("export-pdf", "export-docx", "export-html", "export-redline", "-", "quit"),
     ),
     "&Edit": ("copy", "copy-redline", "select-all", "-", "find", "filter-list", "-", "remove-comparison"),

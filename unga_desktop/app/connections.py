@@ -87,6 +87,7 @@ def connect(parts: Parts) -> None:
     command("copy-vote-picture").triggered.connect(dialogs.copy_vote_picture)
     command("copy-votes").triggered.connect(dialogs.copy_votes)
     command("edit-draft").triggered.connect(draft_editing.open)
+    command("enter-vote").triggered.connect(lambda: intake.enter_votes())
     command("export-docx").triggered.connect(output.export_docx)
     command("export-html").triggered.connect(output.export_html)
     command("export-pdf").triggered.connect(output.export_pdf)

@@ -43,7 +43,7 @@ _OF_VOTES = (
     *("export-roll-call", "copy-votes", "copy-vote-picture", "copy-vote-groups"),
 )
 _OF_ALL_VOTES = (
-    *("find-roll-calls", "votes-shift", "votes-trend", "votes-agreement", "import-votes"),
+    *("find-roll-calls", "votes-shift", "votes-trend", "votes-agreement", "import-votes", "enter-vote"),
     *("other-map", "bundled-map", "own-blocs", "bundled-blocs"),
 )
 _STATUS = {TextStatus.SUMMARY: "summary", TextStatus.OFFICIAL: "official text", TextStatus.OWN: "own file"}

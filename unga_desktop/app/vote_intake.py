@@ -13,11 +13,15 @@ from unga_desktop.app.voting import BUNDLED_BLOCS, OWN_BLOCS, Voting, own_blocs
 from unga_desktop.core.errors import CancelCheck, UngaError, VoteError
 
 if TYPE_CHECKING:
+    from unga_desktop.core.votes.about_vote import AboutVote
     from unga_desktop.core.votes.vote_import import Kept, VoteImport
     from unga_desktop.importers.map_file import MapFile
     from unga_desktop.services.vote_importer import VoteImporter
 
 _VOTES = "Files of votes (*.csv *.tsv *.tab *.txt *.xml *.gz);;All files (*)"
+_UNNAMED = "does not say which vote it is"
+"""How a table of nothing but States and votes is refused; the user is asked then."""
+
 _BLOCS = "Tables (*.csv);;All files (*)"
 _MAPS = "Maps (*.geojson *.topojson *.json);;All files (*)"
 
@@ -66,6 +70,28 @@ class VoteIntake(QObject):
                 self.failed.emit(error)
                 return
         self._read_next()
+
+    def enter_votes(self, text: str = "", name: str = "") -> None:
+        """File > Enter a vote: which vote it is, and the votes typed or pasted in."""
+        from unga_desktop.widgets.vote_entry_dialog import VoteEntryDialog
+
+        dialog = VoteEntryDialog(text, name, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.entered.connect(self._read_entered)
+        dialog.open()
+
+    def _read_entered(self, text: str, about: "AboutVote") -> None:
+        from unga_desktop.widgets.vote_entry_dialog import VoteEntryDialog
+
+        dialog = self.sender()
+        assert isinstance(dialog, VoteEntryDialog)
+        try:
+            found = self._importer().read_text(text, about)
+        except VoteError as error:
+            dialog.show_refusal(str(error))
+        else:
+            dialog.accept()
+            self._show_found(found)
 
     def choose_map(self) -> None:
         """Votes > Another map: asks for a file and draws the votes on it."""
@@ -196,9 +222,12 @@ class VoteIntake(QObject):
                 self._encoding = encoding
                 self._read_next()
                 return
+        file = self._waiting[0][0] if self._waiting else None
         self._waiting = self._waiting[1:]
         self._encoding = ""
-        if not offers:
+        if file and isinstance(error, VoteError) and _UNNAMED in error.what:
+            self.enter_votes(file.read_text("utf-8-sig", "replace"), file.name)
+        elif not offers:
             self.failed.emit(error)
         self._read_next()
 
