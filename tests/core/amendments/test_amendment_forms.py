@@ -225,3 +225,48 @@ def test_the_old_words_are_never_taken_for_the_new_ones(language: str, text: str
     words = next(p.text for p in execution.amended.paragraphs if p.label == "5")
     assert execution.complete is executed
     assert ("fifty members" if executed else "forty members") in words
+
+
+# Nothing is passed over
+
+
+def test_an_asterisk_may_be_the_bullet_of_an_instruction() -> None:
+    execution = run("* Delete paragraph 3.\n* In paragraph 5, replace “forty” by “fifty”.\n* OP6: delete\n")
+    assert execution.complete, reasons(execution)
+    assert len(execution.outcomes) == 3
+
+
+def test_an_introduction_that_names_a_place_is_not_passed_over() -> None:
+    execution = run("Delete paragraph 3 and make the following amendments:\n\nDelete paragraph 4.\n")
+    assert [outcome.status for outcome in execution.outcomes] == [Status.REFUSED, Status.APPLIED]
+
+
+def test_an_annex_that_no_instruction_attaches_is_not_passed_over() -> None:
+    execution = run(
+        "1. Replace paragraph 3 by the text attached as annex I.\n\n"
+        "Annex I\n\nUrges all;\n\nAnnex II\n\nDelete paragraph 4.\n"
+    )
+    assert [outcome.status for outcome in execution.outcomes] == [Status.APPLIED, Status.REFUSED]
+    assert "Delete paragraph 4." in execution.outcomes[1].text
+
+
+def test_a_heading_of_the_annex_of_the_draft_is_no_attachment() -> None:
+    draft = structure.parse(
+        "A title\n\nThe General Assembly,\n\n1. Adopts the plan;\n\n2. Thanks.\n\nAnnex\n\n1. Start in May.",
+        Source("x"),
+        "en",
+    )
+    text = (
+        "1. In paragraph 1, replace “plan” by “plan contained in the letter”.\n\n"
+        "Annex\n\n2. In paragraph 1, replace “May” by “June”.\n"
+    )
+    execution = execute(draft, [read_in_its_language(text, "x", VOCABULARIES)])
+    assert execution.complete, reasons(execution)
+    assert [p.text for p in execution.amended.paragraphs][-1] == "Start in June."
+
+
+def test_a_symbol_after_the_place_says_which_document_is_amended() -> None:
+    assert run("In operative paragraph 5 of A/C.2/80/L.5, replace “forty” by “fifty”.").complete
+    head = "Chile: amendment to draft resolution A/C.2/80/L.5\n\n"
+    text = f"{head}In operative paragraph 5 of A/C.2/80/L.6, replace “forty” by “fifty”."
+    assert "this amends A/C.2/80/L.6" in reasons(run(text))[0]

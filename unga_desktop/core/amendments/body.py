@@ -22,7 +22,7 @@ _MOST_WRAPPED = 40
 _MOST_UNCLOSED = 10
 _FEWER_LINES = 5
 _LONGEST = 60_000
-_PLACES = frozenset("PARAGRAPH SUBPARAGRAPH OPERATIVE PREAMBULAR PREAMBLE SENTENCE FOOTNOTE".split())
+_PLACES = frozenset("PARAGRAPH SUBPARAGRAPH OPERATIVE PREAMBULAR PREAMBLE SENTENCE FOOTNOTE CHAPEAU ANNEX".split())
 _STARTS = VERBS | {"IN", "AT", "AFTER", "BEFORE", "BETWEEN", "AT_END", "AT_BEGINNING", "FROM"}
 
 
@@ -65,6 +65,9 @@ class Unit:
 
 def printed_number(text: str) -> label.Labelled | None:
     """The number, letter or bullet of an instruction; "OP 3" and "1.2" are places, not numbers."""
+    asterisk = re.match(r"\s*\*+\s+(?=\S)", text)
+    if asterisk:
+        return label.Labelled("*", text[asterisk.end() :])
     found = label.numbered(text) or label.bracketed(text)
     if found and ((found.label[:1] in "OPop" and found.label[:2].isalpha()) or label.is_decimal(found.label)):
         return None
@@ -78,31 +81,42 @@ class Body:
         self.text = text
         self._vocabulary = vocabulary
         self._unclosed = 0
+        self._used: set[str] = set()
         found = list(_lines(text, start))
         self.lines, self._attached = self._apart(found)
 
     def attachment(self, number: str) -> tuple[str, ...] | None:
         """The paragraphs of the annex with this number (empty: of the only one); None where there is none."""
         if not number and len(self._attached) == 1:
-            return next(iter(self._attached.values()))
-        return self._attached.get(number.upper())
+            number = next(iter(self._attached))
+        self._used.add(number.upper())
+        found = self._attached.get(number.upper())
+        return tuple(_paragraphs(found[1:])) if found and len(found) > 1 else None
+
+    def unused(self) -> Iterator[tuple[int, int]]:
+        """Where annexes stand that nobody asked for, in characters."""
+        for number, found in self._attached.items():
+            if number not in self._used:
+                yield found[0].start, found[-1].end
 
     def content(self, unit: Unit) -> str:
         """The characters of a unit, line ends included."""
         return self.text[unit.start : unit.end]
 
-    def _apart(self, lines: list[Line]) -> tuple[list[Line], dict[str, tuple[str, ...]]]:
-        """The lines of the instructions, and the annexes that they speak of as attached."""
-        speaks = any(phrase in self.text.lower() for phrase in self._vocabulary.attached)
+    def _apart(self, lines: list[Line]) -> tuple[list[Line], dict[str, list[Line]]]:
+        """The lines of the instructions, and those of the annexes that they speak of as attached."""
+        phrases = "|".join(self._vocabulary.attached)
+        speaks = phrases and re.search(
+            rf"(?:{phrases})[^.;:“”«»]{{0,40}}?\b(?:annex|anexo|appendi|enclosure|apéndice)", self.text, re.I
+        )
         heads = [n for n, line in enumerate(lines) if line.after_blank and _is_annex_head(line.text)]
         if not speaks or not heads or heads[0] == 0:
             return lines, {}
         attached = {}
         for head, after in zip(heads, [*heads[1:], len(lines)], strict=True):
             words = lines[head].text.split()
-            number = words[1].upper() if len(words) > 1 else ""
-            attached[number] = tuple(_paragraphs(lines[head + 1 : after]))
-        return lines[: heads[0]], {number: text for number, text in attached.items() if text}
+            attached[words[1].upper() if len(words) > 1 else ""] = lines[head:after]
+        return lines[: heads[0]], attached
 
     def units(self) -> Iterator[Unit]:
         """The units in order."""
@@ -110,7 +124,7 @@ class Body:
         while at < len(lines):
             unit = Unit([lines[at]], [])
             at += 1
-            if is_layout(unit.lines[0].text):
+            if self._is_layout(unit.lines[0].text):
                 continue
             at = self._close_quotes(unit, at)
             for _ in range(_MOST_WRAPPED):
@@ -121,6 +135,11 @@ class Body:
             if unit.unbalanced < 0:
                 at = self._take_block(unit, at)
             yield unit
+
+    def _is_layout(self, line: str) -> bool:
+        """A page number, or a note below an asterisk; an instruction may have an asterisk for its bullet."""
+        bare = line.strip("*¹²³ \t")
+        return is_layout(line) and not self.starts(bare) and not self.names_a_place(bare) and not self.has_verb(bare)
 
     def _close_quotes(self, unit: Unit, at: int) -> int:
         """Takes the lines that a quotation runs over; a mark that is never closed leaves the unit as it was."""

@@ -116,9 +116,12 @@ class _Engine:
             return "it does not say which amendment it amends"
         if named and "/" not in named:
             return f"the amendment that it amends ({named}) is not among those given"
-        for target in filter(None, (named, order.amendment.target)):
-            if self._draft.symbol and not symbol.same(target, self._draft.symbol):
-                return f"this amends {target}, not {self._draft.symbol}"
+        target = order.amendment.target
+        if named and target and not self._draft.symbol and not symbol.same(named, target):
+            return f"this amends {named}, and its document {target}"
+        for amended in filter(None, (named, target)):
+            if self._draft.symbol and not symbol.same(amended, self._draft.symbol):
+                return f"this amends {amended}, not {self._draft.symbol}"
         return ""
 
     def _effects(self) -> list[Effect]:

@@ -192,6 +192,9 @@ def heading_readings(lexemes: Sequence[Lexeme]) -> list[Node]:
 def _parsed(lexemes: Sequence[Lexeme], start: str) -> list[Node]:
     if len(lexemes) > _MOST_LEXEMES:
         raise NoReading(_MOST_LEXEMES)
+    strange = next((index for index, lexeme in enumerate(lexemes) if lexeme.name not in _CHARACTERS), -1)
+    if strange >= 0:
+        raise NoReading(strange)
     forest = _forest("".join(_CHARACTERS[lexeme.name] for lexeme in lexemes), start)
     if isinstance(forest, int):
         raise NoReading(forest)

@@ -78,4 +78,7 @@ def _amendment(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
 
 def _document(text: str) -> re.Match[str] | None:
     """ "Draft resolution A/C.3/80/L.5": the symbol is no word of the instruction, what it names is checked."""
-    return re.search(rf"(?<=\s)\(?(?:document\s+|el documento\s+|le document\s+)?({SYMBOL})\)?(?=[\s,;:.]|$)", text)
+    return re.search(
+        rf"(?<=\s)(?:(?:of|to|de|du|del)\s+)?\(?(?:document\s+|el documento\s+|le document\s+)?({SYMBOL})\)?(?=[\s,;:.]|$)",
+        text,
+    )

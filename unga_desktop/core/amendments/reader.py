@@ -59,12 +59,17 @@ class _Reader:
             content = self._body.content(unit)
             if is_title(content, self._vocabulary) or self._is_heading(unit):
                 continue
-            if is_introduction(content, self._vocabulary) and not unit.block:
+            announces = is_introduction(content, self._vocabulary) and not self._body.names_a_place(content)
+            if announces and not unit.block:
                 continue
             if has_header and not number and self._is_title_of_draft(unit):
                 continue
             number += 1
             yield self._instruction(number, unit)
+        for start, end in self._body.unused():
+            number += 1
+            written = Instruction(number, self._body.text[start:end], start, end)
+            yield _faulty(written, "no instruction speaks of this annex as attached", start)
 
     def _is_heading(self, unit: Unit) -> bool:
         """A line that names a place only holds for the instructions below it."""
@@ -144,7 +149,7 @@ class _Reader:
             content = elsewhere.content
             instruction = replace(instruction, document=elsewhere.name)
         content = without_description(content, quotes, self._vocabulary)
-        return self._cut(instruction, unit, content, quotes or self._unquoted(content), unit.start + cut)
+        return self._cut(instruction, unit, content, quotes or self._unquoted(content, unit), unit.start + cut)
 
     def _cut(
         self, instruction: Instruction, unit: Unit, content: str, quotes: Sequence[Quotation], offset: int
@@ -161,8 +166,10 @@ class _Reader:
             return _faulty(instruction, "the text that it speaks of is not attached here", offset + attached.start)
         return self._understood(instruction, unit, attached, offset)
 
-    def _unquoted(self, content: str) -> Sequence[Quotation]:
+    def _unquoted(self, content: str, unit: Unit) -> Sequence[Quotation]:
         """The words of "For forty members read fifty members", where no marks set them off and each phrase stands once."""
+        if unit.block or content.rstrip().endswith(":"):
+            return ()
         for first, second in self._vocabulary.unquoted:
             pattern = re.compile(
                 rf"(?:^|[,:;.]\s*){first}\s+(?P<old>\S.*?)[,;]?\s+{second}\s+(?P<new>\S.*?)[.;]?\s*$", re.I | re.S
