@@ -76,8 +76,17 @@ def _next_of_list(first: str, before: str, line: str, width: int) -> bool:
     if found.text[:1].isupper() and len(before) + len(found.mark) + 2 + len(found.text.split(maxsplit=1)[0]) < width:
         return True
     above = label.numbered(first) or label.bracketed(first)
-    old, new = (label.ordinal(each.label) if each else None for each in (above, found))
-    return old is not None and new is not None and new.number == old.number + 1
+    if above is None:
+        return False
+    if label.is_decimal(found.label):
+        return found.label.partition(".")[0] == above.label.partition(".")[0]
+    old, new = (label.ordinal(each.label.partition(".")[0]) for each in (above, found))
+    return old is not None and new is not None and (new.number, bool(new.suffix)) in _following(old)
+
+
+def _following(old: label.Ordinal) -> tuple[tuple[int, bool], ...]:
+    """What may come next in a list: after 3 come 4 and 3 bis."""
+    return (old.number + 1, False), (old.number, True)
 
 
 def _stands_alone(line: str) -> bool:
