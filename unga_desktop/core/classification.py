@@ -51,7 +51,7 @@ def _other_number(before: str, after: str, text_before: str, text_after: str) ->
 
 def of_whole(text: str) -> ChangeClass:
     """The class of a paragraph that was added or removed: of one that shows nothing, what it is made of."""
-    if not text or folding.fold_unseen(text):
+    if not text or (text[0].isascii() and text[0].isalnum()) or folding.fold_unseen(text):
         return ChangeClass.WORDING
     return _of_spaces("", text) or ChangeClass.TYPOGRAPHY
 

@@ -97,6 +97,8 @@ class Bags:
 
     def candidates(self, originals: Collection[int], amended: Collection[int], cancelled: CancelCheck) -> Near:
         """For each of the originals the nearest of the amended ones, in the order of the text."""
+        if not originals or not amended:
+            return {}
         if min(len(originals), len(amended)) <= _FEW:
             return self.all_pairs(sorted(originals), sorted(amended))
         index = _Index(self.amended, amended)
@@ -168,15 +170,23 @@ class _Index:
     @cached_property
     def _pairs(self) -> Mapping[tuple[str, str], list[int]]:
         pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        # What reads like a paragraph of common words is itself one.
         for place, text in self._texts:
+            if not self._is_common(set(text)):
+                continue
             for pair in set(pairwise(text)):
                 pairs[pair].append(place)
         return pairs
 
+    def _is_common(self, symbols: Collection[str]) -> bool:
+        """Whether a paragraph has few symbols by which it can be told from others."""
+        places = [self._symbols[symbol] for symbol in symbols if symbol in self._symbols]
+        return sum([len(found) <= _RARE for found in places]) < _ENOUGH
+
     def near(self, text: str) -> dict[int, float]:
         """How many features each place shares with a text, the rarer the more."""
         found = [self._symbols[symbol] for symbol in dict.fromkeys(text) if symbol in self._symbols]
-        if sum([len(places) <= _RARE for places in found]) < _ENOUGH:
+        if self._is_common(text):
             found += [self._pairs[pair] for pair in dict.fromkeys(pairwise(text)) if pair in self._pairs]
         near: defaultdict[int, float] = defaultdict(float)
         left = _LOOKED_UP
