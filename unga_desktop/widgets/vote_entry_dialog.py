@@ -3,7 +3,6 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -56,7 +55,6 @@ class VoteEntryDialog(QDialog):
             self.rule.addItem(words, str(rule))
         self.votes = QPlainTextEdit(text)
         self.votes.setPlaceholderText("Brazil, in favour\nFRA, N\n...")
-        self.votes.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
         self.votes.setTabChangesFocus(True)
         self.told = QLabel()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
@@ -82,6 +80,7 @@ class VoteEntryDialog(QDialog):
         self.votes.setAccessibleName("Votes, a State and its vote a line")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         read = buttons.addButton("Read", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         read.setDefault(True)
         buttons.accepted.connect(self._enter)
         buttons.rejected.connect(self.reject)
