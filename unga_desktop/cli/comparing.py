@@ -3,6 +3,7 @@
 import argparse
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError, day, refuse_beside
@@ -12,6 +13,10 @@ from unga_desktop.core.comparison import Comparison
 from unga_desktop.services.comparer import Comparer, in_language
 from unga_desktop.services.library import Library, bundled_library
 
+if TYPE_CHECKING:
+    from unga_desktop.core.amendments.explanation import Explanation
+    from unga_desktop.services.proposals import Proposal
+
 
 def compare(wanted: argparse.Namespace) -> int:
     """Two documents against each other, or each version of several against the one before."""
@@ -19,10 +24,8 @@ def compare(wanted: argparse.Namespace) -> int:
     library = bundled_library()
     if wanted.later:
         return _trace(wanted, library)
-    comparison, status = (
-        _explained(wanted, library) if wanted.amendments else (_comparison(wanted, Comparer(library)), 0)
-    )
-    comparison = in_language(comparison, wanted.language)
+    made, status = _explained(wanted, library) if wanted.amendments else (None, 0)
+    comparison = in_language(made.comparison if made else _comparison(wanted, Comparer(library)), wanted.language)
     if wanted.format == "json":
         from unga_desktop.exporters.comparison_json import comparison_json
 
@@ -33,8 +36,22 @@ def compare(wanted: argparse.Namespace) -> int:
         output.write_text(comparison_text(comparison), wanted.output)
     else:
         form = "redline" if wanted.format == "docx" else wanted.format
-        write_report(comparison, form, day(wanted), wanted.output)
+        proposals = _proposals(wanted, library) if made else ()
+        explanation = replace(made, comparison=comparison) if made else None
+        write_report(
+            comparison, form, day(wanted), wanted.output, explanation=explanation, proposals=proposals
+        )  # fmt: skip
     return status
+
+
+def _proposals(wanted: argparse.Namespace, library: Library) -> "tuple[Proposal, ...]":
+    """The amendments named, with their tags and votes, for the annexes of a report."""
+    from unga_desktop.services.amender import Amender
+    from unga_desktop.services.proposals import Proposals
+    from unga_desktop.services.vote_desk import bundled_vote_desk
+
+    desk = bundled_vote_desk()
+    return Proposals(library, Amender(library, desk), desk).of(wanted.amendments)
 
 
 def _trace(wanted: argparse.Namespace, library: Library) -> int:
@@ -60,7 +77,7 @@ def _trace(wanted: argparse.Namespace, library: Library) -> int:
     return 0
 
 
-def _explained(wanted: argparse.Namespace, library: Library) -> tuple[Comparison, int]:
+def _explained(wanted: argparse.Namespace, library: Library) -> "tuple[Explanation, int]":
     """The comparison with the amendments of its changes; status 1 where an amendment could not be read or executed."""
     if wanted.untracked or wanted.amended is None:
         raise UsageError("--amendments explain the changes between two documents: name ORIGINAL and AMENDED", "compare")
@@ -72,7 +89,7 @@ def _explained(wanted: argparse.Namespace, library: Library) -> tuple[Comparison
             output.complain(f"{one.amendment}: {one.reason}")
     refused = any(one.outcome < 0 for one in made.unreflected)
     refused |= any(outcome.status is Status.REFUSED for outcome in made.execution.outcomes)
-    return made.comparison, int(refused)
+    return made, int(refused)
 
 
 def _comparison(wanted: argparse.Namespace, comparer: Comparer) -> Comparison:

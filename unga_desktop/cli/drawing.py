@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from unga_desktop import paths
 from unga_desktop.cli import output
+from unga_desktop.core.amendments.explanation import Explanation
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.geometry import tiles
@@ -16,15 +17,25 @@ from unga_desktop.core.report_design import USUAL_PARTS, ReportDesign
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.core.votes.tally import Tally
 from unga_desktop.importers.appearance import read_appearance
+from unga_desktop.services.proposals import Proposal
 from unga_desktop.services.reporter import Reporter
 from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
 
 _PICTURE_WIDTH = 1600
 
 
-def report(comparison: Comparison, day: str, parts: tuple[str, ...] = USUAL_PARTS) -> Report:
-    """The report on a comparison, with the vote on the amended text where one is known."""
-    return Reporter(bundled_vote_desk()).report(comparison, _vote_on(comparison), day, parts)
+def report(
+    comparison: Comparison,
+    day: str,
+    parts: tuple[str, ...] = USUAL_PARTS,
+    explanation: Explanation | None = None,
+    proposals: Sequence[Proposal] = (),
+) -> Report:
+    """The report on a comparison, with the vote on the amended text where one is known, and annexes on the amendments
+    ``proposals`` where the comparison is that of an ``explanation``."""
+    desk = bundled_vote_desk()
+    vote = _vote_on(comparison)
+    return Reporter(desk).report(comparison, vote, day, parts, explanation=explanation, proposals=proposals)
 
 
 def html(made: Report) -> str:

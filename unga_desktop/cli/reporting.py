@@ -1,7 +1,9 @@
 """The command ``report``, and the writing of a comparison as a report for the commands that offer it."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError, day
@@ -12,6 +14,10 @@ from unga_desktop.core.symbol import normalise
 from unga_desktop.services.comparer import Comparer
 from unga_desktop.services.library import Library, bundled_library
 from unga_desktop.services.report_designs import ReportDesigns
+
+if TYPE_CHECKING:
+    from unga_desktop.core.amendments.explanation import Explanation
+    from unga_desktop.services.proposals import Proposal
 
 
 def report(wanted: argparse.Namespace) -> int:
@@ -65,15 +71,21 @@ def _design(wanted: argparse.Namespace) -> ReportDesign:
 
 
 def write_report(
-    comparison: Comparison, form: str, date: str, target: str | None, design: ReportDesign = BUILT_IN[0]
+    comparison: Comparison,
+    form: str,
+    date: str,
+    target: str | None,
+    design: ReportDesign = BUILT_IN[0],
+    explanation: "Explanation | None" = None,
+    proposals: "Sequence[Proposal]" = (),
 ) -> None:
     """Writes the report on a comparison as ``form`` ("html", "pdf", "docx"), with ``date`` (ISO) on it.
 
-    ``"redline"`` is the redline alone as a Word document.
+    ``"redline"`` is the redline alone as a Word document. With an ``explanation`` the report has its annexes.
     """
     from unga_desktop.cli import drawing
 
-    report = drawing.report(comparison, date, design.parts)
+    report = drawing.report(comparison, date, design.parts, explanation, proposals)
     if form == "html":
         output.write_text(drawing.html(report), target)
     elif form == "pdf":

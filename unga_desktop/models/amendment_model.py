@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from unga_desktop.core.amendments.disposition import Disposition
 from unga_desktop.core.amendments.encounter import Encounter
 from unga_desktop.services.amendment_case import AmendmentCase, Fate, InstructionReport
-from unga_desktop.services.proposals import Proposal
+from unga_desktop.services.proposals import Proposal, with_tags
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -200,13 +200,13 @@ def _counted(reports: Sequence[InstructionReport]) -> str:
 def _lines(proposal: Proposal, case: AmendmentCase) -> tuple[_Line, ...]:
     if proposal.trouble:
         return (_Line(("", proposal.trouble, "", ""), proposal.name),)
-    return tuple(_instruction(proposal.name, report) for report in case.instructions[proposal.name])
+    return tuple(_instruction(proposal.name, report, case) for report in case.instructions[proposal.name])
 
 
-def _instruction(name: str, report: InstructionReport) -> _Line:
+def _instruction(name: str, report: InstructionReport, case: AmendmentCase) -> _Line:
     said = f"{MARKS[report.fate]} {report.fate}"
     if report.reason:
-        said += f": {report.reason}"
+        said += f": {with_tags(report.reason, case.proposals)}"
     said += "".join(f"\nnear: {candidate}" for candidate in report.candidates)
     return _Line((f"{report.number}", report.text, "", said), name, report.fate, report.outcomes)
 
@@ -223,6 +223,8 @@ def _pair(met: Encounter, case: AmendmentCase) -> tuple[_Line, ...]:
     (one, first), (other, second) = cells
     fate = None if met.together else Fate.CONFLICTING
     return (
-        _Line((one, first, "", f"≠ {met.kind.value}: {met.reason}"), met.amendments[0], fate),
+        _Line(
+            (one, first, "", f"≠ {met.kind.value}: {with_tags(met.reason, case.proposals)}"), met.amendments[0], fate
+        ),
         _Line((other, second, "", follows), met.amendments[1], fate),
     )

@@ -7,7 +7,7 @@ from unga_desktop.core.amendments.outcome import Outcome, Unreflected
 from unga_desktop.core.change import Change, ChangeKind, changes
 from unga_desktop.core.redline import ChangeClass
 from unga_desktop.core.report import Block, Emphasis, Heading, Part, Prose, Run, Table
-from unga_desktop.services.proposals import Proposal
+from unga_desktop.services.proposals import Proposal, with_tags
 from unga_desktop.services.report_words import capitalised, counted
 
 BY_CHANGE, GAPS = "amendment-changes", "amendment-gaps"
@@ -129,7 +129,9 @@ class AmendmentAnnexes:
                 return (Run("Ignored in this comparison", Emphasis.MUTED),)
             return (Run("Not explained by any amendment given", Emphasis.ALARM),)
         runs = [Run(self._called(change.amendment), Emphasis.STRONG)]
-        runs += [Run(f"\n{_instruction(outcome)}", language="") for outcome in self._outcomes(change)]
+        for outcome in self._outcomes(change):
+            # The line break is the report's own: within a document's words it would be named as a hidden character.
+            runs += [Run("\n"), Run(_instruction(outcome), language="")]
         return tuple(runs)
 
     def _outcomes(self, change: Change) -> list[Outcome]:
@@ -151,7 +153,7 @@ class AmendmentAnnexes:
         return (
             (Run(self._called(one.amendment), Emphasis.STRONG),),
             (Run(words, language=""),),
-            (Run(capitalised(one.reason)),),
+            (Run(capitalised(with_tags(one.reason, self._proposals))),),
         )
 
 

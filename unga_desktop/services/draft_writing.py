@@ -21,6 +21,8 @@ from unga_desktop.services.amender import Amender
 
 EXACT = "Reading and executing these amendments gives exactly the edited text."
 NOTHING = "The text is that of the draft: there is nothing to amend."
+_INEXACT = "These amendments do NOT give the edited text when they are executed. Do not send them."
+_SPACES = " They hold no-break spaces, which look like spaces: copy them, do not type them."
 _FOLDER = "edited-drafts"
 
 
@@ -73,9 +75,8 @@ class DraftWriting:
             return Edited(edited, comparison, listed, "", f"{error.what[:1].upper()}{error.what[1:]}.", False)
         made = execute(self.draft, [self._amender.read_text(amendment, symbol or "these amendments")])
         exact = made.complete and _content(made.amended) == _content(edited)
-        verdict = (
-            EXACT if exact else "These amendments do NOT give the edited text when they are executed. Do not send them."
-        )
+        spaces = _SPACES if _has_hard_spaces(amendment) else ""
+        verdict = f"{EXACT}{spaces}" if exact else _INEXACT
         return Edited(edited, comparison, listed, amendment, verdict, exact)
 
     def renumbered(self, text: str) -> str:
@@ -113,6 +114,10 @@ class DraftWriting:
         digest = hashlib.sha256(self.text().encode("utf-8", "surrogatepass")).hexdigest()[:12]
         stem = "".join(character if character.isalnum() or character in ".-" else "_" for character in self.draft.name)
         return paths.user_data() / _FOLDER / f"{stem[:80]}-{digest}.txt"
+
+
+def _has_hard_spaces(text: str) -> bool:
+    return any(space in text for space in "\u00a0\u202f")
 
 
 def _content(document: Document) -> list[tuple[Section, int, str, str]]:

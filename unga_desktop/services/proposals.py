@@ -151,6 +151,13 @@ def tags_by_name(proposals: Iterable[Proposal]) -> Mapping[str, str]:
     return {proposal.name: proposal.tag for proposal in proposals}
 
 
+def with_tags(reason: str, proposals: Iterable[Proposal]) -> str:
+    """A reason in which the amendments go by their tags instead of their names; the longest names first."""
+    for proposal in sorted(proposals, key=lambda proposal: -len(proposal.name)):
+        reason = reason.replace(proposal.name, proposal.tag)
+    return reason
+
+
 def shown_symbol(symbol: str) -> str:
     """``A/ES-11/L.11#amendment-1``, which the library calls it for want of a symbol, as ``A/ES-11/L.11, amendment 1``."""
     head, _, suffix = symbol.partition("#")
