@@ -1,11 +1,11 @@
 """A comparison as JSON, format ``unga-comparison/1``: equal comparisons give equal bytes, on any machine."""
 
-import json
 from typing import Any
 
 from unga_desktop.core.comparison import Comparison, Statistics
 from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.redline import Renumbering, Row, Span
+from unga_desktop.exporters.indented_json import indented_json
 
 
 def comparison_json(comparison: Comparison) -> str:
@@ -25,7 +25,7 @@ def comparison_json(comparison: Comparison) -> str:
             "amended_rebuilt": comparison.check.amended_rebuilt,
         },
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return indented_json(content) + "\n"
 
 
 def _document(document: Document) -> dict[str, Any]:
