@@ -26,7 +26,7 @@ def completed(found: Sequence[Lexeme], after_noun: frozenset[str], content: str)
     found = _without_idle(_before_noun(found, after_noun) if after_noun else found)
     ready: list[Lexeme] = []
     shouted = content.isupper()
-    for lexeme, later in zip(found, [*found[1:], None], strict=True):
+    for lexeme, later in zip(found, [*found[1:], None], strict=False):
         ready.append(lexeme)
         noun = ("PARAGRAPH", "SUBPARAGRAPH", "NUMBER", "AND", "COMMA")
         if lexeme.name in ("OPERATIVE", "PREAMBULAR") and (later is None or later.name not in noun):

@@ -176,7 +176,10 @@ def _core(node: Node) -> Named:
     new = bool(names & {"NEW", "FOLLOWING"})
     numbers = node.nodes("numbers")
     ordinals = _ordinals(node)
-    count = int(str(node.nodes("count")[0].lexemes()[0].value)) if node.nodes("count") else 0
+    counts = [str(part.lexemes()[0].value) for part in node.nodes("count")]
+    if len(counts) > 1 or not all(count.isdigit() for count in counts):
+        raise Meaningless("it is unclear how many are meant")
+    count = int(counts[0]) if counts else 0
     if numbers and ordinals:
         raise Meaningless("both an ordinal and a number")
     quotes = [lexeme.quotation for lexeme in node.lexemes("QUOTE") if lexeme.quotation]
