@@ -3,16 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,13 +22,14 @@ from unga_desktop.core.votes.bloc import Bloc
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.core.votes.tally import Tally, tally
 from unga_desktop.core.votes.what_if import SUPPOSED, what_if
-from unga_desktop.core.votes.wording import NOTICE, figures, gap, majority_sentence, outcome_words
+from unga_desktop.core.votes.wording import NOTICE, majority_sentence, outcome_words
 from unga_desktop.models.state_names import StateNames
 from unga_desktop.models.state_selection import StateSelection
 from unga_desktop.printing.vote_fill import VoteScene
 from unga_desktop.printing.vote_words import roll_call_words
 from unga_desktop.widgets.vote_counts import VoteCounts
 from unga_desktop.widgets.vote_groups import GroupBars
+from unga_desktop.widgets.vote_labels import dress, gap_words, has_bar, link_button, plain_label
 from unga_desktop.widgets.vote_strips import VoteBar, VoteLegend
 from unga_desktop.widgets.vote_views import VoteViews
 from unga_desktop.widgets.vote_what_if import WhatIf, what_if_sentence
@@ -68,14 +66,14 @@ class VotePane(QWidget):
         self.selection = StateSelection(self)
         self.chooser = self._make_chooser()
         self.counts, self.bar = VoteCounts(), VoteBar()
-        self.subject, self.outcome, self.majority, self.gap = (_label() for _ in range(4))
+        self.subject, self.outcome, self.majority, self.gap = (plain_label() for _ in range(4))
         self.views = VoteViews(world, tiles, self.selection, names)
         self.legend, self.groups, self.what_if = VoteLegend(), GroupBars(), WhatIf()
-        self.sponsor, self.note, self.source = _label(), _label(), _label()
+        self.sponsor, self.note, self.source = plain_label(), plain_label(), plain_label()
         self.what_if.hide()
-        self.what_if_button = _link("What if...", "Suppose that some States had voted otherwise")
-        self.study_buttons = {key: _link(text, tip) for key, text, tip in _STUDIES}
-        self._title, self._advice = _label(), _label()
+        self.what_if_button = link_button("What if...", "Suppose that some States had voted otherwise")
+        self.study_buttons = {key: link_button(text, tip) for key, text, tip in _STUDIES}
+        self._title, self._advice = plain_label(), plain_label()
         self._pages = self._lay_out()
         self.bar.chosen.connect(self._select_choice)
         self.counts.chosen.connect(self._select_choice)
@@ -207,7 +205,7 @@ class VotePane(QWidget):
             (self._advice, 1.0, False, palette.muted),
             (self.views.told, 1.0, False, palette.text),
         ):
-            _set(label, self.font(), scale, bold, colour)
+            dress(label, self.font(), scale, bold, colour)
         self.what_if.set_palette_roles(palette)
         self._show_scene()
 
@@ -286,7 +284,7 @@ class VotePane(QWidget):
         self.counts.show_tally(tally)
         self.bar.show_tally(tally)
         self.majority.setText(f"{majority_sentence(tally.majority)}." if tally.majority else "")
-        self.gap.setText(_gap_words(tally))
+        self.gap.setText(gap_words(tally))
         self.views.show_tally(tally)
         self.sponsor.setText(f"Submitted by {roll_call.sponsor}" if roll_call.sponsor else "")
         self.note.setText(roll_call.note)
@@ -306,7 +304,7 @@ class VotePane(QWidget):
         for button in self.study_buttons.values():
             button.setVisible(recorded)
         self._tell_what_if()
-        self.bar.setVisible(_has_bar(tally))
+        self.bar.setVisible(has_bar(tally))
         self.counts.setVisible(not tally.roll_call.adopted_without_vote)
         for label in (self.majority, self.gap, self.sponsor, self.note):
             label.setVisible(bool(label.text()))
@@ -359,43 +357,3 @@ class VotePane(QWidget):
 
     def _select_or_clear(self, states: frozenset[str]) -> None:
         self.selection.select(() if states == self.selection.states else states)
-
-
-def _link(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setToolTip(tip)
-    button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    return button
-
-
-def _label(text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setMinimumWidth(1)
-    return label
-
-
-def _set(label: QLabel, font: QFont, scale: float, bold: bool, colour: str) -> None:
-    sized = QFont(font)
-    sized.setPointSizeF(font.pointSizeF() * scale)
-    sized.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    label.setFont(sized)
-    palette = QPalette(label.palette())
-    palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
-    label.setPalette(palette)
-
-
-def _has_bar(tally: Tally) -> bool:
-    shown = figures(tally)
-    return shown[Vote.IN_FAVOUR] is not None and shown[Vote.AGAINST] is not None
-
-
-def _gap_words(tally: Tally) -> str:
-    words = gap(tally)
-    unknown = [n for n in figures(tally).values() if n is None]
-    if tally.roll_call.adopted_without_vote or not unknown:
-        return words
-    which = "The totals are not established." if len(unknown) == 4 else "A total marked ? is not established."
-    return f"{which} {words}".strip()
