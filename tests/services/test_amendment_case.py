@@ -108,6 +108,13 @@ def test_an_adopted_text_on_the_left_takes_no_amendments_of_its_draft() -> None:
     assert scale().weigh(Asked(ADOPTED, DRAFT)) is None
 
 
+def test_amendments_adopted_in_the_assembly_are_off_beside_the_text_of_the_council() -> None:
+    case = scale().weigh(Asked(DRAFT, "S/RES/2774 (2025)"))
+    assert {disposition.value for disposition in case.dispositions.values()} == {"off"}
+    assert not case.what_if
+    assert not case.explanation.unreflected
+
+
 def test_an_oral_revision_is_what_if_and_says_when_it_cannot_be_executed() -> None:
     text = "In the title, replace “path” by “road”.\n\nDelete paragraph 9.\n"
     case = weigh(oral=(Oral("Oral revision 1", text),), dispositions={"Oral revision 1": Disposition.ADOPTED})

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from unga_desktop.app.reading import Opened
 from unga_desktop.app.tasks import Task
 from unga_desktop.core.amendments.disposition import Disposition
+from unga_desktop.core.catalogue import Kind
 from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import CancelCheck
 from unga_desktop.services.library import Library
@@ -83,7 +84,7 @@ class Amending(QObject):
         self._adopted = opened.names[1] if opened.comparison else ""
         if opened.versions is not None or self._draft == self._adopted:
             self._draft = ""  # several versions, or one file with tracked changes: no draft and adopted text
-        if opened.document and self._library.has(self._draft) and "#" in self._draft:
+        if self._library.has(self._draft) and self._library.entry(self._draft).kind is Kind.AMENDMENT:
             self._draft = ""  # an amendment shown by itself is no draft
         self._weigh()
 
@@ -188,8 +189,6 @@ class Amending(QObject):
 
     def _library_has_some(self) -> bool:
         """Whether the library knows amendments to the draft; asked without loading what reads them."""
-        from unga_desktop.core.catalogue import Kind
-
         if not self._library.has(self._draft):
             return False
         entry = self._library.entry(self._draft)

@@ -90,7 +90,7 @@ class AmendmentScale:
 
     def weigh(self, asked: Asked, cancelled: CancelCheck = lambda: False) -> AmendmentCase | None:
         """The case, or None where nothing is proposed to the draft. Raises ``DocumentError`` and ``Cancelled``."""
-        found = self._proposals.to(asked.draft, asked.files, asked.oral)
+        found = self._proposals.to(asked.draft, asked.files, asked.oral, asked.adopted)
         if not found:
             return None
         recorded = {proposal.name: proposal.recorded for proposal in found}

@@ -69,14 +69,22 @@ class Proposals:
     def __init__(self, library: Library, amender: Amender, desk: VoteDesk) -> None:
         self._library, self._amender, self._desk = library, amender, desk
 
-    def to(self, draft: str, files: Sequence[str] = (), oral: Sequence[Oral] = ()) -> tuple[Proposal, ...]:
+    def to(
+        self, draft: str, files: Sequence[str] = (), oral: Sequence[Oral] = (), adopted: str = ""
+    ) -> tuple[Proposal, ...]:
         """All amendments to ``draft`` (a symbol or a file), those of the library first, in the order of the votes on them.
 
-        A document that cannot be read stands among them with its trouble; this never raises for one.
+        ``adopted`` is the text that the draft is compared with: what the General Assembly adopted is off beside a text of the
+        Security Council, and the other way round. A document that cannot be read stands among them with its trouble; this
+        never raises for one.
         """
         recorded = self._amender.initial_dispositions(draft) if self.is_draft(draft) else {}
         entries = sorted(map(self._library.entry, recorded), key=_order)
-        found = [self._of_library(entry, recorded[entry.symbol]) for entry in entries]
+        organ = self._library.entry(adopted).organ if adopted and self._library.has(adopted) else ""
+        found = [
+            self._of_library(entry, recorded[entry.symbol] if organ in ("", entry.organ) else Disposition.OFF)
+            for entry in entries
+        ]
         found += [self._of_file(path) for path in files]
         found += [self._typed(revision) for revision in oral]
         return _tagged(_named_apart(found))
