@@ -122,6 +122,7 @@ def test_a_special_space_is_told_wherever_it_stands(place: str, name: str) -> No
     [
         ("the peace of all", "the pe\u0430ce of all", "Cyrillic \u0430"),
         ("the COP of all", "the \u0421\u041e\u0420 of all", "Cyrillic \u0421"),
+        ("the COP, of all", "the \u0421\u041e\u0420, of all", "Cyrillic \u0421"),
         ("мир Рима навсегда", "мир \u0050има навсегда", "Latin P"),
         ("закон о мире", "закон \u006f мире", "Latin o"),
         ("Η ειρήνη του κόσμου", "H ειρήνη του κόσμου", "Latin H"),

@@ -17,6 +17,8 @@ _VALUE = regex.compile(
     r"(?:(?<![\p{L}\p{Nd}\p{Pe}\p{Pf}.,/])[-+\u2212\u00b1])?\p{Nd}+(?:[.,:/\u066b\u066c]\p{Nd}+)*|(?<=\p{Nd})\s?[%\u2030\u066a]"
 )
 _SEPARATORS = frozenset("\x85\u2028\u2029")
+_RUN = re.compile(r"\w+")
+_ALPHABETS = tuple(re.compile(f"[{letters}]") for letters in ("A-Za-z", "\u0400-\u04ff", "\u0391-\u03c9"))
 # The invisible characters of ASCII; of its letters none looks like another.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTEXT = 40
@@ -104,6 +106,9 @@ def twin_flags(deleted: str, inserted: str) -> set[Flag]:
     """Warnings about words put in the place of others that look the same: in letters of another alphabet, or decomposed."""
     if deleted.isascii() and inserted.isascii():
         return set()
+    alike = [set(_RUN.findall(folding.fold_lookalikes(folding.key(text)))) for text in (deleted, inserted)]
+    if alike[0].isdisjoint(alike[1]):
+        return set()
     flags: set[Flag] = set()
     old = {folding.fold_lookalikes(folding.key(word)): word for word in tokens.cut(deleted) if tokens.is_word(word)}
     for word in tokens.cut(inserted):
@@ -117,22 +122,16 @@ def twin_flags(deleted: str, inserted: str) -> set[Flag]:
 
 def _flags_of(text: str, around: str) -> set[Flag]:
     flags: set[Flag] = set()
-    for place, character in enumerate(text):
-        if character in folding.BIDI_CONTROLS:
+    if not _SEPARATORS.isdisjoint(text):
+        flags.add(Flag.INVISIBLE_CHARACTER)
+    for place in folding.invisible_places(text):
+        if text[place] in folding.BIDI_CONTROLS:
             flags.add(Flag.BIDI_CONTROL)
-        elif character in _SEPARATORS or (
-            folding.is_invisible(character) and not hidden_character.is_needed(text, place, around)
-        ):
+        elif not hidden_character.is_needed(text, place, around):
             flags.add(Flag.INVISIBLE_CHARACTER)
-    if any(is_mixed(word) for word in tokens.cut(text)):
+    if sum(pattern.search(text) is not None for pattern in _ALPHABETS) > 1 and any(map(is_mixed, tokens.cut(text))):
         flags.add(Flag.LOOKALIKE_CHARACTER)
     return flags
-
-
-def _is_unseen(text: str, place: int, around: str) -> bool:
-    if text[place] in _SEPARATORS:
-        return True
-    return folding.is_invisible(text[place]) and not hidden_character.is_needed(text, place, around)
 
 
 def is_mixed(word: str) -> bool:

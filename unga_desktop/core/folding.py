@@ -131,6 +131,11 @@ def token_key(token: str) -> str:
     return _HARAKAT.sub("", visible).translate(_QUOTE_TABLE)
 
 
+def invisible_places(text: str) -> list[int]:
+    """Where the invisible characters of a text stand."""
+    return [found.start() for found in _INVISIBLE.finditer(text)]
+
+
 def is_invisible(character: str) -> bool:
     """Whether a character leaves no mark on paper, or is no character at all."""
     return _INVISIBLE.fullmatch(character) is not None

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -102,6 +103,7 @@ def _bare(lower: str) -> str:
     return lower if lower.isascii() else folding.fold_harakat(lower).replace(folding.TATWEEL, "")
 
 
+@lru_cache(maxsize=8192)
 def _of_letters(word: str, lower: str) -> ChangeClass | None:
     # Most words are in no table, and have neither parts nor particles.
     if lower.isascii() and lower.isalpha() and lower not in _IN_TABLES:
