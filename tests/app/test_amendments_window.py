@@ -1,11 +1,13 @@
 """Amendments in the real window, by mouse and keys: switches, what if, files, oral revisions, tags, votes, the editor."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QTreeView
+from PySide6.QtWidgets import QApplication, QDialog, QTreeView
 from pytestqt.qtbot import QtBot
 
 from unga_desktop.core.amendments.disposition import Disposition
@@ -290,6 +292,17 @@ def test_the_report_of_the_window_has_the_annexes_and_says_what_if(open_window, 
     assert "A/ES-11/L.11 as amended" in (tmp_path / "what-if.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize("symbol", ["A/ES-11/L.15", "A/ES-11/L.11#amendment-4", "A/RES/ES-11/1"])
+def test_an_amendment_or_an_entry_without_text_is_no_draft(open_window, qtbot: QtBot, symbol: str) -> None:
+    parts = open_sample(open_window, qtbot)
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.window.documents.entry_chosen.emit(symbol)
+    settled(parts, qtbot)
+    assert (parts.amending.draft, parts.amending.case) == ("", None)
+    assert not parts.window.command("edit-draft").isEnabled()
+    assert parts.window.below.tabText(1) == "Amendments"
+
+
 def test_swapped_texts_have_no_amendments(open_window, qtbot: QtBot) -> None:
     parts = open_sample(open_window, qtbot)
     with qtbot.waitSignal(parts.reading.opened):
@@ -371,6 +384,23 @@ def test_the_amendments_written_can_be_put_among_those_to_the_draft(open_window,
     editor.close()
     settled(parts, qtbot)
     assert parts.output.opened.comparison.amended.title == "The road to peace"
+
+
+@pytest.mark.parametrize("command", ["type-revision", "edit-draft"])
+def test_a_dialog_of_amendments_leaves_nothing_behind(open_window, qtbot: QtBot, command: str) -> None:
+    parts = open_sample(open_window, qtbot)
+    parts.window.command(command).trigger()
+    dialogs = [dialog for dialog in parts.window.findChildren(QDialog) if dialog.isVisible()]
+    assert len(dialogs) == 1
+    qtbot.wait(900)  # a pause in typing, and what follows from it
+    dead = weakref.ref(dialogs[0])
+    dialogs[0].close()
+    dialogs.clear()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    gc.collect()
+    assert dead() is None
+    assert list(parts.window.findChildren(QDialog)) == []
 
 
 def test_the_tags_stand_beside_the_text_at_every_width(open_window, qtbot: QtBot) -> None:

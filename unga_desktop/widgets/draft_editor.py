@@ -1,7 +1,7 @@
 """Amendments > Edit the draft...: the draft's text to edit, beside it what the edits change, and the amendments that say them."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QTextCursor
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -102,13 +102,10 @@ class DraftEditor(QDialog):
         self._advice.setStyleSheet(f"color: {colours.muted};")
         self._colour()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        """However the editor is left, its text is handed on, so that the edits are kept."""
         self.left.emit(self.typed())
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Escape and Close leave alike: the edits are kept."""
-        self.close()
+        super().done(result)
 
     def _colour(self) -> None:
         if self._colours:
@@ -165,7 +162,7 @@ class DraftEditor(QDialog):
         row = QHBoxLayout()
         close = QPushButton("Close")
         close.setToolTip("Your edits are kept until you start again from the draft")
-        close.clicked.connect(self.close)
+        close.clicked.connect(self.reject)
         self.propose.setToolTip("As an oral revision of the draft, with a switch of its own")
         self.renumber.setToolTip("Numbers paragraphs and sub-paragraphs in order")
         for button in (self.renumber, self.again):
