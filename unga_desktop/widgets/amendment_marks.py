@@ -77,7 +77,8 @@ def tag_area(row: RowLayout, metrics: QFontMetricsF, tag: str, top: float) -> QR
     right_to_left = any(block.right_to_left for block in row.blocks)
     width = metrics.horizontalAdvance(tag) + 7
     left, room = row.columns[-1]
-    x = row.columns[0][0] - width - 2 if right_to_left else left + room + 3
+    margin = row.columns[0][0]
+    x = margin - width - 2 if right_to_left else min(left + room + 3, left + room + margin - width - 1)
     return QRectF(max(x, 1.0), top + 2, width, metrics.height())
 
 
