@@ -123,6 +123,34 @@ def test_a_file_that_is_no_such_table_is_refused(tmp_path, content, message):
         read(tmp_path, content)
 
 
+def test_rows_that_repeat_the_text_of_a_row_are_read_as_any_other(tmp_path):
+    """Names with commas, quotation marks and line breaks, other line ends, no end at the last: the same votes."""
+    names = {"NAM": "Y", "FRA": "N", "CHN": "A", "USA": "X"}
+    quoted = '"A, ""B"" title : resolution / adopted"'
+    rows = "".join(row(code=code, vote=vote, totals="1,1,1,1") for code, vote in names.items())
+    rows = rows.replace("A title : resolution / adopted", quoted)
+    plain = HEAD + rows
+    expected = {code: Vote(vote) for code, vote in names.items()}
+    for text in (plain, plain.replace("\n", "\r\n"), plain.rstrip("\n"), plain.replace("NAME, OF", 'NAME ""THE"", OF')):
+        result = read(tmp_path, text)
+        assert (result.roll_calls[0].published, result.complaints) == (Totals(1, 1, 1, 1), ())
+        assert result.roll_call("A/RES/79/1").votes == expected
+    broken = read(tmp_path, plain.replace("NAME, OF", "NAME\nOF"))
+    assert broken.roll_call("A/RES/79/1").votes == expected
+
+
+def test_rows_of_two_records_that_alternate_keep_their_votes(tmp_path):
+    one, other = ("1", "A/RES/79/1"), ("2", "A/RES/79/2")
+    rows = [
+        row(code=code, identity=number, resolution=symbol, totals="2,0,0,0")
+        for code in ("NAM", "FRA")
+        for number, symbol in (one, other)
+    ]
+    result = read(tmp_path, HEAD + "".join(rows))
+    assert result.complaints == ()
+    assert [sorted(result.votes(symbol)) for _, symbol in (one, other)] == [["FRA", "NAM"], ["FRA", "NAM"]]
+
+
 def test_a_row_with_a_cell_too_many_is_named_and_nothing_is_taken_from_it(tmp_path):
     result = read(tmp_path, HEAD + "x," + row())
     assert (result.rows, result.taken, result.roll_calls) == (1, 0, ())

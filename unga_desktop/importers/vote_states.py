@@ -48,6 +48,13 @@ class States:
         """The alpha-3 code that a cell means, which may hold a code or a name; empty for none."""
         return self.by_code(cell, day) or self.by_name(cell, day)
 
+    def is_steady(self, code: str, name: str) -> bool:
+        """Whether code and name mean the same on every day."""
+        plain = _plain(name)
+        dated = self._dated["name"]
+        bare = _plain(_BRACKETS.sub("", name))
+        return code.strip().upper() not in self._dated["iso"] and plain not in dated and bare not in dated
+
     def is_member(self, code: str, day: str) -> bool:
         """Whether a State was a member on a day."""
         return self.memberships.is_member(code, day)

@@ -51,12 +51,14 @@ class VoteTable:
         self._progress, self._cancelled = progress, cancelled
         self._encoding = encoding
         self._lines_before = 0
+        self._line = 1  # of the file, where it is read line by line
         lines = self._lines()
         first = next((line for line in lines if line.strip()), "")
         if not first:
             raise VoteError("the file is empty", name)
         self.delimiter = max(",;\t", key=first.count)
-        self._reader = csv.reader(_chained(first, lines), delimiter=self.delimiter, strict=True)
+        self._source = _chained(first, lines)
+        self._reader = csv.reader(self._source, delimiter=self.delimiter, strict=True)
         self.first: list[str] = [cell.strip() for cell in self._next() or []]
         self.head: list[str] = [_column(cell) for cell in self.first]
 
@@ -67,6 +69,45 @@ class VoteTable:
         """
         with self._in_words():
             yield from self._reader
+
+    def repeating(self, first: int, last: int) -> Iterator[tuple[list[str], list[str] | None]]:
+        """The rows as ``rows`` gives them, each with None; or, where a row differs from the one before in the columns ``first``
+        to ``last`` alone, an empty list with the cells of these columns.
+
+        Most rows of a record repeat all that is said of its text: that they do is seen from the line, without cutting it.
+        Raises as ``rows``.
+        """
+        head, tail = "", ""
+        known: dict[str, list[str]] = {}
+        with self._in_words():
+            for line in self._source:
+                self._line += 1
+                if head and line.startswith(head) and line.endswith(tail) and len(line) > len(head) + len(tail):
+                    middle = line[len(head) : -len(tail)]
+                    cells = known.get(middle)
+                    if cells is None and middle.count('"') % 2 == 0:
+                        cells = known[middle] = next(csv.reader([middle], delimiter=self.delimiter, strict=True), [])
+                    if cells is not None and len(cells) == last - first + 1:
+                        yield [], cells
+                        continue
+                while line.count('"') % 2 and (more := next(self._source, "")):
+                    line += more
+                    self._line += 1
+                yield next(csv.reader([line], delimiter=self.delimiter, strict=True), []), None
+                head, tail = self._around(line, first, last)
+
+    def _around(self, line: str, first: int, last: int) -> tuple[str, str]:
+        """What of a line stands before the column ``first`` and after the column ``last``; nothing where it ends before."""
+        places = [-1]
+        quoted = False
+        for place, character in enumerate(line):
+            if character == '"':
+                quoted = not quoted
+            elif character == self.delimiter and not quoted:
+                places.append(place)
+        if last + 1 >= len(places):
+            return "", ""
+        return line[: places[first] + 1], line[places[last + 1] :]
 
     def place(self, column: str, *others: str) -> int:
         """The place of the first of these columns that the table has; -1 where it has none."""
@@ -87,7 +128,7 @@ class VoteTable:
         try:
             yield
         except csv.Error as error:
-            line = self._reader.line_num
+            line = max(self._reader.line_num, self._line)
             what = (
                 "a quotation mark opens and is not closed, or the file is cut off"
                 if "end of data" in str(error)

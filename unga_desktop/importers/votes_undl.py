@@ -45,8 +45,6 @@ _NEEDED = ("undl_id", "ms_code", "ms_vote", "date", "resolution")
 _OF_MEMBER = ("ms_code", "ms_name", "ms_vote")
 TOTALS = ("total_yes", "total_no", "total_abstentions", "total_non_voting")
 _TITLE_END = re.compile(r" ?: ?(?:draft )?(?:resolution|decision)\b")
-_SETTLED = "2000-11-01"
-"""From this day no code means two States: which one was meant before is asked for every row."""
 RULE_NOTE = "The file does not say which majority was required; a simple one is shown."
 
 
@@ -108,10 +106,20 @@ class _Reading:
     def run(self) -> None:
         id_, code_, vote_ = (self._places[name] for name in ("undl_id", "ms_code", "ms_vote"))
         name_ = self._places["ms_name"] if self._places["ms_name"] >= 0 else code_
-        of_text, codes, width = itemgetter(*self._of_text), self._codes, len(self.table.head)
-        number_of, key, ballot = LETTERS.get, "", Ballot(0)
+        of_text, width = itemgetter(*self._of_text), len(self.table.head)
+        start, end = self._of_member()
+        key, ballot, clear = "", Ballot(0), False
+        whole: list[str] = []
         first: tuple[str, ...] = ()
-        for row, cells in enumerate(self.table.rows(), 2):
+        for row, (cells, member) in enumerate(self.table.repeating(start, end), 2):
+            if member is not None:
+                if clear:
+                    self.read += 1
+                    self._cast(ballot, key, row, member[code_ - start], member[name_ - start], member[vote_ - start])
+                    continue
+                # What was not clear of the row before is not clear of this one.
+                cells = [*whole[:start], *member, *whole[end + 1 :]]
+            whole, clear = cells, False
             if len(cells) != width or not cells[id_].strip():
                 self._homeless(row, cells)
                 continue
@@ -122,18 +130,28 @@ class _Reading:
                 key = cells[id_]
                 first = self._firsts.setdefault(key, of_text(cells))
                 ballot = self._ballot(key, row, cells)
-            if of_text(cells) != first:
+            clear = of_text(cells) == first
+            if not clear:
                 self._differs(row, key, cells, first)
-            code = codes.get((cells[code_], cells[name_]))
-            if code is None:
-                code = self._code(key, row, cells[code_], cells[name_])
-            number = number_of(cells[vote_]) or self._number(key, row, cells[vote_])
-            if code and number:
-                if code in ballot.votes:
-                    cast_again(ballot, key, code, number, row, "ms_code", self.complaints)
-                else:
-                    ballot.votes[code] = number
-                    ballot.rows[code] = row
+            self._cast(ballot, key, row, cells[code_], cells[name_], cells[vote_])
+
+    def _of_member(self) -> tuple[int, int]:
+        """The first and the last column that say something of the member, where no other stands between them."""
+        places = sorted(self._places[name] for name in _OF_MEMBER if self._places[name] >= 0)
+        together = places[-1] - places[0] == len(places) - 1
+        return (places[0], places[-1]) if together else (0, len(self.table.head) - 1)
+
+    def _cast(self, ballot: Ballot, key: str, row: int, called: str, name: str, vote: str) -> None:
+        code = self._codes.get((called, name))
+        if code is None:
+            code = self._code(key, row, called, name)
+        number = LETTERS.get(vote) or self._number(key, row, vote)
+        if code and number:
+            if code in ballot.votes:
+                cast_again(ballot, key, code, number, row, "ms_code", self.complaints)
+            else:
+                ballot.votes[code] = number
+                ballot.rows[code] = row
 
     def _homeless(self, row: int, cells: list[str]) -> None:
         """A row that belongs to no record; an empty line is no row."""
@@ -168,7 +186,7 @@ class _Reading:
         code, named = self.states.by_code(cell, day), self.states.by_name(name, day) if name != cell else ""
         found = code or ("" if cell.strip() else named)
         if (found and not named) or found == named:
-            if found and day >= _SETTLED:
+            if found and self.states.is_steady(cell, name):
                 self._codes[cell, name] = found
             if found:
                 return found
