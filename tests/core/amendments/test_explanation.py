@@ -10,6 +10,7 @@ from unga_desktop.core import structure
 from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.explanation import Explanation, explain, explain_execution
 from unga_desktop.core.amendments.reader import read
+from unga_desktop.core.comparison import compare
 from unga_desktop.core.document import Document, Source
 from unga_desktop.core.redline import Op
 from unga_desktop.importers.amending import read_vocabulary
@@ -215,6 +216,30 @@ def test_of_a_compound_instruction_the_part_in_the_text_explains_and_the_other_i
     )
     assert made.comparison.statistics.unexplained == 0
     assert reasons(made) == ["L6: partly reflected: the adopted text does not have “everywhere” there"]
+
+
+def test_a_short_paragraph_that_an_instruction_reworded_is_not_shown_as_replaced() -> None:
+    short = "3. Decides to remain seized of the matter."
+    drafts = [
+        DRAFT.replace(short, f"3. Urges {words};")
+        for words in (
+            "quality education",
+            "inclusive, equitable and quality education for all children",
+        )
+    ]
+    draft, adopted = (structure.parse(text, Source("text"), "en") for text in drafts)
+    assert "replaced" in {row.kind.value for row in compare(draft, adopted).rows}
+    amendment = read(
+        "In paragraph 3, replace “quality education” by “inclusive, equitable and quality education for all children”.",
+        "L6",
+        VOCABULARY,
+    )
+    made = explain(draft, [amendment], adopted)
+    assert changed(made) == [
+        ("insert", "inclusive, equitable and", "L6"),
+        ("insert", "for all children", "L6"),
+    ]
+    assert made.comparison.check.passed
 
 
 def test_words_struck_in_a_paragraph_that_is_gone_explain_nothing() -> None:

@@ -74,6 +74,8 @@ class _Attribution:
                 _stay(spans, hunk[0].text)
                 continue
             shared = len({run.label for run in hunk if run.label != KEPT}) > 1 and row.kind is not RowKind.REPLACED
+            if row.kind is RowKind.REPLACED and _is_reworded(hunk):
+                row, shared = replace(row, kind=RowKind.REWORDED), True
             parts = list(self._apart(hunk)) if shared else [hunk]
             for run in (run for part in parts for run in self._settled(part, row)):
                 if run.op is Op.EQUAL:
@@ -271,6 +273,12 @@ class _Attribution:
         ]
         found = [(old, new, self._known.came[self._starts[1][new]]) for old, new in pairs]
         return [one for one in found if one[2] >= 0]
+
+
+def _is_reworded(hunk: Sequence[_Run]) -> bool:
+    """Whether a paragraph shown as replaced is known to be reworded: part of it stayed, and instructions made the rest."""
+    labels = [{run.label for run in hunk if run.op is op} for op in (Op.DELETE, Op.INSERT)]
+    return all(KEPT in side and UNKNOWN not in side for side in labels)
 
 
 def _stay(spans: list[Span], text: str) -> None:
