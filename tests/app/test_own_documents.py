@@ -108,6 +108,26 @@ def test_three_files_dropped_are_read_as_versions_of_one_text(open_window, qtbot
     assert not bar.isVisible()
 
 
+def test_the_language_of_a_text_can_be_set_and_the_next_is_recognised_again(open_window, qtbot: QtBot, drafts) -> None:
+    parts = open_window(*map(str, drafts))
+    window = parts.window
+    assert window.command("language-").isChecked()
+    with qtbot.waitSignal(parts.reading.opened):
+        window.command("language-ar").trigger()
+    comparison = parts.reading.shown.comparison
+    assert (comparison.original.language, comparison.amended.language) == ("ar", "ar")
+    assert len(parts.reading.shown.changes) == 1
+    with qtbot.waitSignal(parts.reading.opened):
+        window.command("language-").trigger()
+    assert parts.reading.shown.comparison.amended.language == "en"
+    with qtbot.waitSignal(parts.reading.opened):
+        window.command("language-fr").trigger()
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.reading.open_entry("A/RES/ES-11/8")
+    assert window.command("language-").isChecked()
+    assert parts.reading.shown.comparison.amended.language == "en"
+
+
 def test_three_entries_chosen_are_read_as_versions_the_oldest_first(open_window, qtbot: QtBot) -> None:
     parts = open_window()
     documents = parts.window.documents

@@ -35,6 +35,17 @@ _IGNORABLE = {
     Ignorable.NUMBERING: "Numbering",
 }
 
+LANGUAGES = {
+    "": "As it is &recognised",
+    "ar": "&Arabic",
+    "zh": "&Chinese",
+    "en": "&English",
+    "fr": "&French",
+    "ru": "R&ussian",
+    "es": "&Spanish",
+}
+"""The languages that a text can be taken to be in, by their codes; the command of the empty one is ``language-``."""
+
 COMMANDS: tuple[Command, ...] = (
     Command("open", "&Open...", "Ctrl+O", "open", "Open one document, or choose two to compare them"),
     Command(
@@ -95,6 +106,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("swap", "&Swap original and amended", "Ctrl+T", "swap"),
     Command("cancel", "Stop the &work under way", "Ctrl+."),
+    *(Command(f"language-{code}", text, checkable=True, group="language") for code, text in LANGUAGES.items()),
     *(Command(f"ignore-{name}", text, "", "ignore", checkable=True) for name, text in _IGNORABLE.items()),
     Command("show-amendments", "&Show the amendments", "Ctrl+Shift+M"),
     Command("add-amendments", "&Add amendment documents...", "Ctrl+Shift+A", tip="Files that amend the draft shown"),
@@ -161,6 +173,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "compare-untracked",
         "-",
         "Ignore",
+        "Language",
         "-",
         "cancel",
     ),
@@ -180,6 +193,7 @@ MENUS: dict[str, tuple[str, ...]] = {
 SUBMENUS: dict[str, tuple[str, ...]] = {
     "Appearance": ("appearance-system", "appearance-light", "appearance-dark"),
     "Ignore": tuple(f"ignore-{name}" for name in Ignorable),
+    "Language": tuple(f"language-{code}" for code in LANGUAGES),
 }
 TOOL_BAR = (
     *("show-list", "-", "open", "compare-documents", "swap", "-", "previous-change", "next-change", "find", "-"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication
 
+from unga_desktop.app.actions import LANGUAGES
 from unga_desktop.app.amending import Amending
 from unga_desktop.app.amendment_dialogs import AmendmentDialogs
 from unga_desktop.app.amendment_presenter import AmendmentPresenter
@@ -105,6 +106,8 @@ def connect(parts: Parts) -> None:
     command("import-votes").triggered.connect(intake.import_votes)
     command("list-explained").triggered.connect(amendments.list_explained)
     command("list-unexplained").triggered.connect(amendments.list_unexplained)
+    for code in LANGUAGES:
+        command(f"language-{code}").triggered.connect(lambda _=False, code=code: reading.use_language(code))
     command("next-change").triggered.connect(window.comparison.next_change)
     command("next-pane").triggered.connect(window.focus_next_pane)
     command("official-page").triggered.connect(dialogs.open_official_page)

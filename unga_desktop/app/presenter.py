@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from unga_desktop.app.actions import LANGUAGES
 from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.memory import Memory
 from unga_desktop.app.output import Output
@@ -37,6 +38,7 @@ _OF_COMPARISONS = (
     ),
     *("view-inline", "view-side-by-side", "view-original", "view-amended"),
 )
+_OF_LANGUAGES = tuple(f"language-{code}" for code in LANGUAGES)
 _OF_TEXTS = ("find", "copy", "copy-redline", "select-all")
 _OF_VOTES = (
     *("votes-map", "votes-tiles", "votes-chamber", "votes-table", "find-state"),
@@ -82,6 +84,7 @@ class Presenter(QObject):
         """Shows a comparison, a text or a message, and asks for the votes that belong to it."""
         window = self._window
         window.comparison.view.show_tags(None)
+        window.command(f"language-{opened.language}").setChecked(True)
         if opened.comparison:
             window.comparison.show_comparison(opened.comparison, opened.changes)
             versions = opened.versions
@@ -234,7 +237,7 @@ class Presenter(QObject):
         window.below.setVisible(opened.message is None and window.command("show-changes").isChecked())
         window.setWindowTitle(f"{' → '.join(_short(name) for name in opened.names)} – UNGA Desktop")
         window.actions_by_id.enable(comparison is not None, *_OF_COMPARISONS)
-        window.actions_by_id.enable(opened.message is None, *_OF_TEXTS)
+        window.actions_by_id.enable(opened.message is None, *_OF_TEXTS, *_OF_LANGUAGES)
         window.actions_by_id.enable(bool(self._official_symbol()), "official-page")
 
     def official_page(self) -> str:

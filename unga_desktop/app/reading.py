@@ -17,7 +17,7 @@ from unga_desktop.core.symbol import sort_key
 from unga_desktop.core.version_redline import short_names, version_redline
 from unga_desktop.core.version_weaving import trace
 from unga_desktop.importers.registry import is_tracked
-from unga_desktop.services.comparer import Comparer
+from unga_desktop.services.comparer import Comparer, in_language
 from unga_desktop.services.library import Library
 from unga_desktop.services.preferences import OwnComparison
 
@@ -43,7 +43,7 @@ class Opened:
     the amended side is no adopted text, but what the amendments would make of the draft.
     ``chosen`` is the symbol chosen in the list, empty for files and for pairs. Of ``comparison``, ``document`` and
     ``message`` exactly one is set. Of a file with tracked changes that is compared alone both names are the same; ``untracked``
-    where the amended one is compared with all its tracked changes rejected."""
+    where the amended one is compared with all its tracked changes rejected. ``language`` is one that the user set."""
 
     names: tuple[str, ...]
     chosen: str = ""
@@ -56,6 +56,7 @@ class Opened:
     what_if: bool = False
     versions: Versions | None = None
     untracked: bool = False
+    language: str = ""
 
     @property
     def all_versions(self) -> bool:
@@ -159,11 +160,30 @@ class Reading(QObject):
         if ignored == self.ignored:
             return
         self.ignored = ignored
+        if self.shown and self.shown.comparison:
+            self._again(self.shown)
+
+    def use_language(self, language: str) -> None:
+        """Takes what is shown to be in this language (``"ar"``); empty: as it is recognised. The next texts are recognised."""
         shown = self.shown
-        if shown and shown.all_versions:
+        if shown is None or language == shown.language:
+            return
+        if not language:
+            self._again(shown)
+        elif shown.comparison:
+            comparison = in_language(shown.comparison, language)
+            self._show(replace(shown, comparison=comparison, changes=changes(comparison), language=language))
+        elif shown.document:
+            self._show(replace(shown, document=replace(shown.document, language=language), language=language))
+
+    def _again(self, shown: Opened) -> None:
+        """Opens anew what is shown."""
+        if shown.all_versions:
             self.trace_all()
-        elif shown and shown.comparison:
+        elif shown.comparison:
             self._compare(shown.names[0], shown.names[1], shown.chosen, shown.versions, shown.untracked)
+        elif shown.document:
+            self._start_document(shown.names[0], shown.chosen)
 
     def cancel(self) -> None:
         """Stops what is under way; what is shown stays."""
