@@ -35,6 +35,9 @@ class Role(IntEnum):
     SEARCH = Qt.ItemDataRole.UserRole + 3
 
 
+_NAMELESS = "Symbol not known"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A document or comparison of the list.
@@ -175,7 +178,9 @@ def _line_data(line: Line, column: Column, role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return (line.name, line.date, line.totals)[column]
     if role == Role.SORT:
-        name = (line.rank,) if line.own else symbols.sort_key(line.symbol)
+        # What has no symbol of its own stands after what has one.
+        nameless = line.name == _NAMELESS
+        name = (line.rank,) if line.own else (nameless, *symbols.sort_key(line.symbol))
         return (name, (line.date, name), (_votes_in_favour(line.totals), name))[column]
     if role == Role.SEARCH:
         return f"{line.name} {line.symbol} {line.title}".casefold()
@@ -224,7 +229,7 @@ def _short_name(entry: Entry) -> str:
         return symbol
     if entry.kind is Kind.AMENDMENT:
         return f"{suffix.replace('-', ' ').capitalize()} to {symbol.rpartition('/')[2]}"
-    return "Symbol not known"
+    return _NAMELESS
 
 
 def _totals(roll_call: RollCall | None) -> str:
