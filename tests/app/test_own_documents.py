@@ -12,6 +12,7 @@ from unga_desktop.app.memory import FIRST
 from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import Cancelled
 from unga_desktop.exporters.redline_docx import redline_docx
+from unga_desktop.models.change_list_model import Column
 from unga_desktop.models.document_list_model import MIME_TYPE, OWN
 from unga_desktop.services.comparer import Comparer
 from unga_desktop.services.library import bundled_library
@@ -87,6 +88,12 @@ def test_three_files_dropped_are_read_as_versions_of_one_text(open_window, qtbot
         ("", " at once", versions[2].name),
     ]
     assert parts.window.status.check.text() == "rebuilt exactly"
+    model = parts.window.changes.table.model()
+    assert model.headerData(Column.AMENDMENT, Qt.Orientation.Horizontal) == "Version"
+    assert {model.index(row, Column.AMENDMENT).data() for row in range(model.rowCount())} == {"V1", "V2"}
+    parts.window.changes.show_only(versions[1].name)
+    assert model.rowCount() == 1
+    parts.window.changes.show_only("")
     bar = parts.window.comparison.versions
     assert bar.isVisible()
     assert bar.all.isChecked()

@@ -83,7 +83,8 @@ class Presenter(QObject):
     def show_opened(self, opened: Opened) -> None:
         """Shows a comparison, a text or a message, and asks for the votes that belong to it."""
         window = self._window
-        window.comparison.view.show_tags(None)
+        tags = opened.versions.tags if opened.versions and opened.all_versions else None
+        window.comparison.view.show_tags(tags)
         window.command(f"language-{opened.language}").setChecked(True)
         if opened.comparison:
             window.comparison.show_comparison(opened.comparison, opened.changes)
@@ -94,7 +95,7 @@ class Presenter(QObject):
             window.comparison.show_document(opened.document)
         elif opened.message:
             window.comparison.show_message(*opened.message)
-        window.changes.show_changes(opened.changes)
+        window.changes.show_changes(opened.changes, tags, of_versions=tags is not None)
         self._output.opened = opened
         self.show_facts(opened)
         own = self._reading.own_comparison()

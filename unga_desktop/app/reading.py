@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from unga_desktop.services.proposals import Proposal
 
 
+_LONGEST_TAG = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Versions:
     """More than two versions of one text that are read together: how they were named, what they are called in short, and
@@ -34,6 +37,11 @@ class Versions:
     names: tuple[str, ...]
     short: tuple[str, ...]
     pair: tuple[int, int] | None = None
+
+    @property
+    def tags(self) -> dict[str, str]:
+        """What stands in the margin for each version: its short name where that is short, else ``V`` and its number."""
+        return {name: name if len(name) <= _LONGEST_TAG else f"V{number}" for number, name in enumerate(self.short)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,11 +79,15 @@ class ChangeListModel(QAbstractTableModel):
         super().__init__(parent)
         self._changes: tuple[Change, ...] = ()
         self._tags: Mapping[str, str] | None = None
+        self._maker = _TITLES[Column.AMENDMENT]
 
-    def show_changes(self, changes: Sequence[Change], tags: Mapping[str, str] | None = None) -> None:
-        """Shows other changes; ``tags`` are those of the amendments that explain them, None where none are known."""
+    def show_changes(
+        self, changes: Sequence[Change], tags: Mapping[str, str] | None = None, maker: str = "Amendment"
+    ) -> None:
+        """Shows other changes; ``tags`` are those of the amendments that explain them, None where none are known. ``maker`` is
+        what made them, the title of its column."""
         self.beginResetModel()
-        self._changes, self._tags = tuple(changes), tags
+        self._changes, self._tags, self._maker = tuple(changes), tags, maker
         self.endResetModel()
 
     def row_of(self, number: int) -> int:
@@ -98,7 +102,7 @@ class ChangeListModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[Column(section)]
+            return self._maker if section == Column.AMENDMENT else _TITLES[Column(section)]
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -137,7 +141,7 @@ class ChangeListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"<p>{escape(name)}</p>" if name else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_TITLES[Column.AMENDMENT]}: {tag or 'none needed'}"
+            return f"{self._maker}: {tag or 'none needed'}"
         return change if role == Role.CHANGE else None
 
 

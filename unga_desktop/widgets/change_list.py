@@ -52,14 +52,17 @@ class ChangeList(QWidget):
         self._connect()
         self.show_changes(())
 
-    def show_changes(self, changes: Sequence[Change], tags: Mapping[str, str] | None = None) -> None:
+    def show_changes(
+        self, changes: Sequence[Change], tags: Mapping[str, str] | None = None, of_versions: bool = False
+    ) -> None:
         """Lists these changes; a filter that was set stays where it still has something to choose.
 
-        ``tags`` are those of the amendments by their names; None where amendments do not come into it.
+        ``tags`` are those of the amendments by their names, or with ``of_versions`` of the versions that made the changes; None
+        where neither comes into it.
         """
         self._following = True
-        self._model.show_changes(changes, tags)
-        self._offer(tags)
+        self._model.show_changes(changes, tags, "Version" if of_versions else "Amendment")
+        self._offer(tags, of_versions)
         _fill(self.kinds, "All kinds", list(dict.fromkeys(change.kind for change in changes)))
         _fill(self.classes, "All classes", list(dict.fromkeys(change.change_class for change in changes)))
         self._following = False
@@ -122,14 +125,15 @@ class ChangeList(QWidget):
         column.addLayout(bar)
         column.addWidget(self.table, 1)
 
-    def _offer(self, tags: Mapping[str, str] | None) -> None:
+    def _offer(self, tags: Mapping[str, str] | None, of_versions: bool) -> None:
         chosen = self.amendments.currentData()
         self.amendments.clear()
-        self.amendments.addItem("All amendments", "")
+        self.amendments.addItem("All versions" if of_versions else "All amendments", "")
         for name, tag in (tags or {}).items():
             self.amendments.addItem(tag, name)
-        self.amendments.addItem("Explained", EXPLAINED)
-        self.amendments.addItem("Unexplained", UNEXPLAINED)
+        if not of_versions:
+            self.amendments.addItem("Explained", EXPLAINED)
+            self.amendments.addItem("Unexplained", UNEXPLAINED)
         self.amendments.setCurrentIndex(max(self.amendments.findData(chosen), 0) if tags is not None else 0)
         self.amendments.setVisible(tags is not None)
         self.table.setColumnHidden(Column.AMENDMENT, tags is None)

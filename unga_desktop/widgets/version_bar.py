@@ -41,7 +41,7 @@ class VersionBar(QWidget):
         for field in (self.before, self.after):
             field.clear()
             for number, name in enumerate(names):
-                field.addItem(name)
+                field.addItem(f"V{number}  {name}")
                 field.setItemData(number, name, Qt.ItemDataRole.ToolTipRole)
         if len(names) > 2:
             before, after = pair or (0, len(names) - 1)
