@@ -12,7 +12,10 @@ from unga_desktop.importers.text import decode
 
 
 def read_amendment_text(path: Path) -> tuple[str, Source]:
-    """The text of a .txt or .docx file, whose paragraphs stand apart; raises ``DocumentError`` where it cannot be read or holds no text."""
+    """The text of a .txt or .docx file, whose paragraphs stand apart.
+
+    Raises ``DocumentError`` where it cannot be read or holds no text.
+    """
     content = read_bytes(path)
     name = shown_name(path)
     source = Source(name, hashlib.sha256(content).hexdigest())
