@@ -1,7 +1,7 @@
 """Prints how well the comparison finds what was done to a text, measured on edited texts whose truth is known.
 
-Usage: ``python tools/bench/comparison_quality.py [SEEDS [FIRST]]``: so many seeds, from the first on. The comparison was tuned
-with seeds from 100 on, all others are held out. At the end stand the goals, met or missed by how much.
+Usage: ``python tools/bench/comparison_quality.py [SEEDS [FIRST]]``: so many seeds, from the first on. Seeds below 300 were
+looked at while the comparison was tuned; those from 300 on are held out. At the end stand the goals, met or missed by how much.
 
 Columns: pairs are paragraphs that belong together; a move, a split or a merger counts as found only with all of its
 paragraphs; cut are edges of changes inside a word or a grapheme.
