@@ -1,40 +1,86 @@
 """The library: what documents there are, and how one is opened, by its symbol or from a file."""
 
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from unga_desktop import paths
-from unga_desktop.core.catalogue import Entry
+from unga_desktop.core.catalogue import Entry, Kind
 from unga_desktop.core.document import Document
 from unga_desktop.core.errors import DocumentError, UnknownSymbol
-from unga_desktop.core.symbol import normalise, parse, same, sort_key
+from unga_desktop.core.family import version
+from unga_desktop.core.kept_document import KeptDocument
+from unga_desktop.core.symbol import key, parse
 from unga_desktop.importers import bundled_documents, registry
 from unga_desktop.importers.bundled_documents import BundledDocument
+from unga_desktop.services.shelf import BESIDE, Shelf, shelf
+from unga_desktop.storage import original_files
+from unga_desktop.storage.documents import DocumentStore
+from unga_desktop.storage.user_database import user_database
 
 
 class Library:
-    """The documents known by symbol, and the door to files.
+    """The documents known by symbol, and the door to files: those that travel with the program, and those of ``store``.
 
-    Texts are read when they are opened, each time anew: a document is small, and a file may have changed.
+    A kept document takes the place of a bundled summary of its symbol where it is the issued text (status ``official``), or
+    where the library has no text of the symbol; ``show_summary`` brings the summary back. Whichever of the two is not
+    in the place stands beside it, under the symbol with a suffix.
+
+    Texts are read when they are opened, each time anew: a document is small, and a file may have changed. The list of the
+    kept documents is read again after the database was written to, by any window.
     """
 
-    def __init__(self, documents: Sequence[BundledDocument]) -> None:
-        ordered = sorted(documents, key=lambda document: _place(document.entry))
-        self._documents = {normalise(document.entry.symbol): document for document in ordered}
+    def __init__(self, documents: Sequence[BundledDocument], store: DocumentStore | None = None) -> None:
+        self.store = store
+        self._documents = {key(document.entry.symbol): document for document in documents}
+        self._state: bytes | None = None
+        self._shelf: Shelf | None = None
+        self._lock = threading.Lock()
 
     def entries(self) -> tuple[Entry, ...]:
-        """All entries: the Assembly's sessions first, then the Council, in the natural order of symbols."""
-        return tuple(document.entry for document in self._documents.values())
+        """All entries: the Assembly's sessions first, then the Council, in the natural order of symbols.
+
+        Raises ``StorageError`` where the user's database cannot be read.
+        """
+        return self._listed().entries
 
     def entry(self, symbol: str) -> Entry:
         """The entry of a symbol in any spelling; raises ``UnknownSymbol``."""
-        return self._find(symbol).entry
+        found = self._look_up(symbol)
+        if found is None:
+            raise _unknown(symbol)
+        return found[0]
 
     def has(self, symbol: str) -> bool:
         """Whether a symbol, in any spelling, is in the library."""
         return self._look_up(symbol) is not None
+
+    def kept(self, symbol: str) -> KeptDocument | None:
+        """The kept document that is opened by this name; None where the name is that of a bundled one, or unknown."""
+        found = self._look_up(symbol)
+        return self.store.get(found[1]) if found is not None and found[1] and self.store is not None else None
+
+    def summary(self, symbol: str) -> Entry | None:
+        """The bundled entry of a symbol that the user keeps a document of too; None where there are not both."""
+        found = self._both(symbol)
+        return found[0] if found else None
+
+    def summary_shown(self, symbol: str) -> bool:
+        """Whether a symbol opens the bundled summary although the user keeps a document of it."""
+        found = self._both(symbol)
+        return found is not None and self.entry(found[0].symbol) is found[0]
+
+    def show_summary(self, symbol: str, shown: bool) -> None:
+        """Brings the bundled summary of a symbol back into its place, or lets the issued text take that again.
+
+        Raises ``UnknownSymbol`` where there are not both.
+        """
+        found = self._both(symbol)
+        if found is None or self.store is None:
+            raise _unknown(symbol)
+        self.store.show_summary(found[1], shown)
 
     def open(self, document: str | Path, language: str = "") -> Document:
         """The text of a symbol in the library, else of a file; a ``Path`` is always a file.
@@ -42,7 +88,7 @@ class Library:
         ``language`` (one of ``ar en es fr ru zh``) is taken for that of the text; it is recognised where none is given.
 
         Raises ``UnknownSymbol`` where a symbol is not in the library and no file has that name either, ``DocumentError``
-        where there is no text or the file cannot be read.
+        where there is no text or the file cannot be read, ``StorageError`` where the user's database cannot be.
         """
         found = self._read(document)
         return replace(found, language=language) if language else found
@@ -52,7 +98,7 @@ class Library:
             return registry.read_document(document)
         known = self._look_up(document)
         if known is not None:
-            return bundled_documents.read_document(known)
+            return self._text(*known)
         if parse(document) and not _exists(Path(document)):
             raise _unknown(document)
         return registry.read_document(Path(document))
@@ -60,13 +106,13 @@ class Library:
     def file(self, document: str | Path) -> Path:
         """The file that holds a document's characters: of a symbol in the library, else the file named.
 
-        Raises ``UnknownSymbol`` and ``DocumentError`` as ``open`` does.
+        The original of a kept document is laid out for it in the user's folder. Raises as ``open`` does.
         """
         if isinstance(document, Path):
             return document
         known = self._look_up(document)
         if known is not None:
-            return bundled_documents.text_file(known)
+            return self._file(*known)
         if parse(document) and not _exists(Path(document)):
             raise _unknown(document)
         return Path(document)
@@ -87,29 +133,60 @@ class Library:
             raise DocumentError(
                 "the library knows no text to compare this one with", entry.symbol, "Choose the other text"
             )
-        return (entry, other) if entry.family == entry.symbol and other.family == entry.symbol else (other, entry)
+        first, second = sorted((other, entry), key=_age)
+        return first, second
 
-    def _find(self, symbol: str) -> BundledDocument:
-        document = self._look_up(symbol)
-        if document is None:
-            raise _unknown(symbol)
-        return document
+    def _text(self, entry: Entry, number: int) -> Document:
+        if not number or self.store is None:
+            return bundled_documents.read_document(self._documents[key(entry.symbol)])
+        found = self.store.document(number)
+        # What it is called in the list is what it is called when it is open.
+        return found if found.symbol == entry.symbol else replace(found, symbol=entry.symbol)
 
-    def _look_up(self, symbol: str) -> BundledDocument | None:
-        exact = self._documents.get(normalise(symbol))
-        if exact is not None:
-            return exact
-        return next((document for key, document in self._documents.items() if same(key, symbol)), None)
+    def _file(self, entry: Entry, number: int) -> Path:
+        if not number or self.store is None:
+            return bundled_documents.text_file(self._documents[key(entry.symbol)])
+        content, provenance = self.store.original(number), self.store.get(number).provenance
+        folder = self.store.database.path.parent / original_files.FOLDER
+        return original_files.lay_out(folder, content, provenance.file, provenance.format)
+
+    def _look_up(self, symbol: str) -> tuple[Entry, int] | None:
+        """The entry of a symbol, and the number of the kept document, 0 for a bundled one."""
+        return self._listed().by_key.get(key(symbol)) if symbol else None
+
+    def _both(self, symbol: str) -> tuple[Entry, int] | None:
+        return self._listed().summaries.get(key(symbol.removesuffix(BESIDE)))
+
+    def _listed(self) -> Shelf:
+        with self._lock:
+            # What is written while the list is read is seen the next time.
+            state = self.store.database.state if self.store is not None else b""
+            if self._shelf is None or state != self._state:
+                bundled = [document.entry for document in self._documents.values()]
+                self._shelf = shelf(bundled, self.store.listed() if self.store is not None else ())
+                self._state = state
+            return self._shelf
 
 
 @cache
 def bundled_library() -> Library:
     """The library that travels with the program; read once."""
-    return Library(bundled_documents.read_entries(paths.data("documents.toml")))
+    return Library(_bundled())
 
 
-def _place(entry: Entry) -> tuple[bool, tuple[str | int, ...], tuple[str | int, ...]]:
-    return entry.organ != "GA", sort_key(entry.session), sort_key(entry.symbol)
+def user_library() -> Library:
+    """The bundled documents and those that the user keeps; the database is not opened before something is asked."""
+    return Library(_bundled(), DocumentStore(user_database()))
+
+
+@cache
+def _bundled() -> tuple[BundledDocument, ...]:
+    return bundled_documents.read_entries(paths.data("documents.toml"))
+
+
+def _age(entry: Entry) -> tuple[bool, int]:
+    """Where a document stands in the life of a text: drafts by their revisions, then what was adopted."""
+    return entry.kind is Kind.RESOLUTION, version(entry.symbol).revision
 
 
 def _exists(path: Path) -> bool:

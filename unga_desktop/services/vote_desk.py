@@ -25,8 +25,8 @@ from unga_desktop.importers.bundled_votes import read_members, read_roll_calls
 from unga_desktop.importers.state_codes import read_former_members, read_membership
 from unga_desktop.importers.world_map import read_world_map
 from unga_desktop.services.roll_call_index import ORDER, RollCallIndex, joined
-from unga_desktop.storage.database import FILE_NAME, Database
 from unga_desktop.storage.roll_calls import RollCallStore
+from unga_desktop.storage.user_database import user_database
 
 _MOST_TALLIES = 256
 
@@ -199,11 +199,6 @@ def vote_desk() -> VoteDesk:
     The database is not opened before something is asked of it.
     """
     return _vote_desk(RollCallStore(user_database()))
-
-
-def user_database() -> Database:
-    """The database in the user's data folder."""
-    return Database(paths.user_data() / FILE_NAME)
 
 
 def _vote_desk(kept: RollCallStore | None) -> VoteDesk:

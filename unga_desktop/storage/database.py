@@ -38,6 +38,18 @@ class Database:
         """Whether anything was ever kept. A file that is there and damaged is set aside at the first use."""
         return self.path.exists()
 
+    @property
+    def state(self) -> bytes:
+        """Changes with every transaction that changed the file, of any window; empty where there is no file yet.
+
+        It is the file change counter of SQLite's header, which reading takes no lock: whoever asks reads again in any case.
+        """
+        try:
+            with self.path.open("rb") as file:
+                return file.read(28)[24:]
+        except OSError:
+            return b""
+
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one state of the file throughout. Raises ``StorageError``."""

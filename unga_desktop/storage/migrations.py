@@ -67,4 +67,82 @@ CREATE TABLE roll_call_words (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_ROLL_CALLS,)
+_DOCUMENTS = """
+-- What lists show, narrow: reading ten thousand of them must not read a text.
+CREATE TABLE document (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    identity TEXT NOT NULL,
+    identity_key TEXT NOT NULL,
+    symbol TEXT NOT NULL,
+    symbol_key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    date TEXT NOT NULL,
+    organ TEXT NOT NULL,
+    session TEXT NOT NULL,
+    language TEXT NOT NULL,
+    status TEXT NOT NULL,
+    family TEXT NOT NULL,
+    family_key TEXT NOT NULL,
+    counterpart TEXT NOT NULL DEFAULT '',
+    sponsor TEXT NOT NULL,
+    file TEXT NOT NULL,
+    -- Where it stands in the list.
+    place TEXT NOT NULL,
+    first_paragraph INTEGER NOT NULL,
+    paragraphs INTEGER NOT NULL,
+    -- Since when it lies in the bin, '' where it does not.
+    removed TEXT NOT NULL DEFAULT '',
+    -- The user asked for the bundled summary instead.
+    summary_shown INTEGER NOT NULL DEFAULT 0
+);
+CREATE UNIQUE INDEX document_by_identity ON document (identity_key) WHERE removed = '';
+CREATE INDEX document_by_symbol ON document (symbol_key);
+CREATE INDEX document_by_family ON document (family_key);
+CREATE INDEX document_by_paragraph ON document (first_paragraph);
+-- The rest of what is known of it; text_sha256 is that of its paragraphs, by which damage is noticed.
+CREATE TABLE document_source (
+    document INTEGER PRIMARY KEY REFERENCES document (number) ON DELETE CASCADE,
+    sha256 TEXT NOT NULL,
+    imported TEXT NOT NULL,
+    format TEXT NOT NULL,
+    left_out TEXT NOT NULL,
+    name TEXT NOT NULL,
+    note TEXT NOT NULL,
+    symbol_line TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL
+);
+CREATE INDEX document_source_by_hash ON document_source (sha256);
+CREATE TABLE document_original (
+    document INTEGER PRIMARY KEY REFERENCES document (number) ON DELETE CASCADE,
+    content BLOB NOT NULL
+);
+-- The paragraphs of a document have following numbers from document.first_paragraph on.
+CREATE TABLE paragraph (
+    number INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    section TEXT NOT NULL,
+    label TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE TABLE note (
+    symbol_key TEXT PRIMARY KEY,
+    symbol TEXT NOT NULL,
+    text TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    changed TEXT NOT NULL
+);
+CREATE TABLE comparison (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    original TEXT NOT NULL,
+    amended TEXT NOT NULL,
+    date TEXT NOT NULL,
+    note TEXT NOT NULL,
+    revision INTEGER NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_ROLL_CALLS, _DOCUMENTS)
