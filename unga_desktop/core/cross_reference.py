@@ -20,7 +20,8 @@ _REFERENCE = regex.compile(
     regex.IGNORECASE,
 )
 # No reference is without one of these; looking for them first is much faster.
-_NOUNS = ("paragraph", "párrafo", "пункт", "الفقر", "第")
+_ASCII_NOUN = "paragraph"
+_NOUNS = (_ASCII_NOUN, "párrafo", "пункт", "الفقر", "第")
 _LABEL = regex.compile(rf"\d{{1,3}}{_SUFFIX}?", regex.IGNORECASE)
 _INSIDE = regex.compile(
     r"(?:段|\s*\(\w{1,4}\))*\s*(?:above|below|herein|of (?:the present|this) (?:resolution|decision)|ci-dessus|ci-dessous"
@@ -36,7 +37,7 @@ _ABOVE_CHINESE = regex.compile(r"(?:上文|下文|本决议)\s*\Z")
 
 def with_stale_references(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows, flagged where a reference in the amended text points to a number that its paragraph no longer has."""
-    referring = {place for place, row in enumerate(rows) if _may_refer(row.amended_text)}
+    referring = {place for place, row in enumerate(rows) if any(_may_refer(side.text) for side in row.amended)}
     if not referring:
         return tuple(rows)
     new_label = _new_labels(rows)
@@ -54,6 +55,8 @@ def with_stale_references(rows: Sequence[Row]) -> tuple[Row, ...]:
 def _may_refer(text: str) -> bool:
     if "OP" in text:
         return True
+    if text.isascii():
+        return _ASCII_NOUN in text.lower()
     lower = text.casefold()
     return any(noun in lower for noun in _NOUNS)
 

@@ -21,7 +21,8 @@ import regex
 from unga_desktop.core import label_sequence
 from unga_desktop.core.label_sequence import Ordinal as Ordinal
 
-_DIGITS = r"\p{Nd}{1,3}"
+_MOST_DIGITS = 3
+_DIGITS = rf"\p{{Nd}}{{1,{_MOST_DIGITS}}}"
 _CHINESE_NUMBER = "[一二三四五六七八九十]{1,3}"
 _SUFFIX = (
     r"(?:[ \u00a0-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|alt|бис|тер|кватер|квинквиес)\b"
@@ -145,8 +146,8 @@ def is_decimal(label: str) -> bool:
 
 def ordinal(label: str, roman: bool = False) -> Ordinal | None:
     """The place of a label in its sequence, or None where it has none; ``roman`` reads ``(i)`` as 1, not as 9."""
-    if label.isdecimal() and len(label) <= 3:
-        return Ordinal(int(label))
+    if label.isdecimal():
+        return Ordinal(int(label)) if len(label) <= _MOST_DIGITS else None
     return label_sequence.ordinal(_core(label), roman)
 
 

@@ -62,7 +62,6 @@ def places(paragraphs: Sequence[Paragraph]) -> dict[int, Place]:
     """The places of a document's labelled paragraphs, by index."""
     found: dict[int, Place] = {}
     counts: dict[int, int] = {}
-    levels: list[int] = []
     romans: dict[int, bool] = {}
     for paragraph in paragraphs:
         depth = _depth(paragraph)
@@ -71,8 +70,9 @@ def places(paragraphs: Sequence[Paragraph]) -> dict[int, Place]:
         if depth < 0:
             counts.clear()
             continue
-        for deeper in [level for level in counts if level > depth]:
-            del counts[deeper]
+        if len(counts) > (depth in counts):
+            for deeper in [level for level in counts if level > depth]:
+                del counts[deeper]
         if not paragraph.label:
             continue
         if depth not in counts:
@@ -83,7 +83,6 @@ def places(paragraphs: Sequence[Paragraph]) -> dict[int, Place]:
         rank = counts.get(depth, 0)
         found[paragraph.index] = Place(rank, ordinal)
         counts[depth] = rank + (not ordinal.suffix)
-        levels.append(depth)
     return found
 
 

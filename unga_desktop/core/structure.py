@@ -6,7 +6,7 @@ labels. Everything else is there, a paragraph of nothing but no-break spaces too
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from unga_desktop.core import label, language, paragraph_break, text
 from unga_desktop.core.document import Document, Paragraph, Section, Source
@@ -42,12 +42,22 @@ def parse(content: str, source: Source, language: str = "") -> Document:
     an empty one has no paragraphs.
     """
     wrapped: list[list[str]] = []
-    for number, block in enumerate(text.blocks(content)):
+    for number, block in enumerate(_blocks(content)):
         if number == 0 and len(block) > 1 and _symbol(block[0]):
             wrapped.append(block[:1])
             block = block[1:]
         wrapped.extend(paragraph_break.paragraphs(block))
     return parse_paragraphs([text.unwrap(lines) for lines in wrapped], source, language)
+
+
+def _blocks(content: str) -> Iterator[list[str]]:
+    """The blocks of a text as ``text.blocks`` finds them; those of a single plain line without a look for other line ends."""
+    for part in content.split("\n\n"):
+        if part.isprintable() and part.strip() == part:
+            if part:
+                yield [part]
+        else:
+            yield from text.blocks(part)
 
 
 def parse_paragraphs(lines: Sequence[str], source: Source, language: str = "") -> Document:

@@ -46,9 +46,13 @@ def count_words(texts: Iterable[str]) -> int:
 
 def _plain_words(text: str) -> int:
     kinds = text.encode("ascii").translate(_KINDS)
-    if b".1" in kinds or b",1" in kinds:
+    # A search for one byte is many times faster than one for two.
+    if b"1" in kinds and (b".1" in kinds or b",1" in kinds):
         for apart, joined in _NUMERIC_JOINTS:
             # Twice, since neighbouring joints may share a character: "1.2.3".
             kinds = kinds.replace(apart, joined).replace(apart, joined)
-    kinds = kinds.translate(_ALL_LETTERS).replace(b"a-a", b"aaa").replace(b"a-a", b"aaa").translate(_MARKS_OUT)
+    kinds = kinds.translate(_ALL_LETTERS)
+    if b"-" in kinds:
+        kinds = kinds.replace(b"a-a", b"aaa").replace(b"a-a", b"aaa")
+    kinds = kinds.translate(_MARKS_OUT)
     return kinds.count(b" a") + kinds.startswith(b"a")

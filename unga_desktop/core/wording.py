@@ -1,6 +1,7 @@
 """Questions about the first words of a paragraph: an opening, a preambular participle, an operative verb, an annex, a note."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 import regex
@@ -32,6 +33,9 @@ _OPERATIVE_CHINESE = tuple(sorted(OPERATIVE["zh"]))
 _OTHER_OPENINGS = regex.compile("|".join(OTHER_OPENINGS), regex.IGNORECASE)
 _FURNITURE = regex.compile("|".join(FURNITURE), regex.IGNORECASE | regex.DOTALL)
 _HEADINGS = regex.compile("|".join(HEADINGS), regex.IGNORECASE)
+_FIRST_CHINESE = min(*_PREAMBULAR_CHINESE, *_OPERATIVE_CHINESE)
+# A verb is looked for in so many characters.
+_HEAD = 60
 _COMMA = re.compile(r"[,;:،؛；：]")
 _FOOTNOTE_MARKS = r"[¹²³⁰⁴-⁹*†]*"
 _ANNEX = re.compile(
@@ -88,33 +92,36 @@ def is_annex_heading(text: str) -> bool:
 
 def begins_preambular(text: str) -> bool:
     """Whether the text begins as a preambular paragraph does: "Recalling", "Deeply concerned", "Recordando"."""
-    if text.startswith(_PREAMBULAR_CHINESE):
+    if text >= _FIRST_CHINESE and text.startswith(_PREAMBULAR_CHINESE):
         return True
-    return _among_the_first(text, _PREAMBULAR, _OPERATIVE)
+    return _first_verb(text[:_HEAD]) in _PREAMBULAR
 
 
 def begins_operative(text: str) -> bool:
     """Whether the text begins with the verb of an operative paragraph: "Decides", "Strongly condemns", "Prie"."""
-    if text.startswith(_OPERATIVE_CHINESE):
+    if text >= _FIRST_CHINESE and text.startswith(_OPERATIVE_CHINESE):
         return True
-    return _among_the_first(text, _OPERATIVE, _PREAMBULAR)
+    return _first_verb(text[:_HEAD]) in _OPERATIVE
 
 
-def _among_the_first(text: str, words: frozenset[str], others: frozenset[str]) -> bool:
-    """The verb is the first word or comes after adverbs ("Also strongly"); a capital letter begins, but in Russian.
+# The two texts of a comparison have most of their paragraphs in common.
+@lru_cache(maxsize=4096)
+def _first_verb(head: str) -> str:
+    """The verb that a text begins with, of a paragraph of either kind, in small letters; empty where there is none.
 
+    The verb is the first word or comes after adverbs ("Also strongly"); a capital letter begins, but in Russian.
     Of two verbs the first decides: "Urges, recalling its decision" urges.
     """
-    head = text[:60] if text.isascii() else _UNSEEN.sub("", text[:60])
-    first = [found[0] for found in islice(_WORD.finditer(_COMMA.split(head, 1)[0]), 3)]
+    plain = head if head.isascii() else _UNSEEN.sub("", head)
+    first = [found[0] for found in islice(_WORD.finditer(_COMMA.split(plain, 1)[0]), 3)]
     if not first or (first[0][0].islower() and not "а" <= first[0][0] <= "ё"):
-        return False
+        return ""
     for word in map(str.lower, first):
-        if word in words or word in others:
-            return word in words
+        if word in _OPERATIVE or word in _PREAMBULAR:
+            return word
         if not _may_lead(word):
-            return False
-    return False
+            return ""
+    return ""
 
 
 def _may_lead(word: str) -> bool:
