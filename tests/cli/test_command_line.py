@@ -146,9 +146,10 @@ def test_help_and_version_are_results(capsys: Captured) -> None:
         (["compare", "/", "A/RES/ES-11/8"], "/: this is a folder, not a document"),
         (["compare", "A/ES-11/L.11"], "compare: only a Word file (.docx) can be compared alone: name AMENDED as well"),
         (["compare"], "compare: the following arguments are required: ORIGINAL"),
+        (["report", "--versions", "A/ES-11/L.11"], "report: --versions needs two documents or more"),
         (
-            ["compare", *SAMPLE, "A/ES-11/L.10", "--format", "pdf"],
-            "compare: more than two versions are written as text or json",
+            ["report", "--versions", *SAMPLE, "--against", "A/ES-11/L.10"],
+            "report: --against and --versions exclude each other",
         ),
         (
             ["compare", *SAMPLE, "A/ES-11/L.10", "--untracked"],

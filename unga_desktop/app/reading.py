@@ -14,7 +14,8 @@ from unga_desktop.core.comparison import Comparison, Ignorable
 from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.errors import CancelCheck, Cancelled, UngaError
 from unga_desktop.core.symbol import sort_key
-from unga_desktop.core.version_redline import short_names, version_redline
+from unga_desktop.core.version_chain import VersionChain
+from unga_desktop.core.version_redline import short_names, version_redline, version_tags
 from unga_desktop.core.version_weaving import trace
 from unga_desktop.importers.registry import is_tracked
 from unga_desktop.services.comparer import Comparer, in_language
@@ -26,22 +27,20 @@ if TYPE_CHECKING:
     from unga_desktop.services.proposals import Proposal
 
 
-_LONGEST_TAG = 6
-
-
 @dataclass(frozen=True, slots=True)
 class Versions:
     """More than two versions of one text that are read together: how they were named, what they are called in short, and
-    the numbers of the two that are shown, None where all are."""
+    the numbers of the two that are shown, None where all are. ``chain`` is what they were woven to."""
 
     names: tuple[str, ...]
     short: tuple[str, ...]
     pair: tuple[int, int] | None = None
+    chain: VersionChain | None = None
 
     @property
     def tags(self) -> dict[str, str]:
         """What stands in the margin for each version: its short name where that is short, else ``V`` and its number."""
-        return {name: name if len(name) <= _LONGEST_TAG else f"V{number}" for number, name in enumerate(self.short)}
+        return dict(zip(self.short, version_tags(self.short), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ class Reading(QObject):
         def work(cancelled: CancelCheck) -> Opened:
             chain = trace([self.library.open(name) for name in names], ignored, cancelled)
             redline = version_redline(chain)
-            versions = Versions(names, short_names(chain))
+            versions = Versions(names, short_names(chain), chain=chain)
             return Opened((names[0], names[-1]), comparison=redline, changes=changes(redline), versions=versions)
 
         self._task.start(work)

@@ -39,6 +39,11 @@ def report_on(opened: Opened, order: ReportOrder) -> "Report":
     desk = bundled_vote_desk()
     found = votes_on(opened)
     against = desk.roll_call(order.against) if order.against and found else None
+    if opened.all_versions and opened.versions and opened.versions.chain:
+        return Reporter(desk).report_versions(
+            opened.versions.chain, found[0] if found else None, today(), order.design.parts, against=against,
+            notes=order.notes, redline=opened.comparison,
+        )  # fmt: skip
     return Reporter(desk).report(
         opened.comparison, found[0] if found else None, today(), order.design.parts, against=against, notes=order.notes,
         explanation=opened.explanation, proposals=opened.proposals,

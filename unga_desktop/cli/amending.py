@@ -5,7 +5,7 @@ import argparse
 from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError, day, refuse_beside
 from unga_desktop.core.amendments.outcome import Execution, Status
-from unga_desktop.core.report_design import BUILT_IN
+from unga_desktop.core.report_design import BUILT_IN, USUAL_PARTS
 from unga_desktop.services.library import bundled_library
 
 
@@ -52,9 +52,18 @@ def _report(execution: Execution, wanted: argparse.Namespace) -> None:
     """The draft with its changes marked; what was refused is listed in the report, or beside a Word document."""
     from unga_desktop.cli import drawing
     from unga_desktop.core.amendments.explanation import explain_execution
+    from unga_desktop.services.amender import Amender
     from unga_desktop.services.amendment_parts import with_outcomes
+    from unga_desktop.services.proposals import Proposals
+    from unga_desktop.services.vote_desk import bundled_vote_desk
 
-    report = with_outcomes(drawing.report(explain_execution(execution).comparison, day(wanted)), execution)
+    library, desk = bundled_library(), bundled_vote_desk()
+    proposals = Proposals(library, Amender(library, desk), desk).of(wanted.amendments)
+    explanation = explain_execution(execution)
+    parts = tuple(key for key in USUAL_PARTS if not key.startswith("amendment"))  # the outcomes say it all
+    report = with_outcomes(
+        drawing.report(explanation.comparison, day(wanted), parts, explanation, proposals), execution
+    )
     if wanted.format == "html":
         output.write_text(drawing.html(report), wanted.output)
     elif wanted.format == "pdf":

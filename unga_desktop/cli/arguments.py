@@ -148,7 +148,7 @@ def _compare(commands: Any) -> None:
         *("later",),
         metavar="MORE",
         nargs="*",
-        help="later versions: which of them brought and took away each word (text, json)",
+        help="later versions: which of them brought and took away each word",
     )
     parser.add_argument(
         "--untracked",
@@ -214,6 +214,9 @@ def _report(commands: Any) -> None:
     parser = _add(commands, "report", "write the comparison report of an adopted text against its draft")
     parser.add_argument("symbols", metavar="SYMBOL", nargs="+", help="a resolution or its draft, in the library")
     parser.add_argument("--against", metavar="SYMBOL", help="compare with this text instead")
+    parser.add_argument(
+        "--versions", action="store_true", help="one report on all of them, symbols or files, as versions of one text"
+    )
     parser.add_argument(
         "--template", metavar="NAME", help="the parts and the page of one of your templates or a built-in one"
     )

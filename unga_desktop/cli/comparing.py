@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError, day, refuse_beside
-from unga_desktop.cli.reporting import write_report
+from unga_desktop.cli.reporting import write_report, write_versions
 from unga_desktop.core.amendments.outcome import Status
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.services.comparer import Comparer, in_language
@@ -57,8 +57,6 @@ def _proposals(wanted: argparse.Namespace, library: Library) -> "tuple[Proposal,
 def _trace(wanted: argparse.Namespace, library: Library) -> int:
     from unga_desktop.core.version_weaving import trace
 
-    if wanted.format not in ("text", "json"):
-        raise UsageError(f"more than two versions are written as text or json, not {wanted.format}", "compare")
     if wanted.untracked or wanted.amendments:
         option = "--untracked" if wanted.untracked else "--amendments"
         raise UsageError(f"{option} goes with two documents, not with more", "compare")
@@ -70,6 +68,8 @@ def _trace(wanted: argparse.Namespace, library: Library) -> int:
         from unga_desktop.exporters.chain_json import chain_json
 
         output.write_text(chain_json(chain), wanted.output)
+    elif wanted.format != "text":
+        write_versions(chain, "redline" if wanted.format == "docx" else wanted.format, day(wanted), wanted.output)
     else:
         from unga_desktop.exporters.chain_text import chain_text
 

@@ -11,9 +11,11 @@ from unga_desktop.cli import output
 from unga_desktop.core.amendments.explanation import Explanation
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.comparison import Comparison
+from unga_desktop.core.document import Document
 from unga_desktop.core.geometry import tiles
 from unga_desktop.core.report import Report
 from unga_desktop.core.report_design import USUAL_PARTS, ReportDesign
+from unga_desktop.core.version_chain import VersionChain
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.core.votes.tally import Tally
 from unga_desktop.importers.appearance import read_appearance
@@ -34,8 +36,13 @@ def report(
     """The report on a comparison, with the vote on the amended text where one is known, and annexes on the amendments
     ``proposals`` where the comparison is that of an ``explanation``."""
     desk = bundled_vote_desk()
-    vote = _vote_on(comparison)
+    vote = _vote_on(comparison.amended)
     return Reporter(desk).report(comparison, vote, day, parts, explanation=explanation, proposals=proposals)
+
+
+def report_of_versions(chain: VersionChain, day: str, parts: tuple[str, ...] = USUAL_PARTS) -> Report:
+    """The report on three and more versions of a text, with the vote on the last one where one is known."""
+    return Reporter(bundled_vote_desk()).report_versions(chain, _vote_on(chain.versions[-1]), day, parts)
 
 
 def html(made: Report) -> str:
@@ -123,9 +130,8 @@ def _say(_kind: object, _context: object, message: str) -> None:
         output.complain(message)
 
 
-def _vote_on(comparison: Comparison) -> RollCall | None:
-    """The vote on the amended text as a whole; a file of the user's has none, whatever symbol it begins with."""
-    amended = comparison.amended
+def _vote_on(amended: Document) -> RollCall | None:
+    """The vote on a text as a whole; a file of the user's has none, whatever symbol it begins with."""
     if amended.source.name != amended.symbol:
         return None
     found = bundled_vote_desk().of(amended.symbol)

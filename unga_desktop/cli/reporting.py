@@ -17,6 +17,8 @@ from unga_desktop.services.report_designs import ReportDesigns
 
 if TYPE_CHECKING:
     from unga_desktop.core.amendments.explanation import Explanation
+    from unga_desktop.core.report import Report
+    from unga_desktop.core.version_chain import VersionChain
     from unga_desktop.services.proposals import Proposal
 
 
@@ -24,6 +26,8 @@ def report(wanted: argparse.Namespace) -> int:
     """A report on each symbol. What cannot be reported on is said, and the others are done."""
     library = bundled_library()
     _design(wanted)  # a name that is none is said before anything is made
+    if wanted.versions:
+        return _report_on_versions(wanted, library)
     target = Path(wanted.output) if wanted.output else None
     as_folder = target is not None and (target.is_dir() or str(wanted.output).endswith(("/", "\\")))
     if len(wanted.symbols) == 1 and not as_folder:
@@ -33,6 +37,19 @@ def report(wanted: argparse.Namespace) -> int:
         raise UsageError("several reports need a folder", "report", "Add -o FOLDER")
     _make_folder(target)
     return _reports_into(target, wanted, library)
+
+
+def _report_on_versions(wanted: argparse.Namespace, library: Library) -> int:
+    """One report on all the documents named, as versions of one text."""
+    from unga_desktop.core.version_weaving import trace
+
+    if len(wanted.symbols) < 2:
+        raise UsageError("--versions needs two documents or more", "report")
+    if wanted.against:
+        raise UsageError("--against and --versions exclude each other", "report")
+    versions = [library.open(name) for name in wanted.symbols]
+    write_versions(trace(versions), wanted.format, day(wanted), wanted.output, _design(wanted))
+    return 0
 
 
 def _reports_into(folder: Path, wanted: argparse.Namespace, library: Library) -> int:
@@ -85,7 +102,22 @@ def write_report(
     """
     from unga_desktop.cli import drawing
 
-    report = drawing.report(comparison, date, design.parts, explanation, proposals)
+    write_made(drawing.report(comparison, date, design.parts, explanation, proposals), form, target, design)
+
+
+def write_versions(
+    chain: "VersionChain", form: str, date: str, target: str | None, design: ReportDesign = BUILT_IN[0]
+) -> None:
+    """Writes the report on three and more versions of a text; as ``write_report``."""
+    from unga_desktop.cli import drawing
+
+    write_made(drawing.report_of_versions(chain, date, design.parts), form, target, design)
+
+
+def write_made(report: "Report", form: str, target: str | None, design: ReportDesign = BUILT_IN[0]) -> None:
+    """Writes a report in its format; see ``write_report``."""
+    from unga_desktop.cli import drawing
+
     if form == "html":
         output.write_text(drawing.html(report), target)
     elif form == "pdf":

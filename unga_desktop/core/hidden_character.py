@@ -242,10 +242,14 @@ def span_pieces(spans: Sequence[Span], place: int, text: str | None = None) -> I
     Careful where the change is one of typography or invisible characters, or where what replaces the span has other
     special spaces.
     """
-    span = spans[place]
-    against = _partner(spans, place)
+    return pieces(spans[place].text if text is None else text, *span_care(spans, place))
+
+
+def span_care(spans: Sequence[Span], place: int) -> tuple[bool, str]:
+    """``careful`` and ``against`` of ``pieces`` for a row's span."""
+    span, against = spans[place], _partner(spans, place)
     careful = span.change_class in _CAREFUL_CLASSES or (bool(against) and _specials(against) != _specials(span.text))
-    return pieces(span.text if text is None else text, careful, against)
+    return careful, against
 
 
 def _specials(text: str) -> list[str]:

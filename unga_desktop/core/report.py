@@ -76,10 +76,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """Stands beside the spans ``first`` to ``last`` (inclusive) of a row, both -1 where it stands beside the row as a whole.
+
+    ``caption`` says in words what ``text`` says in short; ``known`` is false where nothing given explains the change.
+    """
+
+    first: int
+    last: int
+    text: str
+    caption: str
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Redline:
     """The redline of a comparison, row by row. ``change_numbers`` gives for each row the number of its first change in the
     list of changes, or 0, and ``last_numbers`` that of its last; ``notes`` for each row what is said beside it in words
-    (moved from where, renumbered, warnings)."""
+    (moved from where, renumbered, warnings), ``tags`` for each row what made its changes, in the order of the text; there are
+    none where nobody asked."""
 
     rows: tuple[Row, ...]
     change_numbers: tuple[int, ...]
@@ -87,6 +102,7 @@ class Redline:
     language_amended: str
     notes: tuple[tuple[str, ...], ...] = ()
     last_numbers: tuple[int, ...] = ()
+    tags: tuple[tuple[Tag, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +122,10 @@ class VoteBar:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """How the redline marks what: samples of the marks, each set as it is in the redline."""
+    """How the redline marks what: samples of the marks, each set as it is in the redline. ``of_versions`` where its original
+    side is not a text, but all words that came and went between the first version and the last."""
+
+    of_versions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
 from unga_desktop.core.version_chain import ChainRow, Piece, VersionChain
 
 _BREAK = "\n"
+_LONGEST_TAG = 6
 
 
 def version_redline(chain: VersionChain) -> Comparison:
@@ -43,6 +44,11 @@ def short_names(chain: VersionChain) -> tuple[str, ...]:
         rest = document.name.removeprefix(first).strip("/ ")
         names.append(rest if rest and document.name.startswith(first) else document.name)
     return tuple(name if names.count(name) == 1 else f"{number}: {name}" for number, name in enumerate(names))
+
+
+def version_tags(short: Sequence[str]) -> tuple[str, ...]:
+    """What stands in the margin for each version: its short name where that is short, else ``V`` and its number."""
+    return tuple(name if len(name) <= _LONGEST_TAG else f"V{number}" for number, name in enumerate(short))
 
 
 def _spans(chain: VersionChain, row: ChainRow) -> Iterator[Span]:

@@ -47,6 +47,12 @@ _LEGEND = (
     "it came to. Comments bear the numbers of the list of changes."
 )
 
+_LEGEND_OF_VERSIONS = (
+    "Insertions and deletions are tracked changes under the name of the version that brought or took away the words: accepting "
+    "all of them leaves the last version; rejecting all of them leaves the first one with the words that a later version "
+    "brought and another took away. Comments bear the numbers of the list of changes and name the versions."
+)
+
 
 def report_docx(report: Report, painter: Painter, design: ReportDesign = BUILT_IN[0]) -> bytes:
     """The whole report on the paper of ``design``; ``painter`` draws its pictures of votes. Same report, same bytes.
@@ -91,7 +97,8 @@ class _Writer:
                 yield paragraph(run(block.heading), "Heading2")
                 yield from _columns(block, self._width)
             case Legend():
-                yield paragraph(run(_LEGEND, _EMPHASIS[Emphasis.MUTED]))
+                said = _LEGEND_OF_VERSIONS if block.of_versions else _LEGEND
+                yield paragraph(run(said, _EMPHASIS[Emphasis.MUTED]))
             case Redline():
                 # Changes and comments are numbered through; a second redline goes on behind the first.
                 tracked = tracked_redline(block, amended_name(self._report), self._report.date, self._next)

@@ -31,6 +31,7 @@ from unga_desktop.exporters.votes_svg import votes_svg
 
 _TAGS = {Emphasis.STRONG: "strong", Emphasis.INSERTED: "ins", Emphasis.DELETED: "del"}
 _CLASSES = {Emphasis.MUTED: "muted", Emphasis.ALARM: "alarm"}
+_LISTS = ("changes", "amendment-changes")  # the first of them is where the numbers in the redline lead
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -45,8 +46,11 @@ class _Writer:
         self._tiles = tiles
         self._appearance = appearance
         self._pictures = 0
+        self._list = ""
+        self._part = ""
 
     def lines(self, report: Report) -> Iterator[str]:
+        self._list = next((part.key for part in report.parts if part.key in _LISTS), "")
         yield "<!DOCTYPE html>"
         yield f'<html lang="{escape(report.language)}">'
         yield "<head>"
@@ -60,6 +64,7 @@ class _Writer:
         yield f"<header><p>{_words(report.header)}</p><p>{_words(report.status)}</p></header>"
         yield "<main>"
         for part in report.parts:
+            self._part = part.key
             yield f'<section id="{escape(part.key)}">'
             for block in part.blocks:
                 yield from self._block(block)
@@ -80,7 +85,7 @@ class _Writer:
                 yield from (f"<dt>{_words(label)}</dt><dd>{_words(value)}</dd>" for label, value in block.pairs)
                 yield "</dl>"
             case Table():
-                yield from _table(block)
+                yield from _table(block, anchored=self._part == self._list)
             case Columns():
                 yield f"<h3>{_words(block.heading)}</h3>"
                 yield '<ul class="states">'
@@ -89,7 +94,7 @@ class _Writer:
             case Legend():
                 yield _LEGEND
             case Redline():
-                yield from redline_html(block)
+                yield from redline_html(block, linked=bool(self._list))
             case VotePicture():
                 yield from self._picture(block)
             case VoteBar():
@@ -112,7 +117,7 @@ _LEGEND = (
 )
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, anchored: bool) -> Iterator[str]:
     yield '<div class="scroll"><table>'
     if table.caption:
         yield f"<caption>{_words(table.caption)}</caption>"
@@ -123,17 +128,17 @@ def _table(table: Table) -> Iterator[str]:
     yield f"<thead><tr>{''.join(cells)}</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
-        yield _row(table, row)
+        yield _row(table, row, anchored)
     yield "</tbody></table></div>"
 
 
-def _row(table: Table, row: tuple[tuple[Run, ...], ...]) -> str:
+def _row(table: Table, row: tuple[tuple[Run, ...], ...], anchored: bool) -> str:
     cells = []
     for index, runs in enumerate(row):
         numeric = ' class="number"' if index in table.numeric else ""
         tag, scope = ("th", ' scope="row"') if index == 0 else ("td", "")
         cells.append(f"<{tag}{scope}{numeric}>{_runs(runs)}</{tag}>")
-    anchor = f' id="change-{escape(row[0][0].text)}"' if table.columns[0] == "No." else ""
+    anchor = f' id="change-{escape(row[0][0].text)}"' if anchored and table.columns[0] == "No." else ""
     return f"<tr{anchor}>{''.join(cells)}</tr>"
 
 

@@ -1,13 +1,13 @@
 """The redline as HTML: ``ins`` and ``del``, hidden characters named, every character of both texts in its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 
 from unga_desktop.core.document import Paragraph, Section
 from unga_desktop.core.hidden_character import pieces, span_pieces
 from unga_desktop.core.redline import Op, Row, RowKind, Span
-from unga_desktop.core.report import Redline
+from unga_desktop.core.report import Redline, Tag
 
 _TAGS = {Op.INSERT: "ins", Op.DELETE: "del"}
 
@@ -34,24 +34,38 @@ def _written(cut: Iterable[tuple[str, str]]) -> str:
     return "".join(found)
 
 
-def redline_html(redline: Redline) -> Iterator[str]:
-    """The lines of the redline."""
+def redline_html(redline: Redline, linked: bool = True) -> Iterator[str]:
+    """The lines of the redline; ``linked`` where the page has the list of changes, to which its numbers lead."""
     notes = redline.notes or ((),) * len(redline.rows)
     numbers = zip(redline.change_numbers, redline.last_numbers or redline.change_numbers, strict=True)
+    tags = redline.tags or ((),) * len(redline.rows)
     yield '<div class="redline">'
-    for row, (first, last), said in zip(redline.rows, numbers, notes, strict=True):
+    for row, (first, last), said, beside in zip(redline.rows, numbers, notes, tags, strict=True):
         language = redline.language_amended if row.amended else redline.language_original
         yield f'<div class="row{" changed" if first else ""}"{language_attributes(language)}>'
         if first:
             label = f"{first}–{last}" if last > first else str(first)
-            yield f'<span class="changes"><a href="#change-{first}" aria-label="Change {label}">{label}</a></span>'
-        yield from _paragraphs(row)
-        yield from (f'<p class="note" lang="en" dir="ltr">{document_text(note, careful=True)}.</p>' for note in said)
+            name = f'<a href="#change-{first}" aria-label="Change {label}">{label}</a>' if linked else label
+            yield f'<span class="changes">{name}</span>'
+        yield from _paragraphs(row, {tag.last: _tag(tag) for tag in beside})
+        of_row = "".join(_tag(tag) for tag in beside if tag.first < 0)
+        words = [document_text(note, careful=True) + "." for note in said]
+        if of_row:
+            words[:1] = [f"{words[0]} {of_row}" if words else of_row]
+        yield from (f'<p class="note" lang="en" dir="ltr">{found}</p>' for found in words)
         yield "</div>"
     yield "</div>"
 
 
-def _paragraphs(row: Row) -> Iterator[str]:
+def _tag(tag: Tag) -> str:
+    """A tag after its change: seen, read out in full, but not part of the text when that is selected and copied."""
+    kind = "tag" if tag.known else "tag unknown"
+    # An attribute holds no boxes: what cannot be seen is named in brackets.
+    caption = escape("".join(f"[{name}]" if name else found for found, name in pieces(tag.caption)))
+    return f'<sup class="{kind}" lang="en" dir="ltr"><abbr title="{caption}">{document_text(tag.text)}</abbr></sup>'
+
+
+def _paragraphs(row: Row, tags: Mapping[int, str]) -> Iterator[str]:
     """The paragraphs of a row; a new one begins where either text begins one, but for deleted ends of joined paragraphs."""
     original = amended = 0
     parts: list[tuple[str, Span]] = []
@@ -61,20 +75,23 @@ def _paragraphs(row: Row) -> Iterator[str]:
             if number:
                 parts.append(("\n", span))
                 if span.op is not Op.DELETE or row.kind is not RowKind.MERGED:
-                    yield _paragraph(row, original, amended, parts)
+                    yield _paragraph(row, original, amended, parts, tags)
                     parts = []
                 original += span.op is not Op.INSERT
                 amended += span.op is not Op.DELETE
             if line:
                 parts.append((line, span))
-    yield _paragraph(row, original, amended, parts)
+    yield _paragraph(row, original, amended, parts, tags)
 
 
-def _paragraph(row: Row, original: int, amended: int, parts: list[tuple[str, Span]]) -> str:
+def _paragraph(row: Row, original: int, amended: int, parts: list[tuple[str, Span]], tags: Mapping[int, str]) -> str:
     heads = [_at(row.amended, amended), _at(row.original, original)]
     paragraph = next(head for head in heads if head is not None)
     label = _label(row, paragraph)
-    words = "".join(_marked(row, span, [text for text, _ in same]) for span, same in _by_span(parts))
+    words = "".join(
+        _marked(row, place, [text for text, _ in same]) + _after(row, place, parts, tags)
+        for place, same in ((_place(row, span), same) for span, same in _by_span(parts))
+    )
     return f"<p{_class(paragraph)}>{label}{words}</p>"
 
 
@@ -105,8 +122,20 @@ def _label(row: Row, paragraph: Paragraph) -> str:
     return f"<{tag}>{printed}</{tag}> " if tag else f"{printed} "
 
 
-def _marked(row: Row, span: Span, texts: list[str]) -> str:
-    place = next(number for number, one in enumerate(row.spans) if one is span)
+def _place(row: Row, span: Span) -> int:
+    return next(number for number, one in enumerate(row.spans) if one is span)
+
+
+def _after(row: Row, place: int, parts: list[tuple[str, Span]], tags: Mapping[int, str]) -> str:
+    """The tag after a span that ends in these parts of a paragraph: a span over several paragraphs has it in its last one."""
+    if place not in tags:
+        return ""
+    ends = "".join(text for text, span in parts if span is row.spans[place])
+    return tags[place] if row.spans[place].text.endswith(ends) else ""
+
+
+def _marked(row: Row, place: int, texts: list[str]) -> str:
+    span = row.spans[place]
     shown = "".join(_piece(row, place, text) for text in texts)
     tag = _TAGS.get(span.op)
     if tag is not None:

@@ -39,6 +39,9 @@ dd { margin: 0; }
 .note { font: 0.8rem/1.5 var(--sans); color: var(--muted); }
 ins { color: var(--inserted); background: var(--inserted-ground); font-weight: 700; text-decoration: underline; }
 del { color: var(--deleted); background: var(--deleted-ground); text-decoration: line-through; }
+.tag { font: 700 0.62em/1 var(--sans); color: var(--text); padding-inline: 0.2em; user-select: none; -webkit-user-select: none; }
+.tag abbr { text-decoration: none; }
+.tag.unknown { color: var(--deleted); }
 .moved { text-decoration: underline dotted; color: var(--moved); }
 ins.ignored, del.ignored { color: var(--muted); background: none; font-weight: normal; }
 .hidden { font: 0.75em var(--sans); color: var(--hidden); background: var(--hidden-ground); border: 1px solid; border-radius: 2px;
@@ -58,7 +61,7 @@ figure svg { width: 100%; height: auto; display: block; }
   h2, h3, caption, thead { break-after: avoid; }
   tr, .row, figure { break-inside: avoid; }
   p { orphans: 2; widows: 2; }
-  ins, del, .moved, .hidden { color: #000; background: none; }
+  ins, del, .moved, .hidden, .tag.unknown { color: #000; background: none; }
   .scroll { overflow: visible; }
 }
 """

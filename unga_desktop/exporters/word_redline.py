@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from unga_desktop.core.document import Paragraph, Section
 from unga_desktop.core.redline import Op, Row, Span
-from unga_desktop.core.report import Redline
+from unga_desktop.core.report import Redline, Tag
 from unga_desktop.exporters.word_markup import characters, direction, language_of_run, paragraph, run
 
 _TAGS = {Op.INSERT: "w:ins", Op.DELETE: "w:del"}
@@ -61,11 +61,12 @@ def tracked_redline(redline: Redline, author: str, date: str, first_id: int = 1)
 
 @dataclass(frozen=True, slots=True)
 class _Bit:
-    """Characters with one fate; a line feed alone is the end of a paragraph."""
+    """Characters with one fate; a line feed alone is the end of a paragraph. ``place`` is that of the span in its row."""
 
     op: Op
     text: str
     span: Span | None = None
+    place: int = -1
 
 
 @dataclass(slots=True)
@@ -75,6 +76,7 @@ class _Part:
     bits: list[_Bit]
     paragraphs: Sequence[Paragraph]
     language: str
+    tags: Sequence[Tag] = ()
     remarks: list[str] = field(default_factory=list)
 
 
@@ -114,7 +116,7 @@ class _Writer:
             *_bits(row),
             _Bit(_end(row), "\n", row.spans[-1] if row.spans else None),
         ]
-        return _Part(bits, row.amended or row.original, language, self._remarks(number))
+        return _Part(bits, row.amended or row.original, language, self._tags(number), self._remarks(number))
 
     def _one_side(self, number: int, op: Op) -> _Part:
         """A row that moved: its original text deleted, or its amended text inserted."""
@@ -123,20 +125,27 @@ class _Writer:
         paragraphs = row.original if deleted else row.amended
         bits = [_Bit(op, text) for found in paragraphs for text in (_printed(found) + found.text, "\n") if text]
         language = self._redline.language_original if deleted else self._redline.language_amended
-        return _Part(bits, paragraphs, language, self._remarks(number))
+        return _Part(bits, paragraphs, language, self._tags(number), self._remarks(number, of_all=True))
 
-    def _remarks(self, number: int) -> list[str]:
+    def _tags(self, number: int) -> Sequence[Tag]:
+        return self._redline.tags[number] if self._redline.tags else ()
+
+    def _remarks(self, number: int, of_all: bool = False) -> list[str]:
+        """What is said of a row; with ``of_all`` also what made changes that have no place of their own in the file."""
         redline = self._redline
         first = redline.change_numbers[number] if redline.change_numbers else 0
         last = redline.last_numbers[number] if redline.last_numbers else first
         numbers = [f"Changes {first} to {last}" if last > first else f"Change {first}"] if first else []
-        return [*numbers, *(redline.notes[number] if redline.notes else ())]
+        # What made a row as a whole, its move or its number, is said once however many changes that are.
+        whole = dict.fromkeys(tag.caption for tag in self._tags(number) if tag.first < 0 or of_all)
+        return [*numbers, *(redline.notes[number] if redline.notes else ()), *whole]
 
     def _paragraphs(self, part: _Part) -> Iterator[str]:
         """The paragraphs of a part; its remarks are a comment on the first, the amendments that explain it one each."""
         place = 0
         content: list[str] = [self._comment(". ".join(part.remarks) + ".")] if part.remarks else []
         explained = ""
+        tags = {tag.first: tag for tag in part.tags}
         for bit in part.bits:
             if bit.text == "\n":
                 yield self._paragraph(part, place, "".join(content), bit)
@@ -144,7 +153,10 @@ class _Writer:
                 place = min(place + 1, len(part.paragraphs) - 1)
                 continue
             amendment = bit.span.amendment if bit.span and bit.op is not Op.EQUAL else None
-            if amendment and amendment != explained:
+            if part.tags:
+                tag = tags.pop(bit.place, None) if bit.place >= 0 else None
+                content += [self._comment(f"{tag.caption}.")] if tag else []
+            elif amendment and amendment != explained:
                 content.append(self._comment(f"Made by {amendment}."))
             explained = amendment or ("" if bit.op is Op.EQUAL else explained)
             content.append(self._run(bit, part.language))
@@ -186,17 +198,17 @@ def _in_order(rows: Sequence[Row]) -> frozenset[int]:
 def _bits(row: Row) -> Iterator[_Bit]:
     """The spans of a row cut at the ends of paragraphs, with the number of each paragraph that begins inside."""
     original = amended = 0
-    for span in row.spans:
+    for place, span in enumerate(row.spans):
         for number, line in enumerate(span.text.split("\n")):
             if number:
-                yield _Bit(span.op, "\n", span)
+                yield _Bit(span.op, "\n", span, place)
                 original += span.op is not Op.INSERT
                 amended += span.op is not Op.DELETE
                 before = row.original[original : original + 1] if span.op is not Op.INSERT else ()
                 after = row.amended[amended : amended + 1] if span.op is not Op.DELETE else ()
                 yield from _labels(before, after)
             if line:
-                yield _Bit(span.op, line, span)
+                yield _Bit(span.op, line, span, place)
 
 
 def _labels(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Iterator[_Bit]:

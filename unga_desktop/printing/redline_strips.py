@@ -7,12 +7,13 @@ from PySide6.QtCore import QRectF, Qt
 
 from unga_desktop.core.document import Section
 from unga_desktop.core.redline import Op, Row
-from unga_desktop.core.report import Redline
+from unga_desktop.core.report import Redline, Tag
 from unga_desktop.printing.flow import Progress
 from unga_desktop.printing.ink import Ink, Look
 from unga_desktop.printing.page_setup import POINT
 from unga_desktop.printing.redline_fragment import Block, Fragment, Side, blocks, printed_label
-from unga_desktop.printing.strips import Bar, PlacedLine, TextStrip, paragraph
+from unga_desktop.printing.strips import Bar, PlacedLine, TextStrip, paragraph, shifted
+from unga_desktop.printing.tag_margin import TagMargin, tags_width
 from unga_desktop.printing.text_lines import Line, Piece, break_lines, document_pieces
 
 _LEADING = 1.22
@@ -22,12 +23,14 @@ _NOTE = Look(muted=True, scale=0.85)
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """Where the columns of the redline stand: numbers of changes and bar in the gutter, then the text."""
+    """Where the columns of the redline stand: numbers of changes and bar in the gutter, then the text, then the tags in the
+    outer margin, which has no width where there are none."""
 
     width: float
     gutter: float
     bar: float
     indent: float
+    outer: float
 
 
 class RedlineStrips:
@@ -37,27 +40,33 @@ class RedlineStrips:
         em = ink.fonts.size * POINT
         self._redline = redline
         self._ink = ink
-        self._measure = _Measure(width, 3.4 * em, 2.9 * em, 2.2 * em)
+        outer = tags_width(redline.tags, ink)
+        self._measure = _Measure(width - outer, 3.4 * em, 2.9 * em, 2.2 * em, outer)
 
     def strips(self) -> Iterator[list[TextStrip]]:
         """The strips of each row in turn."""
         notes = self._redline.notes or ((),) * len(self._redline.rows)
         last = self._redline.last_numbers or self._redline.change_numbers
-        for row, first, final, said in zip(self._redline.rows, self._redline.change_numbers, last, notes, strict=True):
+        tags = self._redline.tags or ((),) * len(self._redline.rows)
+        numbers = zip(self._redline.change_numbers, last, strict=True)
+        for row, (first, final), said, beside in zip(self._redline.rows, numbers, notes, tags, strict=True):
             number = f"{first}–{final}" if final > first else str(first or "")
-            yield self._row(row, number, said)
+            yield self._row(row, number, said, beside)
 
-    def _row(self, row: Row, number: str, notes: Sequence[str]) -> list[TextStrip]:
+    def _row(self, row: Row, number: str, notes: Sequence[str], tags: Sequence[Tag]) -> list[TextStrip]:
         language = self._redline.language_amended if row.amended else self._redline.language_original
         mirrored = language == "ar"
         bars = self._bars(mirrored) if number else ()
         strips: list[TextStrip] = []
+        margin = TagMargin(tags, self._ink, self._measure.width, self._measure.outer, mirrored)
         for index, block in enumerate(blocks(row, Side.BOTH)):
             made = self._block(block, row.moved, mirrored, bars, bool(notes))
+            made = margin.beside(made, block)
             if index == 0 and number:
                 made[0] = self._numbered(made[0], number, mirrored)
             strips += made
-        return strips + self._notes(notes, mirrored, bars)
+        strips += self._notes(notes, mirrored, bars)
+        return [shifted(strip, self._measure.outer) for strip in strips] if mirrored else strips
 
     def _block(
         self, block: Block, moved: bool, mirrored: bool, bars: tuple[Bar, ...], followed: bool

@@ -1,7 +1,7 @@
 """The strips of a report's pages: a line of text, a row of a table, a picture, each able to paint itself."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -82,6 +82,14 @@ def paragraph(
         )
         for index, line in enumerate(lines)
     ]
+
+
+def shifted(strip: TextStrip, by: float) -> TextStrip:
+    """A strip moved to the right."""
+    if not by:
+        return strip
+    bars = tuple(Bar(bar.area.translated(by, 0), bar.colour) for bar in strip.bars)
+    return replace(strip, lines=tuple(replace(placed, x=placed.x + by) for placed in strip.lines), bars=bars)
 
 
 def stretched(bar: Bar, height: float) -> Bar:

@@ -105,6 +105,7 @@ class AmendmentAnnexes:
                     Emphasis.PLAIN if whole else Emphasis.DELETED,
                     self._comparison.original.language,
                     careful,
+                    change.after,
                 )
             ),
             (
@@ -113,6 +114,7 @@ class AmendmentAnnexes:
                     Emphasis.PLAIN if whole else Emphasis.INSERTED,
                     self._comparison.amended.language,
                     careful,
+                    change.before,
                 )
             ),
         )

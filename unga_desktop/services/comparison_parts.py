@@ -10,17 +10,21 @@ from unga_desktop.core.place import Places
 from unga_desktop.core.redline import ChangeClass
 from unga_desktop.core.report import Block, Emphasis, Facts, Heading, Legend, Part, Prose, Redline, Run, Table
 from unga_desktop.services import report_words as words
+from unga_desktop.services.change_makers import ChangeMakers, row_tags
 
 _CAREFUL = (ChangeClass.INVISIBLE, ChangeClass.TYPOGRAPHY)
 _WHOLE = (ChangeKind.PARAGRAPH_MOVED, ChangeKind.PARAGRAPH_SPLIT, ChangeKind.PARAGRAPHS_MERGED)
 
 
 class ComparisonParts:
-    """Makes the parts on one comparison; ``changes`` are all of its changes, ignored ones included."""
+    """Makes the parts on one comparison; ``changes`` are all of its changes, ignored ones included, ``makers`` know who made
+    them, where that was asked."""
 
-    def __init__(self, comparison: Comparison, changes: Sequence[Change]) -> None:
+    def __init__(self, comparison: Comparison, changes: Sequence[Change], makers: ChangeMakers | None = None) -> None:
         self._comparison = comparison
         self._changes = changes
+        self._makers = makers
+        self._tags = row_tags(changes, len(comparison.rows), makers) if makers else ()
         places = Places(comparison.original, comparison.amended)
         self._places = [places.of(row) for row in comparison.rows]
         self._before = [places.before(row) for row in comparison.rows]
@@ -60,12 +64,16 @@ class ComparisonParts:
         heading = Heading("List of changes")
         if not self._changes:
             return Part("changes", (heading, Prose((Run("There are no changes."),))))
-        columns = ("No.", "Place and kind", "Before", "After")
-        rows = tuple(self._change(change) for change in self._changes)
-        return Part("changes", (heading, Table("", columns, rows, frozenset((0,)), (0.45, 1.5, 2.6, 2.6))))
+        columns: tuple[str, ...] = ("No.", "Place and kind", "Before", "After")
+        widths: tuple[float, ...] = (0.45, 1.5, 2.6, 2.6)
+        rows = [self._change(change) for change in self._changes]
+        if self._makers is not None:
+            columns, widths = (*columns, self._makers.heading), (0.45, 1.4, 2.15, 2.15, 1.05)
+            rows = [(*row, self._makers.cell(change)) for row, change in zip(rows, self._changes, strict=True)]
+        return Part("changes", (heading, Table("", columns, tuple(rows), frozenset((0,)), widths)))
 
-    def redline(self) -> Part:
-        """The whole text with its changes marked."""
+    def redline(self, notes: tuple[tuple[str, ...], ...] = (), of_versions: bool = False) -> Part:
+        """The whole text with its changes marked; ``notes`` take the place of those that are said of two texts."""
         comparison = self._comparison
         first: dict[int, int] = {}
         last = {change.row: change.number for change in self._changes}
@@ -74,8 +82,11 @@ class ComparisonParts:
         numbers = tuple(first.get(index, 0) for index in range(len(comparison.rows)))
         languages = (comparison.original.language, comparison.amended.language)
         last_numbers = tuple(last.get(index, 0) for index in range(len(comparison.rows)))
-        text = Redline(comparison.rows, numbers, *languages, self.notes(), last_numbers)
-        return Part("redline", (Heading("The text with its changes marked"), Legend(), text))
+        text = Redline(comparison.rows, numbers, *languages, notes or self.notes(), last_numbers, self._tags)
+        legend: list[Block] = [Legend(of_versions)]
+        if self._makers is not None and any(self._tags):
+            legend.append(self._makers.legend(tag for tags in self._tags for tag in tags))
+        return Part("redline", (Heading("The text with its changes marked"), *legend, text))
 
     def notes(self) -> tuple[tuple[str, ...], ...]:
         """What is said in words beside each row."""
@@ -86,21 +97,7 @@ class ComparisonParts:
 
     def sources(self) -> Part:
         """Where both texts come from, and their hashes."""
-        blocks: list[Block] = [Heading("Sources")]
-        for name, document in (
-            ("Original text", self._comparison.original),
-            ("Amended text", self._comparison.amended),
-        ):
-            source = document.source
-            pairs = [
-                ("Source", source.name),
-                ("Status", words.capitalised(words.STATUS_WORDS[source.status])),
-                ("Language", words.LANGUAGE_WORDS.get(document.language, document.language)),
-                ("SHA-256", source.sha256 or "none: the text was not read from a file"),
-                ("Note", source.note),
-            ]
-            blocks += [Heading(name, 3), Facts(tuple((label, value) for label, value in pairs if value))]
-        return Part("sources", tuple(blocks))
+        return sources_part((("Original text", self._comparison.original), ("Amended text", self._comparison.amended)))
 
     def _versions(self) -> Table:
         original, amended = self._comparison.original, self._comparison.amended
@@ -165,6 +162,22 @@ class ComparisonParts:
             )
             if run.text
         )
+
+
+def sources_part(named: Sequence[tuple[str, Document]]) -> Part:
+    """Where texts come from, each under its heading."""
+    blocks: list[Block] = [Heading("Sources")]
+    for name, document in named:
+        source = document.source
+        pairs = [
+            ("Source", source.name),
+            ("Status", words.capitalised(words.STATUS_WORDS[source.status])),
+            ("Language", words.LANGUAGE_WORDS.get(document.language, document.language)),
+            ("SHA-256", source.sha256 or "none: the text was not read from a file"),
+            ("Note", source.note),
+        ]
+        blocks += [Heading(name, 3), Facts(tuple((label, value) for label, value in pairs if value))]
+    return Part("sources", tuple(blocks))
 
 
 def _context(before: str, after: str) -> tuple[str, str]:

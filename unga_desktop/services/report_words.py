@@ -7,6 +7,7 @@ from unga_desktop.core.change import Change, ChangeKind
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.redline import Flag, Row, RowKind
+from unga_desktop.core.version_chain import VersionChain
 
 STATUS_WORDS = {
     TextStatus.OFFICIAL: "official text",
@@ -123,6 +124,44 @@ def status_line(original: Document, amended: Document) -> str:
         both = {TextStatus.SUMMARY: "Both texts are summaries, not official texts", TextStatus.OWN: "Two own files"}
         return both.get(first, f"Both texts: {STATUS_WORDS[first]}")
     return f"{original.name}: {STATUS_WORDS[first]}. {amended.name}: {STATUS_WORDS[second]}"
+
+
+def versions_line(versions: Sequence[Document]) -> str:
+    """The status of several versions for the head of each page."""
+    found = list(dict.fromkeys(version.source.status for version in versions))
+    count = number(len(versions))
+    if len(found) == 1:
+        every = {TextStatus.SUMMARY: f"All {count} versions are summaries, not official texts"}
+        return every.get(found[0], f"All {count} versions: {STATUS_WORDS[found[0]]}")
+    names = ((status, [it.name for it in versions if it.source.status is status]) for status in found)
+    return ". ".join(f"{listed(known)}: {STATUS_WORDS[status]}" for status, known in names)
+
+
+def summary_of_versions(
+    chain: VersionChain, names: Sequence[str], changes: Sequence[Change], places: Sequence[str]
+) -> str:
+    """One paragraph on what each version did; ``places`` are those of ``changes``."""
+    counts = [(change, place) for change, place in zip(changes, places, strict=True) if not change.ignored]
+    last = len(names) - 1
+    sentences = [
+        f"{capitalised(number(len(names)))} versions of one text are compared, each with the one before: {listed(names)}."
+    ]
+    if not counts:
+        same = (
+            "They are the same, character for character"
+            if not changes
+            else "They differ only in what was to be ignored"
+        )
+        return f"{sentences[0]} {same}."
+    for name, it in zip(names[1:], chain.statistics[1:], strict=True):
+        if not it.inserted and not it.deleted:
+            sentences.append(f"{name} has the words of the one before it.")
+        else:
+            put = counted(it.inserted, "word", "words") if it.inserted else "no words"
+            sentences.append(f"{name} inserted {put} and deleted {number(it.deleted) if it.deleted else 'none'}.")
+    first, final = chain.statistics[0].words, chain.statistics[last].words
+    sentences.append(f"From the first to the last the text went from {first:,} to {final:,} words.")
+    return " ".join([*sentences, _where([place for _, place in counts])])
 
 
 def row_notes(row: Row, place: str, place_before: str) -> tuple[str, ...]:

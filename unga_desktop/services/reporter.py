@@ -9,15 +9,20 @@ from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.report import Emphasis, Heading, Part, Prose, Report, Run
 from unga_desktop.core.report_design import PART_TITLES, USUAL_PARTS
+from unga_desktop.core.version_chain import VersionChain
+from unga_desktop.core.version_redline import short_names, version_redline
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.services import report_words as words
 from unga_desktop.services.amendment_annexes import AmendmentAnnexes
+from unga_desktop.services.change_makers import AmendmentMakers
 from unga_desktop.services.comparison_parts import ComparisonParts
 from unga_desktop.services.proposals import Proposal
 from unga_desktop.services.text_parts import TextParts
+from unga_desktop.services.version_parts import VersionParts
 from unga_desktop.services.vote_desk import VoteDesk
 from unga_desktop.services.vote_parts import shift_part, vote_parts
 
+_MOST_NAMES = 4
 _NOT_UN = "This report is not a product of the United Nations and is not endorsed by it."
 _BOUNDARIES = (
     "The boundaries, names and designations shown imply no endorsement or acceptance by the United Nations, and no view "
@@ -60,30 +65,80 @@ class Reporter:
         original, amended = comparison.original, comparison.amended
         title = f"{original.name} compared with {amended.name}"
         listed = changes(comparison)
-        made = ComparisonParts(comparison, listed)
+        makers = AmendmentMakers(listed, proposals) if explanation is not None else None
+        made = ComparisonParts(comparison, listed, makers)
         found = [made.title(title), made.summary(), made.statistics(), made.changes(), made.redline(), made.sources()]
-        texts = TextParts(comparison, listed, made.notes())
+        texts = TextParts(comparison, listed, made.notes(), makers)
         found += [texts.side_by_side(), texts.comparative(), texts.clean()]
-        if roll_call is not None:
-            found.extend(vote_parts(self._vote_desk.tally(roll_call)))
-            if against is not None and "shift" in parts:
-                found.append(shift_part(self._vote_desk.shift(against, roll_call), self._vote_desk.members))
         if explanation is not None:
             found.extend(AmendmentAnnexes(explanation, proposals).parts())
-        if notes.strip():
-            found.append(_notes(notes))
-        found.append(_notices(comparison, roll_call))
-        by_key = {part.key: part for part in found}
+        found += self._beside((original, amended), roll_call, against if "shift" in parts else None, notes)
         return Report(
             title=title,
             header=f"{original.name} → {amended.name}",
             status=words.status_line(original, amended),
             date=date,
-            digest=_digest(comparison, roll_call),
+            digest=_digest((original, amended), roll_call),
             sources=(original.source, amended.source),
-            parts=tuple(by_key[key] for key in parts if key in by_key),
+            parts=_in_order(found, parts),
             subject=amended.title or original.title,
         )
+
+    def report_versions(
+        self,
+        chain: VersionChain,
+        roll_call: RollCall | None,
+        date: str,
+        parts: tuple[str, ...] = USUAL_PARTS,
+        *,
+        against: RollCall | None = None,
+        notes: str = "",
+        redline: Comparison | None = None,
+    ) -> Report:
+        """A report on three and more versions of one text; ``roll_call`` is the vote on the last one, ``redline`` the chain
+        as one where that is at hand. Parts, and what is raised, as in ``report``; there are no texts side by side."""
+        if unknown := set(parts) - PART_TITLES.keys():
+            raise ValueError(f"no such part of a report: {', '.join(sorted(unknown))}")
+        woven = redline or version_redline(chain)
+        versions = chain.versions
+        first, last = versions[0], versions[-1]
+        title = f"{first.name} and what became of it in {words.counted(len(versions), 'version', 'versions')}"
+        found = VersionParts(chain, woven, changes(woven)).parts(title)
+        found += self._beside(versions, roll_call, against if "shift" in parts else None, notes)
+        return Report(
+            title=title,
+            header=_header(chain),
+            status=words.versions_line(versions),
+            date=date,
+            digest=_digest(versions, roll_call),
+            sources=tuple(version.source for version in versions),
+            parts=_in_order(found, parts),
+            subject=last.title or first.title,
+        )
+
+    def _beside(
+        self, texts: Sequence[Document], roll_call: RollCall | None, against: RollCall | None, notes: str
+    ) -> list[Part]:
+        """The parts that do not speak of changes: the vote, the user's notes, the notices."""
+        found: list[Part] = []
+        if roll_call is not None:
+            found.extend(vote_parts(self._vote_desk.tally(roll_call)))
+            if against is not None:
+                found.append(shift_part(self._vote_desk.shift(against, roll_call), self._vote_desk.members))
+        if notes.strip():
+            found.append(_notes(notes))
+        return [*found, _notices(texts, roll_call)]
+
+
+def _in_order(found: Sequence[Part], wanted: Sequence[str]) -> tuple[Part, ...]:
+    by_key = {part.key: part for part in found}
+    return tuple(by_key[key] for key in wanted if key in by_key)
+
+
+def _header(chain: VersionChain) -> str:
+    names = short_names(chain)
+    shown = names if len(names) <= _MOST_NAMES else (names[0], "…", names[-1])
+    return " → ".join(shown)
 
 
 def _notes(text: str) -> Part:
@@ -92,19 +147,19 @@ def _notes(text: str) -> Part:
     return Part("notes", (Heading("Notes"), *(Prose((Run(line, language=""),)) for line in lines if line)))
 
 
-def _notices(comparison: Comparison, roll_call: RollCall | None) -> Part:
-    texts = [_NOT_UN]
+def _notices(texts: Sequence[Document], roll_call: RollCall | None) -> Part:
+    said = [_NOT_UN]
     if roll_call is not None:
-        texts.append(_BOUNDARIES)
-    if TextStatus.SUMMARY in (comparison.original.source.status, comparison.amended.source.status):
-        texts.append(_SUMMARY)
-    return Part("notices", (Heading("Notices"), *(Prose((Run(text, Emphasis.MUTED),)) for text in texts)))
+        said.append(_BOUNDARIES)
+    if any(text.source.status is TextStatus.SUMMARY for text in texts):
+        said.append(_SUMMARY)
+    return Part("notices", (Heading("Notices"), *(Prose((Run(text, Emphasis.MUTED),)) for text in said)))
 
 
-def _digest(comparison: Comparison, roll_call: RollCall | None) -> str:
-    """A hash over both texts, paragraph by paragraph, and over the votes: two reports with one digest report the same."""
+def _digest(texts: Sequence[Document], roll_call: RollCall | None) -> str:
+    """A hash over all texts, paragraph by paragraph, and over the votes: two reports with one digest report the same."""
     digest = hashlib.sha256()
-    for document in (comparison.original, comparison.amended):
+    for document in texts:
         for field in _fields(document):
             digest.update(field.encode("utf-8", "surrogatepass") + b"\0")
     if roll_call is not None:
