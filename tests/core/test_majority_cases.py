@@ -1,8 +1,9 @@
 """Forty votes, each worked by hand from the rules of procedure: base, votes needed, margin, outcome.
 
-Rules 83 to 86 of the Assembly: two thirds, or a simple majority, of the members present and voting; those who abstain count as
-not voting. Article 27 of the Charter: nine members of the Council, no permanent member against but on procedure. Article 108:
-two thirds of all members.
+Rules 83 to 86 of the Assembly: two thirds on important questions (83), on amendments to and parts of them (84) and at elections
+to the Councils, a simple majority on others (85), of the members present and voting; those who abstain count as not voting (86).
+Article 27 of the Charter: nine members of the Council, no permanent member against but on procedure. Article 108,
+amendments to the Charter: two thirds of all members. Resolution 60/251, the Human Rights Council is elected by the majority of all members.
 """
 
 import pytest
@@ -71,6 +72,7 @@ def test_there_are_forty_cases_and_no_two_are_the_same():
 def test_the_majority_in_the_assembly(rule, votes, base, needed, margin, adopted):
     found = majority(rule, Count(*votes))
     assert (found.voting, found.needed, found.reached, found.margin) == (base, needed, votes[0], margin)
+    assert found.base == ("present and voting" if rule in (SIMPLE, TWO_THIRDS) else "all members")
     assert found.adopted is adopted
     assert found.vetoed_by == ()
 
@@ -78,6 +80,7 @@ def test_the_majority_in_the_assembly(rule, votes, base, needed, margin, adopted
 @pytest.mark.parametrize(("rule", "votes", "against", "margin", "vetoed_by", "adopted"), THE_COUNCIL)
 def test_the_majority_in_the_council(rule, votes, against, margin, vetoed_by, adopted):
     found = majority(rule, Count(*votes), against)
-    assert (found.voting, found.needed, found.margin) == (15, 9, margin)
+    assert (found.voting, found.needed, found.reached, found.margin) == (15, 9, votes[0], margin)
+    assert found.base == "all members"
     assert found.vetoed_by == vetoed_by
     assert found.adopted is adopted

@@ -18,7 +18,7 @@ GOAL, LIMIT = 1.2, 1.5
 SAMPLE = ("A/ES-11/L.11", "A/RES/ES-11/8")
 
 # Ends the process once the window's first paint is through, its children's included.
-_STOP = """
+STOP = """
 import os, time
 from PySide6.QtCore import QTimer
 
@@ -34,7 +34,7 @@ def stop_after_painting(self, event):
 BARE = f"""
 import sys, pandas
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
-{_STOP}
+{STOP}
 application = QApplication(sys.argv[:1])
 class Window(QMainWindow):
     paintEvent = stop_after_painting
@@ -47,7 +47,7 @@ application.exec()
 
 PROGRAM = f"""
 import sys
-{_STOP}
+{STOP}
 from unga_desktop.app import main_window
 QMainWindow = main_window.QMainWindow
 main_window.MainWindow.paintEvent = stop_after_painting
@@ -58,7 +58,7 @@ main(sys.argv[1:])
 # The pane is painted with the comparison in it, which a task made.
 SHOWN = f"""
 import sys
-{_STOP}
+{STOP}
 from unga_desktop.widgets.comparison_pane import ComparisonPane
 show_comparison = ComparisonPane.show_comparison
 def shown(self, *values):

@@ -1,5 +1,6 @@
 """Votes on their way from a file to roll calls: each row taken or complained of, each roll call added up at the end."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -8,7 +9,7 @@ import pandas as pd
 
 from unga_desktop.core.votes.roll_call import RollCall, Totals, Vote
 from unga_desktop.core.votes.vote_import import Complaint, VoteImport
-from unga_desktop.core.votes.vote_matrix import NUMBERS, VOTES
+from unga_desktop.core.votes.vote_matrix import NOTHING, NUMBERS, VOTES
 from unga_desktop.importers.vote_states import States
 
 LETTERS: Mapping[str, int] = {
@@ -71,19 +72,20 @@ def collected(
     Returns the roll calls with notes on what differs, the vote matrix, and the number of votes taken. ``column`` names the
     members in the file; with ``monthly`` the source is trusted for the month of a vote only.
     """
-    codes = sorted({code for ballot in ballots.values() for code in ballot.votes})
+    codes = sorted(set[str]().union(*(ballot.votes for ballot in ballots.values())))
     place = {code: number for number, code in enumerate(codes)}
     table = np.zeros((len(roll_calls), len(codes)), dtype=np.int8)
     noted = []
+    left = Counter(key for key, complaint in complaints.found if complaint.left)
     for line, (key, roll_call) in enumerate(roll_calls.items()):
         ballot = ballots.get(key)
         if ballot is None:
             noted.append(roll_call)
             continue
-        votes = {code: number for code, number in ballot.votes.items() if code not in ballot.disputed}
-        table[line, [place[code] for code in votes]] = list(votes.values())
+        table[line, [place[code] for code in ballot.votes]] = list(ballot.votes.values())
+        table[line, [place[code] for code in ballot.disputed]] = NOTHING
         _check_membership(key, roll_call, ballot, states, column, monthly, complaints)
-        noted.append(_added_up(key, roll_call, ballot, table[line], complaints))
+        noted.append(_added_up(key, roll_call, ballot, table[line], complaints, left[key]))
     matrix = pd.DataFrame(table, index=[roll_call.id for roll_call in noted], columns=codes)
     return tuple(noted), matrix, int((table != 0).sum())
 
@@ -109,20 +111,26 @@ def _check_membership(
     if not roll_call.date:
         return
     was_member = states.was_member_in_month if monthly else states.is_member
-    for code in ballot.votes:
+    outsiders = ballot.votes.keys() - states.members_on(roll_call.date)
+    for code in (code for code in ballot.votes if code in outsiders):
         if not was_member(code, roll_call.date):
             what = f"{roll_call.id}: a vote of {code}, which was no member on {roll_call.date} as far as is known"
             complaints.add(key, ballot.rows.get(code, ballot.row), column, what, left=False)
 
 
-def _added_up(key: str, roll_call: RollCall, ballot: Ballot, votes: "np.ndarray", complaints: Complaints) -> RollCall:
-    """The roll call, with a note where the members do not add up to the published totals."""
+def _added_up(
+    key: str, roll_call: RollCall, ballot: Ballot, votes: "np.ndarray", complaints: Complaints, left: int
+) -> RollCall:
+    """The roll call, with a note where the members do not add up to the published totals, and why; ``left`` is the number of
+    its rows that could not be taken."""
     published = _numbers(roll_call.published)
-    counted = tuple(int((votes == number).sum()) for number in VOTES)
+    numbers = np.bincount(votes, minlength=max(VOTES) + 1).tolist()
+    counted = tuple(numbers[number] for number in VOTES)
     if all(p is None or p == n for p, n in zip(published, counted, strict=True)):
         return roll_call
     shown = "-".join("?" if p is None else str(p) for p in published)
-    what = f"the members add up to {'-'.join(map(str, counted))}, published are {shown}"
+    why = f"{left} of its rows could not be taken" if left else "all its rows were taken, so the record itself differs"
+    what = f"the members add up to {'-'.join(map(str, counted))}, published are {shown}; {why}"
     complaints.add(key, ballot.row, "total_yes", f"{roll_call.id}: {what}", left=False)
     return replace(roll_call, note=" ".join(filter(None, (roll_call.note, f"{what[0].upper()}{what[1:]}."))))
 

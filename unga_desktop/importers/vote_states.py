@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from unga_desktop.core.votes.membership import Memberships
@@ -20,8 +21,14 @@ class States:
         self.memberships = memberships
         self._always: dict[str, dict[str, str]] = {scheme: {} for scheme in _SCHEMES}
         self._dated: dict[str, dict[str, list[StateCode]]] = {scheme: {} for scheme in _SCHEMES}
+        self._members: dict[int, frozenset[str]] = {}
+        changes = set()
         for member in memberships.ever:
             self._know(member)
+            for one in memberships.stretches(member.iso3):
+                # The day after the last one begins another stretch; no day lies between it and that letter.
+                changes |= {one.start, f"{one.end}~"} if one.end else {one.start}
+        self._changes = sorted(changes)
         for code in codes:
             if code.scheme in self._always:
                 self._add(code)
@@ -58,6 +65,13 @@ class States:
     def is_member(self, code: str, day: str) -> bool:
         """Whether a State was a member on a day."""
         return self.memberships.is_member(code, day)
+
+    def members_on(self, day: str) -> frozenset[str]:
+        """The codes of the members of a day; the same set for all days between two changes of the membership."""
+        stretch = bisect_right(self._changes, day)
+        if stretch not in self._members:
+            self._members[stretch] = frozenset(code for code in self.known if self.is_member(code, day))
+        return self._members[stretch]
 
     def was_member_in_month(self, code: str, day: str) -> bool:
         """Whether a State was a member on any day of the month: for sources that know the month only."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from unga_desktop.core.pictures.mark import Area, Cells, Fill, Picture, Stroke, Words
 from unga_desktop.core.votes.roll_call import Vote
@@ -14,10 +14,11 @@ def paint_picture(painter: QPainter, picture: Picture, scene: VoteScene, font: Q
     """Paints at the painter's origin. ``scene`` gives the colours; its votes are not looked at."""
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    looks: dict[tuple[Fill, str], tuple[QPen, QBrush]] = {}
     for mark in picture.marks:
         match mark:
             case Area():
-                _paint_area(painter, mark, scene)
+                _paint_area(painter, mark, scene, looks)
             case Stroke():
                 _paint_stroke(painter, mark, scene)
             case Words():
@@ -75,17 +76,40 @@ def colour_of(fill: Fill, scene: VoteScene) -> str:
     return fill if fill.startswith("#") else str(getattr(scene.palette, fill))
 
 
-def _paint_area(painter: QPainter, area: Area, scene: VoteScene) -> None:
+def _paint_area(
+    painter: QPainter, area: Area, scene: VoteScene, looks: dict[tuple[Fill, str], tuple[QPen, QBrush]]
+) -> None:
+    """``looks`` remembers pens and brushes: strips are thousands of areas with a handful of looks."""
+    look = looks.get((area.fill, area.line))
+    if look is None:
+        look = looks[area.fill, area.line] = _look(painter, area, scene)
     painter.setOpacity(area.strength)
-    painter.setPen(QPen(QColor(colour_of(area.line, scene)), 0.7) if area.line else Qt.PenStyle.NoPen)
-    if isinstance(area.fill, Vote):
-        painter.setBrush(fill_brush(painter, scene, area.fill))
-        if not area.line and area.fill is Vote.NOT_VOTING:
-            painter.setPen(QPen(QColor(scene.palette.muted), 0.8))
+    painter.setPen(look[0])
+    painter.setBrush(look[1])
+    rectangle = _rectangle(area)
+    if rectangle is None:
+        painter.drawPolygon(_polygon(area))
     else:
-        painter.setBrush(QColor(colour_of(area.fill, scene)))
-    painter.drawPolygon(_polygon(area))
+        painter.drawRect(rectangle)
     painter.setOpacity(1.0)
+
+
+def _look(painter: QPainter, area: Area, scene: VoteScene) -> tuple[QPen, QBrush]:
+    pen = QPen(QColor(colour_of(area.line, scene)), 0.7) if area.line else QPen(Qt.PenStyle.NoPen)
+    if not isinstance(area.fill, Vote):
+        return pen, QBrush(QColor(colour_of(area.fill, scene)))
+    if not area.line and area.fill is Vote.NOT_VOTING:
+        pen = QPen(QColor(scene.palette.muted), 0.8)
+    return pen, fill_brush(painter, scene, area.fill)
+
+
+def _rectangle(area: Area) -> QRectF | None:
+    """The area as a rectangle, where it is one as ``box`` makes them."""
+    if len(area.points) != 4:
+        return None
+    (left, top), (right, _), (_, bottom), _ = area.points
+    is_box = area.points == ((left, top), (right, top), (right, bottom), (left, bottom))
+    return QRectF(left, top, right - left, bottom - top) if is_box else None
 
 
 def _polygon(area: Area) -> QPolygonF:

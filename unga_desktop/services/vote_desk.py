@@ -95,11 +95,12 @@ class VoteDesk:
         """
         query = Query(text, since, until, session)
         bundled = [summary(roll_call) for roll_call in self.roll_calls if query.finds(roll_call)]
-        kept = self.kept.search(query, limit) if self.kept else ()
+        kept = self.kept.search(query, limit) if self.kept is not None else ()
         found = [*bundled, *(other for other in kept if other.id not in self._bundled)]
         found.sort(key=lambda s: s.date, reverse=True)
-        name = symbols.key(text)
-        found.sort(key=lambda s: symbols.key(s.symbol) != name and symbols.key(s.id) != name)
+        if any(character.isdigit() for character in text):  # as every symbol and id has
+            name = symbols.key(text)
+            found.sort(key=lambda s: symbols.key(s.symbol) != name and symbols.key(s.id) != name)
         return tuple(found[:limit] if limit > 0 else found)
 
     def tally(self, roll_call: RollCall) -> Tally:
@@ -150,7 +151,7 @@ class VoteDesk:
         """Who votes with whom, over the roll calls of a period (ISO days) in which all words of ``subject`` occur."""
         query = Query(subject, since, until)
         bundled = [rc for rc in self.roll_calls if rc.votes and query.finds(rc)]
-        if not self.kept:
+        if self.kept is None:
             return agreement(vote_matrix(bundled))
         kept = self.kept.matrix(query)
         known = {symbols.key(str(identity)) for identity in kept.index}
@@ -159,17 +160,17 @@ class VoteDesk:
     def _with_id(self, identity: str) -> RollCall | None:
         read = self._read.get(symbols.key(identity))
         if read is None:
-            kept = self.kept.roll_call(identity) if self.kept else None
+            kept = self.kept.roll_call(identity) if self.kept is not None else None
             found = kept or self._bundled.with_id(identity)
             read = self._whole(found) if found else None
         return read
 
     def _called(self, name: str) -> list[RollCall]:
-        kept = self.kept.named(name) if self.kept else ()
+        kept = self.kept.named(name) if self.kept is not None else ()
         return self._once((*self._bundled.called(name), *kept))
 
     def _parts_of(self, name: str) -> list[RollCall]:
-        kept = self.kept.parts_of(name) if self.kept else ()
+        kept = self.kept.parts_of(name) if self.kept is not None else ()
         return self._once((*self._bundled.parts_of(name), *kept))
 
     def _once(self, roll_calls: Iterable[RollCall]) -> list[RollCall]:
@@ -182,7 +183,7 @@ class VoteDesk:
         key = symbols.key(found.id)
         if key not in self._read:
             bundled = self._bundled.with_id(found.id)
-            kept = self.kept.roll_call(found.id) if self.kept and bundled is found else found
+            kept = self.kept.roll_call(found.id) if self.kept is not None and bundled is found else found
             self._read[key] = joined(bundled, kept) if bundled and kept and kept is not bundled else found
         return self._read[key]
 

@@ -110,6 +110,13 @@ class AgreementView(QWidget):
             view.set_scene(scene)
         self._show()
 
+    @property
+    def filled(self) -> bool:
+        """Whether there is something to be kept."""
+        if self._agreement is None or self._scene is None:
+            return False
+        return self.form.currentIndex() == 1 or bool(self._ranked())
+
     def sheet(self, made: str) -> Sheet | None:
         """What is shown, laid out to be kept; None while nothing is."""
         if self._agreement is None or self._scene is None:

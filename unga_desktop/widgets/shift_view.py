@@ -22,6 +22,7 @@ from unga_desktop.core.votes.shift import Shift
 from unga_desktop.models.cast_model import folded
 from unga_desktop.models.state_names import StateNames
 from unga_desktop.models.state_selection import StateSelection
+from unga_desktop.models.verbatim import tip
 from unga_desktop.models.vote_rows_model import Column
 from unga_desktop.printing.map_cache import CachedMap
 from unga_desktop.printing.map_drawing import MapDrawing
@@ -91,7 +92,7 @@ class ShiftView(QWidget):
             combo.clear()
             for identity, words in choices:
                 combo.addItem(words, identity)
-                combo.setItemData(combo.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+                combo.setItemData(combo.count() - 1, tip(words), Qt.ItemDataRole.ToolTipRole)
             if kept[0] and combo.findData(kept[0]) < 0:
                 combo.insertItem(0, kept[1], kept[0])
             combo.setCurrentIndex(combo.findData(kept[0]) if kept[0] else -1)
@@ -126,6 +127,11 @@ class ShiftView(QWidget):
     def follow_selection(self, selected: frozenset[str]) -> None:
         if self._scene is not None:
             self._show_map(selected)
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is something to be kept."""
+        return self._shift is not None
 
     def sheet(self, made: str) -> Sheet | None:
         """What is shown, laid out to be kept; None while nothing is."""

@@ -72,6 +72,11 @@ class TrendView(QWidget):
         self.lines.set_scene(scene)
         self.strips.set_scene(scene)
 
+    @property
+    def filled(self) -> bool:
+        """Whether there is something to be kept."""
+        return self._trend is not None
+
     def sheet(self, made: str) -> Sheet | None:
         """What is shown, laid out to be kept; None while nothing is."""
         return trend_sheet(self._trend, self._members, self._order(), made) if self._trend else None

@@ -4,6 +4,7 @@ Every number is a door: the name selects the group's States, a part of its bar t
 """
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -41,7 +42,7 @@ class GroupButton(QAbstractButton):
         told = ", ".join(f"{number} {vote_words(vote)}" for vote, number in self._numbers())
         cohesion = f"cohesion {group.cohesion:.2f}"
         self.setAccessibleName(f"{self.name}, {group.count.members} States: {told}; {cohesion}")
-        self.setToolTip(f"<p>{self.name}: {told}.</p><p>{COHESION.replace('&', '&amp;')}</p>")
+        self.setToolTip(f"<p>{escape(self.name)}: {told}.</p><p>{COHESION.replace('&', '&amp;')}</p>")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -40,8 +40,7 @@ class MarksView(QWidget):
         self._selection = selection
         self._make: Make | None = None
         self._picture = Picture(0, 0, ())
-        self._places: list[tuple[QRectF, Mark]] = []
-        self._doors: list[tuple[frozenset[str], QRectF, str]] = []
+        self._measured: tuple[list[tuple[QRectF, Mark]], list[tuple[frozenset[str], QRectF, str]]] | None = None
         self._at = -1
         self._scene: VoteScene | None = None
         self._painted = QPixmap()
@@ -84,16 +83,30 @@ class MarksView(QWidget):
 
     def _lay_out(self) -> None:
         self._picture = self._make(float(max(200, self.width()))) if self._make else Picture(0, 0, ())
-        self._places = [(_bounds(mark, self._picture.em, self.font()), mark) for mark in self._picture.marks]
-        known: dict[frozenset[str], tuple[QRectF, str]] = {}
-        for bounds, mark in self._places:
-            door = _door(mark)
-            if door:
-                known.setdefault(door, (bounds, _told(mark)))
-        self._doors = [(door, bounds, told) for door, (bounds, told) in known.items()]
+        self._measured = None
         self._at = -1
         self.setFixedHeight(max(40, round(self._picture.height) + 2))
         self._repaint()
+
+    def _measure(self) -> tuple[list[tuple[QRectF, Mark]], list[tuple[frozenset[str], QRectF, str]]]:
+        """Where the marks and the doors are; not looked at before somebody points or walks there."""
+        if self._measured is None:
+            places = [(_bounds(mark, self._picture.em, self.font()), mark) for mark in self._picture.marks]
+            known: dict[frozenset[str], tuple[QRectF, str]] = {}
+            for bounds, mark in places:
+                door = _door(mark)
+                if door:
+                    known.setdefault(door, (bounds, _told(mark)))
+            self._measured = places, [(door, bounds, told) for door, (bounds, told) in known.items()]
+        return self._measured
+
+    @property
+    def _places(self) -> list[tuple[QRectF, Mark]]:
+        return self._measure()[0]
+
+    @property
+    def _doors(self) -> list[tuple[frozenset[str], QRectF, str]]:
+        return self._measure()[1]
 
     def _outline(self) -> None:
         """Outlines what is selected now."""
@@ -117,7 +130,7 @@ class MarksView(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._painted)
         paint_chosen(painter, self._picture, self._scene, QFont(self.font()), self._selection.states)
-        if self.hasFocus() and 0 <= self._at < len(self._doors):
+        if self.hasFocus() and self._at >= 0:
             painter.setPen(QPen(self.palette().highlight().color(), 2))
             painter.drawRect(self._doors[self._at][1].adjusted(-2, -2, 2, 2))
         painter.end()
@@ -215,7 +228,8 @@ def _bounds(mark: Mark, em: float, font: QFont) -> QRectF:
         case Cells():
             return QRectF(mark.x, mark.y, mark.side, mark.side)
         case Area():
-            return _polygon(mark).boundingRect()
+            across, down = [x for x, _ in mark.points], [y for _, y in mark.points]
+            return QRectF(QPointF(min(across), min(down)), QPointF(max(across), max(down)))
         case Stroke():
             return QRectF()
 

@@ -25,6 +25,7 @@ from unga_desktop.core.votes.what_if import SUPPOSED, what_if
 from unga_desktop.core.votes.wording import NOTICE, majority_sentence, outcome_words
 from unga_desktop.models.state_names import StateNames
 from unga_desktop.models.state_selection import StateSelection
+from unga_desktop.models.verbatim import tip
 from unga_desktop.printing.vote_fill import VoteScene
 from unga_desktop.printing.vote_words import roll_call_words
 from unga_desktop.widgets.vote_counts import VoteCounts
@@ -165,7 +166,7 @@ class VotePane(QWidget):
         for row, offered in enumerate(self._tallies):
             words = roll_call_words(offered.roll_call)
             self.chooser.addItem(words, offered.roll_call.id)
-            self.chooser.setItemData(row, words, Qt.ItemDataRole.ToolTipRole)
+            self.chooser.setItemData(row, tip(words), Qt.ItemDataRole.ToolTipRole)
         self.chooser.blockSignals(False)
         self.chooser.setEnabled(len(self._tallies) > 1)
         self._supposed = {}
@@ -277,7 +278,7 @@ class VotePane(QWidget):
         if tally is None:
             return
         roll_call = tally.roll_call
-        self.chooser.setToolTip(self.chooser.currentText())
+        self.chooser.setToolTip(tip(self.chooser.currentText()))
         self.subject.setText(roll_call.subject)
         became = SUPPOSED if self._supposed else outcome_words(roll_call)
         self.outcome.setText(" · ".join(filter(None, (became, day(roll_call.date)))))

@@ -233,7 +233,7 @@ class VoteStudy(QWidget):
         self.shift.follow_selection(self._selection.states)
 
     def _enable(self) -> None:
-        there = self.sheet("") is not None
+        there = (self.shift, self.trend, self.agreement)[self.tabs.currentIndex()].filled
         for button in self.buttons.values():
             button.setEnabled(there)
 

@@ -21,6 +21,9 @@ _DASHES: dict[Vote, tuple[float, ...]] = {
 """Beside the colours; abstaining and not voting have an edge, in favour has none."""
 
 
+_KEY = 9.0
+"""The width of the words before the numbers, in type sizes."""
+
 _ROW, _NAME = 1.3, 12.0
 """Of a strip: its height, and the width of the name before it, in type sizes."""
 
@@ -41,7 +44,7 @@ def short_symbol(roll_call: RollCall) -> str:
 
 def trend_lines(trend: Trend, width: float, em: float = 12.0) -> Picture:
     """The lines over the numbers that they are drawn from; every number is a door to its States."""
-    left = 7.0 * em
+    left = _KEY * em
     top, chart = 0.8 * em, 15.0 * em
     columns = max(1, len(trend.roll_calls))
     step = (width - left) / columns
@@ -167,9 +170,11 @@ def _line(
     if vote is Vote.NOT_VOTING or vote is Vote.ABSTAINING:
         yield Stroke(points, "muted", 4.0)  # a light line needs a dark edge
     yield Stroke(points, "ground" if vote is Vote.NOT_VOTING else vote, 2.2, _DASHES[vote])
+    # Where many stand side by side, a point is narrower than its place.
+    side = min(8.0, max(3.0, 0.7 * (middles[1] - middles[0]))) if len(middles) > 1 else 8.0
     for (x, y), number, roll_call in zip(points, numbers, trend.roll_calls, strict=True):
         states, told = _behind(roll_call, vote, number)
-        yield Area(box(x - 4, y - 4, 8, 8), vote, "text", door=states, told=told)
+        yield Area(box(x - side / 2, y - side / 2, side, side), vote, "text", door=states, told=told)
 
 
 def _key(vote: Vote, y: float, em: float) -> Mark:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -47,6 +48,7 @@ class Tally:
     casts: tuple[Cast, ...]
 
 
+@cache
 def english_order(member: Member) -> tuple[str, str]:
     """The key of the Assembly's English alphabetical order: accents and capitals do not count (Côte d'Ivoire, Türkiye)."""
     plain = unicodedata.normalize("NFD", member.name).casefold()
@@ -116,6 +118,9 @@ def _majority(roll_call: RollCall, counted: Count | None) -> Majority | None:
 def _groups(frame: pd.DataFrame) -> tuple[GroupCount, ...]:
     if frame.empty:
         return ()
-    table = pd.crosstab(frame["group"], frame["vote"]).reindex(columns=[vote.value for vote in Vote], fill_value=0)
-    counts = ((str(group), count_of(row)) for group, row in table.to_dict(orient="index").items())
+    numbers: dict[str, dict[str, int]] = {}
+    sizes: dict[Any, int] = frame.groupby(["group", "vote"], sort=True).size().to_dict()
+    for (group, vote), number in sizes.items():
+        numbers.setdefault(str(group), {})[str(vote)] = int(number)
+    counts = ((group, count_of(row)) for group, row in numbers.items())
     return tuple(GroupCount(group, count, rice(count.in_favour, count.against)) for group, count in counts)

@@ -22,8 +22,8 @@ def trend(roll_calls: Iterable[RollCall]) -> Trend:
     """The trend over roll calls in the order of their dates; those of which only totals are known are left out."""
     series = sorted((roll_call for roll_call in roll_calls if roll_call.votes), key=lambda rc: (rc.date, rc.id))
     matrix = vote_matrix(series)
-    counts = tuple(
-        count_of({VOTES[number].value: int((row == number).sum()) for number in VOTES}) for _, row in matrix.iterrows()
-    )
+    table = matrix.to_numpy()
+    sums = {vote.value: (table == number).sum(axis=1).tolist() for number, vote in VOTES.items()}
+    counts = tuple(count_of({letter: sums[letter][row] for letter in sums}) for row in range(len(series)))
     strips = {str(code): tuple(VOTES.get(int(n)) for n in column) for code, column in matrix.items()}
     return Trend(tuple(series), counts, strips)
