@@ -26,6 +26,11 @@ def resource(*parts: str) -> Path:
     return _bundled("resources").joinpath(*parts)
 
 
+def program(*parts: str) -> Path:
+    """The path of a module that runs as a program of its own, for instance ``program("importers", "pdf_process.py")``."""
+    return _PACKAGE.joinpath(*parts)
+
+
 def user_config() -> Path:
     """The folder for the user's settings; it may not exist yet."""
     return Path(_DIRS.user_config_dir)

@@ -44,7 +44,10 @@ def compared(capsys: Captured, folder: Path, *contents: bytes) -> dict[str, Any]
     [
         (b"", "the file is empty. Choose a file with text"),
         (b" \r\n\t\n", "the file holds no text, only white space. Choose a file with text"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "this is not a text file. Choose a text file or a Word document (.docx)"),
+        (
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            "this is a picture. Choose a Word, PDF, HTML, Akoma Ntoso or text file",
+        ),
         (b"Decides\0 to wait", "this is not a text file. Choose a text file or a Word document (.docx)"),
         (bytes(range(1, 32)) * 9, "this is not a text file. Choose a text file or a Word document (.docx)"),
         (b"ELF" + bytes(range(128, 256)) * 40, "the text is not UTF-8: byte 4 (0x80) does not fit. Save it as UTF-8"),

@@ -13,7 +13,7 @@ from word_file import STRICT, W, in_list, level, numbered, paragraph, run, word_
 
 from unga_desktop.core.document import Document, Section
 from unga_desktop.core.errors import DocumentError
-from unga_desktop.importers import word_package
+from unga_desktop.importers import packed_file
 from unga_desktop.importers.docx import parse_docx, read_docx
 
 OPENING = paragraph("The General Assembly,")
@@ -338,7 +338,7 @@ def test_a_part_with_a_document_type_is_refused() -> None:
 
 
 def test_a_file_with_too_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_package, "MOST_ENTRIES", 3)
+    monkeypatch.setattr(packed_file, "MOST_ENTRIES", 3)
     with pytest.raises(DocumentError, match="more than 3 parts"):
         parse_docx(word_file(OPENING), "x.docx")
 

@@ -1,7 +1,8 @@
 """Word documents (.docx) read for their words: every character that a reader of the printed page sees, and nothing else.
 
 Tabs, line breaks, automatic numbers, the cells of tables, text boxes and footnotes are read; headers, footers, comments
-and pictures are no part of the text. A document with tracked changes has two texts, and is read as both: ``parse_tracked``.
+and pictures are no part of the text, which the report of an import says. A document with tracked changes has two texts, and
+is read as both: ``parse_tracked``.
 """
 
 import hashlib
@@ -11,8 +12,10 @@ from pathlib import Path
 from unga_desktop.core import structure
 from unga_desktop.core.document import Document, Source
 from unga_desktop.core.errors import DocumentError
+from unga_desktop.core.import_report import Format, ImportReport, counted
 from unga_desktop.core.revision import Stretch
 from unga_desktop.importers.files import read_bytes, shown_name
+from unga_desktop.importers.word_left import left_out, tables
 from unga_desktop.importers.word_package import WordPackage
 from unga_desktop.importers.word_revisions import Side
 from unga_desktop.importers.word_text import WordText
@@ -25,9 +28,21 @@ def read_docx(path: Path) -> Document:
 
 def parse_docx(content: bytes, name: str) -> Document:
     """The document in the bytes of a file called ``name``; raises ``DocumentError`` as ``read_docx`` does."""
-    lines, note = _read(content, name)
-    source = Source(name, hashlib.sha256(content).hexdigest(), note=note)
-    return structure.parse_paragraphs(lines, source)
+    return parse_docx_with_report(content, name)[0]
+
+
+def parse_docx_with_report(content: bytes, name: str) -> tuple[Document, ImportReport]:
+    """The document, and what was taken and left out; raises ``DocumentError`` as ``read_docx`` does."""
+    package = WordPackage(content, name)
+    lines, reader = _read(package, name)
+    source = Source(name, hashlib.sha256(content).hexdigest(), note=reader.note())
+    left = (*reader.hidden(), *left_out(package, reader.main))
+    counts = [counted(len(lines), "paragraph")]
+    counts += [
+        counted(number, one) for number, one in ((tables(reader.main), "table"), (reader.notes, "note")) if number
+    ]
+    report = ImportReport(Format.DOCX.value, ", ".join(counts), left, tuple(reader.doubts()))
+    return structure.parse_paragraphs(lines, source), report
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +76,12 @@ def _side(content: bytes, name: str, side: Side) -> TrackedText:
 
 def docx_lines(content: bytes, name: str) -> list[str]:
     """The paragraphs of a Word document, a line each, with their numbers; raises ``DocumentError`` as ``read_docx`` does."""
-    return _read(content, name)[0]
+    return _read(WordPackage(content, name), name)[0]
 
 
-def _read(content: bytes, name: str) -> tuple[list[str], str]:
-    """The paragraphs, and a sentence on what the reader of the text must know."""
-    reader = WordText(WordPackage(content, name), name, Side.ACCEPTED)
+def _read(package: WordPackage, name: str) -> tuple[list[str], WordText]:
+    """The paragraphs that are not empty, and what read them."""
+    reader = WordText(package, name, Side.ACCEPTED)
     if reader.tracked:
         raise DocumentError(
             "the document has tracked changes, and so two texts",
@@ -76,4 +91,4 @@ def _read(content: bytes, name: str) -> tuple[list[str], str]:
     lines = [line.unwrapped for line in reader.lines()]
     if not any(line.strip() for line in lines):
         raise DocumentError("the document holds no text", name, "Choose a document with text")
-    return lines, reader.note()
+    return [line for line in lines if line], reader

@@ -1,45 +1,48 @@
-"""Which importer reads a file: its content decides first, then the ending of its name."""
+"""The one door for users' files: their content says what they are, and which importer reads them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from unga_desktop.core.document import Document
-from unga_desktop.core.errors import DocumentError
-from unga_desktop.importers.docx import TrackedText, parse_docx, parse_tracked
+from unga_desktop.core.errors import CancelCheck, DocumentError
+from unga_desktop.core.import_report import FileKind, Format, ImportReport, counted
+from unga_desktop.importers.akoma_ntoso import parse_akoma_ntoso
+from unga_desktop.importers.docx import TrackedText, docx_lines, parse_docx_with_report, parse_tracked
 from unga_desktop.importers.files import read_bytes, shown_name
+from unga_desktop.importers.html_page import parse_html
+from unga_desktop.importers.pdf import parse_pdf
+from unga_desktop.importers.recognition import recognise as recognise
 from unga_desktop.importers.text import parse_text
 
-READABLE = (".txt", ".docx")
-"""The endings of files that can be read, for the filter of a file dialog."""
-
-_READ_INSTEAD = "Save it as .docx or plain text"
-_NO_TEXT = {
-    b"%PDF-": "PDF files cannot be read yet",
-    b"{\\rtf": "RTF files cannot be read",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "this is a Word file of the old kind (.doc), or one with a password",
-}
-_MARKUP = {b"<!doctype html": "HTML", b"<html": "HTML", b"<?xml": "XML", b"<akomantoso": "XML"}
-_ENDINGS = {
-    ".pdf": "PDF",
-    ".html": "HTML",
-    ".htm": "HTML",
-    ".xml": "XML",
-    ".rtf": "RTF",
-    ".doc": "Word",
-    ".docx": "Word",
-}
+READABLE = (".docx", ".pdf", ".html", ".htm", ".xhtml", ".xml", ".akn", ".txt")
+"""The endings of documents that can be read, for the filter of a file dialog."""
 
 
-def read_document(path: Path) -> Document:
+def never() -> bool:
+    return False
+
+
+def read_document(path: Path, cancelled: CancelCheck = never) -> Document:
     """Reads a document from a file of the user's.
 
-    Raises ``DocumentError`` where the file cannot be read, or is of a kind that is not read, with what to do instead.
+    Raises ``DocumentError`` where the file cannot be read, or is of a kind that is not read, with what to do instead, and
+    ``Cancelled``.
     """
-    content = read_bytes(path)
-    name = shown_name(path)
-    if content.startswith(b"PK"):
-        return parse_docx(content, name)
-    refuse_unreadable(content, path)
-    return parse_text(content, name)
+    return read_with_report(path, cancelled)[0]
+
+
+def read_with_report(path: Path, cancelled: CancelCheck = never) -> tuple[Document, ImportReport]:
+    """A document, and what was taken from its file and what was left; raises as ``read_document`` does."""
+    return parse_with_report(read_bytes(path), shown_name(path), cancelled)
+
+
+def parse_with_report(content: bytes, name: str, cancelled: CancelCheck = never) -> tuple[Document, ImportReport]:
+    """The document in the bytes of a file called ``name``; raises as ``read_document`` does."""
+    kind = recognise(content, name)
+    reader = _READERS.get(kind.format)
+    if reader is None:
+        raise _refusal(kind, name)
+    return reader(content, name, cancelled)
 
 
 def read_tracked(path: Path) -> tuple[TrackedText, TrackedText]:
@@ -64,26 +67,52 @@ def is_tracked(path: Path) -> bool:
 
 def refuse_unreadable(content: bytes, path: Path) -> None:
     """Raises ``DocumentError`` where the content of a file, or its name, is of a kind that is not read as plain text."""
-    name = shown_name(path)
-    _refuse_by_content(content, name)
-    ending = path.suffix.lower()
-    if ending in _ENDINGS:
-        raise DocumentError(
-            f"its name ends in {ending}, but this is no {_ENDINGS[ending]} document", name, _advice(name)
-        )
+    kind = recognise(content, shown_name(path))
+    if kind.format is not Format.TEXT and not kind.is_votes:
+        raise _refusal(kind, shown_name(path))
 
 
-def _refuse_by_content(content: bytes, name: str) -> None:
-    for opening, what in _NO_TEXT.items():
-        if content.startswith(opening):
-            raise DocumentError(what, name, _READ_INSTEAD)
-    head = content[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    for opening, kind in _MARKUP.items():
-        if head.startswith(opening):
-            raise DocumentError(f"{kind} files cannot be read yet", name, _READ_INSTEAD)
+def read_lines(content: bytes, name: str, cancelled: CancelCheck = never) -> list[str]:
+    """The paragraphs of a document that is no plain text, each with its number at its head, for amendment documents.
+
+    Raises as ``read_document`` does.
+    """
+    if recognise(content, name).format is Format.DOCX:
+        return docx_lines(content, name)
+    document, _ = parse_with_report(content, name, cancelled)
+    lines = [f"{paragraph.mark or paragraph.label} {paragraph.text}".strip() for paragraph in document.paragraphs]
+    return [document.symbol_line, *lines] if document.symbol_line else lines
 
 
-def _advice(name: str) -> str:
-    if name.startswith("~$"):
-        return "It is a note that Word keeps while a document is open: choose the document itself"
-    return "Choose the document itself, or rename it to .txt if it is plain text"
+def _refusal(kind: FileKind, name: str) -> DocumentError:
+    if kind.is_votes:
+        return DocumentError(f"this is no document, but a {kind.name}", name, "Import it as votes")
+    if kind.format is Format.LIBRARY:
+        return DocumentError("this is an exported library, not a document", name, "Import it as a library")
+    return DocumentError(kind.reason, name, kind.advice)
+
+
+def _word(content: bytes, name: str, _cancelled: CancelCheck) -> tuple[Document, ImportReport]:
+    return parse_docx_with_report(content, name)
+
+
+def _text(content: bytes, name: str, _cancelled: CancelCheck) -> tuple[Document, ImportReport]:
+    document = parse_text(content, name)
+    return document, ImportReport(Format.TEXT.value, counted(len(document.paragraphs), "paragraph"))
+
+
+def _html(content: bytes, name: str, _cancelled: CancelCheck) -> tuple[Document, ImportReport]:
+    return parse_html(content, name)
+
+
+def _akoma_ntoso(content: bytes, name: str, _cancelled: CancelCheck) -> tuple[Document, ImportReport]:
+    return parse_akoma_ntoso(content, name)
+
+
+_READERS: dict[Format, Callable[[bytes, str, CancelCheck], tuple[Document, ImportReport]]] = {
+    Format.DOCX: _word,
+    Format.TEXT: _text,
+    Format.PDF: parse_pdf,
+    Format.HTML: _html,
+    Format.AKOMA_NTOSO: _akoma_ntoso,
+}

@@ -20,6 +20,9 @@ _CHINESE = "〇一二三四五六七八九"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_ONES = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _PLACEHOLDER = regex.compile("%([1-9])")
+_DEEPEST = 8
+"""Word has nine levels."""
+_MOST_LETTERS = 30
 _SEPARATORS = {"tab": "\t", "space": " ", "nothing": ""}
 
 
@@ -70,6 +73,7 @@ class WordNumbering:
         instance = self._instances.get(instance_id)
         if instance is None:
             return ""
+        level = min(level, _DEEPEST)
         self._advance(instance, level)
         rule = self._level(instance, level)
         printed = _PLACEHOLDER.sub(lambda found: self._number(instance, int(found[1]) - 1, rule.legal), rule.pattern)
@@ -131,7 +135,7 @@ class WordNumbering:
 
 
 def _levels(element: etree._Element) -> dict[int, Level]:
-    return {int(attribute(level, "ilvl") or 0): _read_level(level) for level in element.iterchildren("{*}lvl")}
+    return {_integer(attribute(level, "ilvl"), 0): _read_level(level) for level in element.iterchildren("{*}lvl")}
 
 
 def _read_level(element: etree._Element) -> Level:
@@ -175,12 +179,15 @@ def _letters(alphabet: str) -> Callable[[int], str]:
         if number < 1:
             return str(number)
         times, letter = divmod(number - 1, len(alphabet))
+        if times >= _MOST_LETTERS:
+            return str(number)
         return alphabet[letter] * (times + 1)
 
     return write
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """A number in small Roman digits; in ours where Romans had none."""
     if not 0 < number < 32768:
         return str(number)
     written = ""
@@ -212,12 +219,12 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "decimalZero": lambda number: f"{number:02d}",
     "japaneseCounting": _chinese,
     "lowerLetter": _letters(_LATIN),
-    "lowerRoman": _roman,
+    "lowerRoman": roman,
     "none": lambda _number: "",
     "numberInDash": lambda number: f"- {number} -",
     "russianLower": _letters(_RUSSIAN),
     "russianUpper": _letters(_RUSSIAN.upper()),
     "taiwaneseCountingThousand": _chinese,
     "upperLetter": _letters(_LATIN.upper()),
-    "upperRoman": lambda number: _roman(number).upper(),
+    "upperRoman": lambda number: roman(number).upper(),
 }

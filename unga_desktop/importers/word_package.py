@@ -4,27 +4,15 @@ ECMA-376 part 2 describes the package. A bomb of 230 KB that unpacks to hundreds
 encrypted or damaged files end here in a ``DocumentError``.
 """
 
-import io
-import lzma
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
-from typing import Any
 
 from lxml import etree
 
 from unga_desktop.core.errors import DocumentError
-
-MOST_ENTRIES = 4096
-MOST_PART_BYTES = 48 * 1024 * 1024
-MOST_RATIO = 100
-"""Word's own parts shrink to a twentieth at most; beyond this and a megabyte a part is a bomb, not a text."""
-
-_RATIO_COUNTS_FROM = 1024 * 1024
-_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
-"""What the standard library raises on a damaged zip file; ``RuntimeError`` covers what it does not implement."""
+from unga_desktop.importers.packed_file import DAMAGED, MOST_PART_BYTES, MOST_RATIO, RATIO_COUNTS_FROM, open_packed
+from unga_desktop.importers.xml_tree import parse_xml
 
 _SAVE_AGAIN = "Open it in Word and save it again as .docx"
 
@@ -35,23 +23,34 @@ class WordPackage:
     def __init__(self, content: bytes, name: str) -> None:
         """Opens the bytes of a file called ``name``; raises ``DocumentError`` where they are no Word document."""
         self._name = name
+        self._root: etree._Element
+        self.addresses = 0
+        """How many relations name a file or an address outside; none is ever opened."""
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except _DAMAGED:
-            raise self._refusal("this is no Word document, or it is damaged", _SAVE_AGAIN) from None
-        if len(self._zip.namelist()) > MOST_ENTRIES:
-            raise self._refusal(f"the file holds more than {MOST_ENTRIES:,} parts", _SAVE_AGAIN)
+            self._zip = open_packed(content)
+        except zipfile.BadZipFile as error:
+            raise self._refusal(str(error), _SAVE_AGAIN) from None
         self._main = self._main_part()
-        self._related = dict(self._relations(self._main))
+        self._related: dict[str, list[str]] = {}
+        for nature, target in self._relations(self._main):
+            self._related.setdefault(nature, []).append(target)
 
     def main(self) -> etree._Element:
         """The root of the document's text."""
-        return self._read(self._main)
+        return self._root
 
     def part(self, nature: str) -> etree._Element | None:
         """The root of the part of this nature (``"styles"``), None where the document has none."""
-        target = self._related.get(nature)
-        return self._read(target) if target and self._has(target) else None
+        names = self.names(nature)
+        return self._read(names[-1]) if names else None
+
+    def parts(self, nature: str) -> list[etree._Element]:
+        """The roots of all parts of this nature (``"header"``)."""
+        return [self._read(name) for name in self.names(nature)]
+
+    def names(self, nature: str) -> list[str]:
+        """The names of the parts of this nature that are there."""
+        return [name for name in self._related.get(nature, ()) if self._has(name)]
 
     def _main_part(self) -> str:
         if not self._has("_rels/.rels"):
@@ -64,7 +63,7 @@ class WordPackage:
         raise self._refusal("this is no Word document, or it is damaged", _SAVE_AGAIN)
 
     def _is_word(self, target: str) -> bool:
-        root = self._read(target)
+        root = self._root = self._read(target)
         return etree.QName(root).localname == "document" and "wordprocessingml" in (etree.QName(root).namespace or "")
 
     def _relations(self, part: str) -> Iterator[tuple[str, str]]:
@@ -75,6 +74,7 @@ class WordPackage:
             return
         for element in self._read(relations).iter("{*}Relationship"):
             if element.get("TargetMode") == "External":
+                self.addresses += 1
                 continue
             target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip("/")
             yield element.get("Type", "").rpartition("/")[2], target
@@ -83,17 +83,7 @@ class WordPackage:
         return part in self._zip.NameToInfo
 
     def _read(self, part: str) -> etree._Element:
-        content = self._unpack(part)
-        # Entities stay unresolved and nothing outside the file is loaded; a DOCTYPE has no business in a document.
-        parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
-        try:
-            root = etree.fromstring(content, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise self._refusal(f"its part {part} is damaged", _SAVE_AGAIN) from None
-        docinfo: Any = root.getroottree().docinfo
-        if docinfo.doctype:
-            raise self._refusal(f"its part {part} declares a document type, which no Word document does", _SAVE_AGAIN)
-        return root
+        return parse_xml(self._unpack(part), lambda what: self._refusal(f"its part {part} {what}", _SAVE_AGAIN))
 
     def _unpack(self, part: str) -> bytes:
         info = self._zip.NameToInfo.get(part)
@@ -101,11 +91,11 @@ class WordPackage:
             raise self._refusal(f"its part {part} is missing", _SAVE_AGAIN)
         if info.flag_bits & 0x1:
             raise self._refusal("the file is encrypted", "Save it without a password")
-        most = min(MOST_PART_BYTES, max(_RATIO_COUNTS_FROM, info.compress_size * MOST_RATIO))
+        most = min(MOST_PART_BYTES, max(RATIO_COUNTS_FROM, info.compress_size * MOST_RATIO))
         try:
             with self._zip.open(info) as file:  # what the file says of its own sizes is not trusted
                 content = file.read(most + 1)
-        except _DAMAGED:
+        except DAMAGED:
             raise self._refusal(f"its part {part} is damaged", _SAVE_AGAIN) from None
         if len(content) > most:
             raise self._refusal(f"its part {part} unpacks to more than a document can hold", "Do not open this file")

@@ -5,12 +5,13 @@ ECMA-376 part 1, 17.13.5: runs inside ``ins`` and ``moveTo`` exist once the chan
 is not there goes on in the next. ``pPrChange`` and ``rPrChange`` keep the properties before the change.
 """
 
+from collections.abc import Set
 from enum import Enum
 
 from lxml import etree
 
 from unga_desktop.core.revision import Revision
-from unga_desktop.importers.word_xml import attribute
+from unga_desktop.importers.word_xml import attribute, name
 
 _INSERTING = frozenset(("ins", "moveTo"))
 _DELETING = frozenset(("del", "moveFrom"))
@@ -28,21 +29,21 @@ class Side(Enum):
 _GONE_WHEN = {Side.REJECTED: _INSERTING | {"cellIns"}, Side.ACCEPTED: _DELETING | {"cellDel"}}
 
 
-def is_tracked(element: etree._Element) -> bool:
-    """Whether an element records a change of the text."""
-    return etree.QName(element).localname in _TRACKED
+def are_tracked(names: Set[str]) -> bool:
+    """Whether one of the elements of these names records a change of the text."""
+    return not names.isdisjoint(_TRACKED)
 
 
 def revision(element: etree._Element) -> Revision | None:
     """Who inserted or deleted what an element wraps, and when; None where it wraps no change."""
-    if etree.QName(element).localname not in _INSERTING | _DELETING:
+    if name(element) not in _INSERTING | _DELETING:
         return None
     return Revision(attribute(element, "author"), attribute(element, "date"))
 
 
 def is_there(element: etree._Element, side: Side) -> bool:
     """Whether what an element holds stands in the text of this side: a run of words, a row or a cell of a table."""
-    tag = etree.QName(element).localname
+    tag = name(element)
     if tag == "tr":
         return _stands(element.find("{*}trPr"), side)
     if tag == "tc":
@@ -64,4 +65,4 @@ def properties(now: etree._Element | None, kind: str, side: Side) -> etree._Elem
 def _stands(marks: etree._Element | None, side: Side) -> bool:
     """Whether the properties of a paragraph's mark, of a row or a cell leave it standing."""
     gone = _GONE_WHEN[side]
-    return marks is None or not any(etree.QName(child).localname in gone for child in marks.iterchildren(etree.Element))
+    return marks is None or not any(name(child) in gone for child in marks.iterchildren(etree.Element))

@@ -26,6 +26,8 @@ class WordStyles:
         """``root`` is the styles part, None where the document has none."""
         self._styles: dict[str, etree._Element] = {}
         self._default = ""
+        self._places: dict[tuple[str, str, int | None], ListPlace | None] = {}
+        self._hiding: dict[str, bool | None] = {}
         for style in root.iterchildren("{*}style") if root is not None else ():
             self._styles[attribute(style, "styleId")] = style
             if attribute(style, "type") == "paragraph" and attribute(style, "default") in ("1", "true", "on"):
@@ -33,8 +35,12 @@ class WordStyles:
 
     def list_place(self, properties: etree._Element | None) -> ListPlace | None:
         """The list that a paragraph with these properties (``w:pPr``) is numbered in; None where it is not numbered."""
-        style = child_value(properties, "pStyle") or self._default
-        list_id, level = _numbering(properties)
+        key = (child_value(properties, "pStyle") or self._default, *_numbering(properties))
+        if key not in self._places:
+            self._places[key] = self._place(*key)
+        return self._places[key]
+
+    def _place(self, style: str, list_id: str, level: int | None) -> ListPlace | None:
         owner = style
         for styled in self._chain(style):
             styled_list, styled_level = _numbering(self._styles[styled].find("{*}pPr"))
@@ -48,16 +54,18 @@ class WordStyles:
     def is_hidden(self, run_properties: etree._Element | None, paragraph_properties: etree._Element | None) -> bool:
         """Whether a run with these properties (``w:rPr``) in a paragraph with those (``w:pPr``) is hidden text."""
         own = _vanish(run_properties)
-        if own is not None:
-            return own
-        for style in (
-            *self._chain(child_value(run_properties, "rStyle")),
-            *self._chain(child_value(paragraph_properties, "pStyle") or self._default),
-        ):
-            styled = _vanish(self._styles[style].find("{*}rPr"))
-            if styled is not None:
-                return styled
-        return False
+        if own is None:
+            own = self._hides(child_value(run_properties, "rStyle"))
+        if own is None:
+            own = self._hides(child_value(paragraph_properties, "pStyle") or self._default)
+        return bool(own)
+
+    def _hides(self, style: str) -> bool | None:
+        """Whether a style, or the nearest that it is based on, hides text or shows it; None where none says."""
+        if style not in self._hiding:
+            said = (_vanish(self._styles[styled].find("{*}rPr")) for styled in self._chain(style))
+            self._hiding[style] = next((one for one in said if one is not None), None)
+        return self._hiding[style]
 
     def _chain(self, style: str) -> list[str]:
         """A style and those it is based on, nearest first; a circle is cut."""
@@ -71,7 +79,7 @@ class WordStyles:
 def _numbering(properties: etree._Element | None) -> tuple[str, int | None]:
     numbering = properties.find("{*}numPr") if properties is not None else None
     depth = child_value(numbering, "ilvl")
-    return child_value(numbering, "numId"), int(depth) if depth.isdecimal() else None
+    return child_value(numbering, "numId"), int(depth) if depth.isdecimal() and len(depth) < 4 else None
 
 
 def _vanish(properties: etree._Element | None) -> bool | None:

@@ -10,19 +10,19 @@ from lxml import etree
 
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.revision import Revision, Stretch
-from unga_desktop.core.text import unwrap
+from unga_desktop.core.text import KEPT_BREAKS, unwrap
 from unga_desktop.importers import word_revisions
 from unga_desktop.importers.word_numbering import WordNumbering
 from unga_desktop.importers.word_package import WordPackage
+from unga_desktop.importers.word_plain import PlainParagraphs, characters
 from unga_desktop.importers.word_revisions import Side
 from unga_desktop.importers.word_styles import WordStyles
-from unga_desktop.importers.word_xml import attribute
+from unga_desktop.importers.word_xml import attribute, name
 
 _PROPERTIES = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr")
 _NOT_TEXT = frozenset((*_PROPERTIES, "instrText", "delInstrText", "rt", "Fallback"))
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # White space that is layout. No-break spaces and the like are characters of the text, alone in a paragraph too.
 _LAYOUT = " \t\r\n"
@@ -46,12 +46,15 @@ class Line:
     @property
     def unwrapped(self) -> str:
         """The text without line breaks, and without the white space that indents it."""
-        parts = (part.strip(" \t") for part in self.text.split("\n"))
+        text = self.text
+        if "\n" not in text:
+            return text.strip(" \t").rstrip(KEPT_BREAKS)
+        parts = (part.strip(" \t") for part in text.split("\n"))
         return unwrap(part for part in parts if part)
 
     @property
     def is_blank(self) -> bool:
-        return not any(piece.text.strip(_LAYOUT) for piece in self.pieces)
+        return not "".join([piece.text for piece in self.pieces]).strip(_LAYOUT)
 
 
 class WordText:
@@ -61,60 +64,81 @@ class WordText:
         """``name`` is the file's, for messages. Raises ``DocumentError`` where the text cannot be read whole."""
         self._name = name
         self._side = side
-        self._main = package.main()
+        self.main = package.main()
         self._notes = {"footnote": package.part("footnotes"), "endnote": package.part("endnotes")}
-        self._styles = WordStyles(package.part("styles"))
+        self._plain: dict[etree._Element, PlainParagraphs] = {}
+        styles = package.part("styles")
+        self._styles = WordStyles(styles)
+        self._may_hide = styles is not None and next(styles.iter("{*}vanish"), None) is not None
         self._numbering = WordNumbering(package.part("numbering"))
         self._referred: list[tuple[str, str, str]] = []
         self._hidden = 0
+        self._has_boxes = self._formats_changed = False
         self.tracked = False
-        for root in (self._main, *(root for root in self._notes.values() if root is not None)):
+        for root in (self.main, *(root for root in self._notes.values() if root is not None)):
             self._look_over(root)
 
     def lines(self) -> list[Line]:
         """Every paragraph with its number at its head, the notes after the text."""
-        lines = self._paragraphs(self._main)
+        lines = self._paragraphs(self.main)
         for kind, note_id, mark in self._referred:  # grows while notes are read
             lines += self._note(kind, note_id, mark)
         return lines
 
     def note(self) -> str:
         """A sentence on what the reader of the text must know, or nothing."""
-        remarks = []
-        if self._hidden:
-            remarks.append(f"{self._hidden:,} characters of hidden text in the file were left out.")
-        if self._numbering.unusual:
-            remarks.append("Automatic numbers of an unusual form are shown as 1, 2, 3.")
-        return " ".join(remarks)
+        return " ".join((*self.hidden(), *self.doubts()))
+
+    def hidden(self) -> list[str]:
+        """What is said of hidden text, if there was any among the lines."""
+        if not self._hidden:
+            return []
+        return [f"{self._hidden:,} characters of hidden text in the file were left out."]
+
+    def doubts(self) -> list[str]:
+        """What was read, but may look otherwise on the page."""
+        return ["Automatic numbers of an unusual form are shown as 1, 2, 3."] if self._numbering.unusual else []
+
+    @property
+    def notes(self) -> int:
+        """The number of footnotes and endnotes referred to."""
+        return len(self._referred)
 
     def _look_over(self, root: etree._Element) -> None:
-        for element in root.iter(etree.Element):
-            tag = etree.QName(element).localname
-            self.tracked = self.tracked or word_revisions.is_tracked(element)
-            if tag in ("altChunk", "subDoc"):
-                raise DocumentError(
-                    "the document takes part of its text from another file",
-                    self._name,
-                    "Save it again as one file in Word",
-                )
-            if tag == "cellMerge":
-                raise DocumentError(
-                    "the document has tracked changes that merge cells of a table, which cannot be read",
-                    self._name,
-                    "Accept or reject these changes in Word, save it under a new name, and open that",
-                )
+        self._plain[root] = plain = PlainParagraphs(root)
+        self._has_boxes = self._has_boxes or "txbxContent" in plain.names
+        self._may_hide = self._may_hide or "vanish" in plain.names
+        self.tracked = self.tracked or word_revisions.are_tracked(plain.names)
+        self._formats_changed = self._formats_changed or "pPrChange" in plain.names
+        if plain.names & {"altChunk", "subDoc"}:
+            raise DocumentError(
+                "the document takes part of its text from another file",
+                self._name,
+                "Save it again as one file in Word",
+            )
+        if "cellMerge" in plain.names:
+            raise DocumentError(
+                "the document has tracked changes that merge cells of a table, which cannot be read",
+                self._name,
+                "Accept or reject these changes in Word, save it under a new name, and open that",
+            )
 
     def _paragraphs(self, container: etree._Element) -> list[Line]:
+        plains = self._plain[container.getroottree().getroot()]
         lines: list[Line] = []
         begun: Line | None = None  # a paragraph whose end is not there: it goes on in the next one
         for paragraph in self._outer_paragraphs(container):
             now = paragraph.find("{*}pPr")
-            properties = word_revisions.properties(now, "pPr", self._side)
+            properties = word_revisions.properties(now, "pPr", self._side) if self._formats_changed else now
             line = begun if begun and not begun.is_blank else Line()
             goes_on = line is begun
             line.pieces += begun.pieces if begun and not goes_on else []
-            line.pieces += self._texts(paragraph, properties)
-            begun = None if word_revisions.has_mark(now, self._side) else line
+            plain = None if self._may_hide else plains.text(paragraph)
+            if plain is None:
+                line.pieces += self._texts(paragraph, properties)
+            elif plain:
+                line.pieces.append(Stretch(plain, None))
+            begun = None if not self.tracked or word_revisions.has_mark(now, self._side) else line
             # Of two paragraphs that became one the first gives the number; what is empty gives none.
             # An empty paragraph of a list has its number on the page too, unless the paragraph itself is hidden.
             numberless = line.is_blank and (begun is not None or self._is_mark_hidden(properties))
@@ -124,8 +148,9 @@ class WordText:
                 line = Line()
             if begun is None:
                 lines.append(line)
-            for box in self._text_boxes(paragraph):
-                lines += self._paragraphs(box)
+            if self._has_boxes:
+                for box in self._text_boxes(paragraph):
+                    lines += self._paragraphs(box)
         return [*lines, begun] if begun else lines
 
     def _label(self, properties: etree._Element | None) -> str:
@@ -139,14 +164,14 @@ class WordText:
 
     def _is_mark_hidden(self, properties: etree._Element | None) -> bool:
         mark = properties.find("{*}rPr") if properties is not None else None
-        return mark is not None and self._styles.is_hidden(mark, None)
+        return self._may_hide and mark is not None and self._styles.is_hidden(mark, None)
 
     def _texts(
         self, element: etree._Element, properties: etree._Element | None, revision: Revision | None = None
     ) -> Iterator[Stretch]:
         """The characters of a paragraph's runs, however deep they are wrapped in links, fields, controls and changes."""
         for child in element.iterchildren(etree.Element):
-            tag = etree.QName(child).localname
+            tag = name(child)
             if tag == "r":
                 yield Stretch(self._run(child, properties), revision)
             elif tag == "t":  # in a formula
@@ -156,17 +181,18 @@ class WordText:
 
     def _run(self, run: etree._Element, properties: etree._Element | None) -> str:
         text = "".join(self._pieces(run))
-        own = word_revisions.properties(run.find("{*}rPr"), "rPr", self._side)
-        if text and self._styles.is_hidden(own, properties):
-            self._hidden += len(text)
-            return ""
+        if text and self._may_hide:
+            own = word_revisions.properties(run.find("{*}rPr"), "rPr", self._side)
+            if self._styles.is_hidden(own, properties):
+                self._hidden += len(text)
+                return ""
         return text
 
     def _pieces(self, run: etree._Element) -> Iterator[str]:
         for child in run.iterchildren(etree.Element):
-            tag = etree.QName(child).localname
+            tag = name(child)
             if tag in ("t", "delText"):
-                yield _characters(child)
+                yield characters(child)
             elif tag in _SIGNS:
                 yield _SIGNS[tag]
             elif tag == "br":
@@ -207,7 +233,7 @@ class WordText:
         """The paragraphs of a part in reading order, those in tables and controls too; those in text boxes belong to the
         paragraph that the box hangs on."""
         for child in container.iterchildren(etree.Element):
-            tag = etree.QName(child).localname
+            tag = name(child)
             if tag == "p":
                 yield child
             elif tag not in _NOT_TEXT and word_revisions.is_there(child, self._side):
@@ -216,7 +242,7 @@ class WordText:
     def _text_boxes(self, element: etree._Element) -> Iterator[etree._Element]:
         """The text boxes that hang on a paragraph. What Word wrote twice, for old programs too, is read once."""
         for child in element.iterchildren(etree.Element):
-            tag = etree.QName(child).localname
+            tag = name(child)
             if tag == "txbxContent":
                 yield child
             elif tag != "Fallback" and word_revisions.is_there(child, self._side):
@@ -229,12 +255,6 @@ def _without_indent(line: Line) -> list[Stretch]:
     while pieces and not pieces[0].text.strip(_LAYOUT):
         del pieces[0]
     return [Stretch(pieces[0].text.lstrip(_LAYOUT), pieces[0].revision), *pieces[1:]] if pieces else []
-
-
-def _characters(element: etree._Element) -> str:
-    """Word ignores white space at the ends of a text unless it is told to keep it."""
-    text = element.text or ""
-    return text if element.get(_XML_SPACE) == "preserve" else text.strip(" \t\r\n")
 
 
 def _symbol(element: etree._Element) -> str:

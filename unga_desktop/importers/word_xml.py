@@ -1,12 +1,24 @@
 """Reading the attributes of WordprocessingML, whose files use two namespaces: transitional and strict."""
 
+from functools import lru_cache
+
 from lxml import etree
 
 
-def attribute(element: etree._Element, name: str) -> str:
+@lru_cache(maxsize=4096)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def name(element: etree._Element) -> str:
+    """The name of an element without its namespace."""
+    return _without_namespace(element.tag)
+
+
+def attribute(element: etree._Element, wanted: str) -> str:
     """An attribute by its local name, empty where there is none."""
-    for key, value in element.attrib.items():
-        if etree.QName(key).localname == name:
+    for key, value in element.items():
+        if _without_namespace(key) == wanted:
             return str(value)
     return ""
 

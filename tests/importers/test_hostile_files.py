@@ -1,0 +1,94 @@
+"""Hostile files are read or refused in plain words, with little time and memory; nothing that they name is opened."""
+
+import contextlib
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+from hostile_file import hostile, mutated, samples
+
+from unga_desktop.core.errors import UngaError
+from unga_desktop.importers.registry import parse_with_report, recognise
+
+PROGRAM = Path(__file__).with_name("limited_reading.py")
+SECRET = "the canary has been read"
+MEGABYTES, SECONDS = 500, 5
+
+
+class _Server(HTTPServer):
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.asked: list[str] = []
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_GET(self) -> None:
+        self.server.asked.append(self.path)
+        self.send_response(200)
+        self.end_headers()
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def log_message(self, *_arguments: object) -> None:
+        pass
+
+
+@pytest.fixture
+def server() -> Iterator[_Server]:
+    running = _Server()
+    thread = threading.Thread(target=running.serve_forever)
+    thread.start()
+    yield running
+    running.shutdown()
+    thread.join()
+    running.server_close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limits are those of Linux")
+@pytest.mark.parametrize("ending", [".docx", ".html", ".xml", ".pdf"])
+def test_hostile_files_are_read_or_refused_within_limits(tmp_path: Path, server: _Server, ending: str) -> None:
+    canary = tmp_path / "canary"
+    canary.write_text(SECRET)
+    paths = []
+    for name, content in hostile(ending, canary.as_uri(), f"http://127.0.0.1:{server.server_port}/canary"):
+        paths.append(tmp_path / name)
+        paths[-1].write_bytes(content)
+    command = [sys.executable, str(PROGRAM), str(MEGABYTES), str(SECONDS), *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    outcomes = dict(json.loads(line) for line in done.stdout.splitlines())
+    assert set(outcomes) == {path.name for path in paths}, done.stderr[-1000:]
+    assert [f"{name}: {what}" for name, what in outcomes.items() if not what.startswith(("read: ", "refused: "))] == []
+    assert [name for name, what in outcomes.items() if SECRET in what] == []
+    assert server.asked == []
+
+
+@pytest.mark.parametrize("name", sorted(samples()))
+def test_damaged_files_are_read_or_refused(name: str) -> None:
+    _read_all(name, range(40))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(samples()))
+def test_two_thousand_damaged_files_are_read_or_refused(name: str) -> None:
+    _read_all(name, range(40, 2040))
+
+
+def _read_all(name: str, seeds: range) -> None:
+    content = samples()[name]
+    parse_with_report(content, name)
+    for seed in seeds:
+        damaged = mutated(content, seed)
+        recognise(damaged, name)
+        try:
+            with contextlib.suppress(UngaError):
+                parse_with_report(damaged, name)
+        except Exception as error:
+            pytest.fail(f"{name}, seed {seed}: {type(error).__name__}: {error}")
