@@ -74,12 +74,37 @@ COMMANDS: tuple[Command, ...] = (
         "",
         "Both texts in one Word document with tracked changes",
     ),
+    Command("digital-library", "Look it up in the Di&gital Library", tip="In the browser, by its symbol"),
     Command("quit", "&Quit", "Ctrl+Q"),
     Command("copy", "&Copy", "Ctrl+C"),
     Command("copy-redline", "Copy with the &changes marked", "Ctrl+Shift+C"),
     Command("select-all", "Select &all"),
     Command("find", "&Find in the text", "Ctrl+F", "find", "Find words in the text"),
     Command("filter-list", "Filter the &list", "Ctrl+L"),
+    Command(
+        "search-library", "&Search in all documents", "Ctrl+Shift+F", tip="Words and phrases, in the whole library"
+    ),
+    Command(
+        "find-uses",
+        "&Where was this used before",
+        "Ctrl+Shift+A",
+        tip="Where the documents of the library used the words selected: the very words, and nearly",
+    ),
+    Command(
+        "keep-document", "&Keep in the library...", "Ctrl+D", tip="The file shown, with what is found of its facts"
+    ),
+    Command("write-note", "&Note on this document...", tip="Your own words, kept with the library"),
+    Command("correct-facts", "&Correct the facts...", tip="Symbol, title, date, body, session and language"),
+    Command(
+        "provenance", "Where the &file is from...", tip="Name, hash and day of the file, and what was left out of it"
+    ),
+    Command(
+        "show-summary", "Show the summary &again", tip="The summary in the place of the issued text, or the reverse"
+    ),
+    Command("remove-document", "Take &out of the library", "", "remove", "The file itself stays where it is"),
+    Command("import-library", "&Import a library...", tip="The documents of a library that was exported"),
+    Command("export-library", "&Export the library...", tip="All that you keep, as one file"),
+    Command("undo-removal", "&Put back what was taken out", tip="The document taken out of the library last"),
     Command("remove-comparison", "Take the comparison &off the list", "", "remove"),
     Command("view-inline", "&Inline", "Ctrl+1", "inline", checkable=True, group="view"),
     Command("view-side-by-side", "&Side by side", "Ctrl+2", "side-by-side", checkable=True, group="view"),
@@ -109,7 +134,7 @@ COMMANDS: tuple[Command, ...] = (
     *(Command(f"language-{code}", text, checkable=True, group="language") for code, text in LANGUAGES.items()),
     *(Command(f"ignore-{name}", text, "", "ignore", checkable=True) for name, text in _IGNORABLE.items()),
     Command("show-amendments", "&Show the amendments", "Ctrl+Shift+M"),
-    Command("add-amendments", "&Add amendment documents...", "Ctrl+Shift+A", tip="Files that amend the draft shown"),
+    Command("add-amendments", "&Add amendment documents...", "Ctrl+Alt+A", tip="Files that amend the draft shown"),
     Command("type-revision", "&Type an oral revision...", "Ctrl+Shift+R", tip="Words to amend the draft shown"),
     Command("change-revision", "&Change the oral revision...", tip="The one chosen in the list of amendments"),
     Command("remove-amendment", "Take the amendment o&ff", tip="The one chosen in the list, if you added it"),
@@ -130,9 +155,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("votes-tiles", "&Tiles", "Alt+2"),
     Command("votes-chamber", "C&hamber", "Alt+3", tip="A seat for each member, by group or by the alphabet"),
     Command("votes-table", "Ta&ble", "Alt+4"),
-    Command(
-        "find-state", "Find a &State", "Ctrl+Shift+F", tip="By name, former name or code, on the picture of the vote"
-    ),
+    Command("find-state", "Find a &State", "Alt+9", tip="By name, former name or code, on the picture of the vote"),
     Command("find-roll-calls", "Find &roll calls...", "Alt+5", tip="By words, days and session, in all that is known"),
     Command("votes-shift", "Shi&ft...", "Alt+6", tip="Who changed between two votes"),
     Command("votes-trend", "Tr&end...", "Alt+7", tip="Votes over a series of texts, and each State's way through it"),
@@ -156,10 +179,46 @@ COMMANDS: tuple[Command, ...] = (
 SEPARATOR = "-"
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": (
-        *("open", "compare-documents", "official-page", "import-votes", "enter-vote", "-", "report", "print", "-"),
+        *(
+            "open",
+            "compare-documents",
+            "official-page",
+            "digital-library",
+            "-",
+            "import-votes",
+            "enter-vote",
+            "-",
+            "report",
+            "print",
+            "-",
+        ),
         *("export-pdf", "export-docx", "export-html", "export-redline", "-", "quit"),
     ),
-    "&Edit": ("copy", "copy-redline", "select-all", "-", "find", "filter-list", "-", "remove-comparison"),
+    "&Edit": (
+        "copy",
+        "copy-redline",
+        "select-all",
+        "-",
+        "find",
+        "filter-list",
+        "-",
+        "show-summary",
+        "remove-comparison",
+    ),
+    "&Library": (
+        *(
+            "search-library",
+            "find-uses",
+            "-",
+            "keep-document",
+            "correct-facts",
+            "write-note",
+            "provenance",
+            "show-summary",
+            "-",
+        ),
+        *("remove-document", "undo-removal", "-", "import-library", "export-library"),
+    ),
     "&View": (
         *("view-inline", "view-side-by-side", "view-original", "view-amended", "-"),
         *("show-list", "show-votes", "show-changes", "next-pane", "-", "Appearance", "full-screen", "-", "commands"),

@@ -8,15 +8,22 @@ from unga_desktop.app.actions import LANGUAGES
 from unga_desktop.app.amending import Amending
 from unga_desktop.app.amendment_dialogs import AmendmentDialogs
 from unga_desktop.app.amendment_presenter import AmendmentPresenter
+from unga_desktop.app.arrivals import Arrivals
 from unga_desktop.app.dialogs import Dialogs
 from unga_desktop.app.draft_editing import DraftEditing
 from unga_desktop.app.faults import Faults
+from unga_desktop.app.librarian import Librarian
+from unga_desktop.app.library_commands import LibraryCommands
+from unga_desktop.app.library_transfer import LibraryTransfer
 from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.memory import Memory
+from unga_desktop.app.note_taking import NoteTaking
+from unga_desktop.app.notices import Notices
 from unga_desktop.app.output import Output
 from unga_desktop.app.presenter import Presenter
 from unga_desktop.app.reading import Reading
 from unga_desktop.app.report_desk import ReportDesk
+from unga_desktop.app.searching import Searching
 from unga_desktop.app.studies import Studies
 from unga_desktop.app.theme import Theme
 from unga_desktop.app.vote_intake import VoteIntake
@@ -47,6 +54,13 @@ class Parts:
     amendments: AmendmentPresenter
     amendment_dialogs: AmendmentDialogs
     draft_editing: DraftEditing
+    arrivals: Arrivals
+    notices: Notices
+    librarian: Librarian
+    library_commands: LibraryCommands
+    searching: Searching
+    transfer: LibraryTransfer
+    note_taking: NoteTaking
 
 
 def connect(parts: Parts) -> None:
@@ -57,11 +71,20 @@ def connect(parts: Parts) -> None:
     studies, intake = parts.studies, parts.intake
     amending, amendments, amendment_dialogs = parts.amending, parts.amendments, parts.amendment_dialogs
     draft_editing = parts.draft_editing
+    arrivals, notices, librarian, searching = parts.arrivals, parts.notices, parts.librarian, parts.searching
+    library_commands, transfer = parts.library_commands, parts.transfer
     command = window.command
 
     amending.busy_changed.connect(presenter.show_amending)
     amending.failed.connect(faults.report)
     amending.weighed.connect(amendments.show)
+    arrivals.comparison_arrived.connect(reading.compare)
+    arrivals.documents_arrived.connect(reading.open_dropped)
+    arrivals.failed.connect(faults.report)
+    arrivals.library_arrived.connect(transfer.read)
+    arrivals.noticed.connect(notices.show_arrivals)
+    arrivals.noticed.connect(library_commands.follow)
+    arrivals.votes_arrived.connect(intake.take)
     command("about").triggered.connect(dialogs.show_about)
     command("add-amendments").triggered.connect(amendment_dialogs.add_documents)
     for position in Disposition:
@@ -77,6 +100,8 @@ def connect(parts: Parts) -> None:
     command("cancel").triggered.connect(amending.cancel)
     command("cancel").triggered.connect(output.cancel)
     command("cancel").triggered.connect(reading.cancel)
+    command("cancel").triggered.connect(searching.cancel)
+    command("cancel").triggered.connect(transfer.cancel)
     command("change-revision").triggered.connect(amendment_dialogs.change_revision)
     command("commands").triggered.connect(dialogs.show_commands)
     command("compare-chosen").triggered.connect(window.documents.compare_selected)
@@ -87,10 +112,14 @@ def connect(parts: Parts) -> None:
     command("copy-vote-groups").triggered.connect(dialogs.copy_vote_groups)
     command("copy-vote-picture").triggered.connect(dialogs.copy_vote_picture)
     command("copy-votes").triggered.connect(dialogs.copy_votes)
+    for name in ("correct-facts", "provenance", "remove-document", "show-summary"):
+        command(name).triggered.connect(lambda _=False, name=name: library_commands.give(name))
+    command("digital-library").triggered.connect(dialogs.open_record)
     command("edit-draft").triggered.connect(draft_editing.open)
     command("enter-vote").triggered.connect(lambda: intake.enter_votes())
     command("export-docx").triggered.connect(output.export_docx)
     command("export-html").triggered.connect(output.export_html)
+    command("export-library").triggered.connect(transfer.choose_target)
     command("export-pdf").triggered.connect(output.export_pdf)
     command("export-redline").triggered.connect(output.export_redline)
     command("export-roll-call").triggered.connect(output.export_roll_call)
@@ -99,11 +128,14 @@ def connect(parts: Parts) -> None:
     command("find").triggered.connect(window.comparison.open_find_bar)
     command("find-roll-calls").triggered.connect(lambda: _study(parts, "find"))
     command("find-state").triggered.connect(presenter.find_state)
+    command("find-uses").triggered.connect(lambda: searching.open_uses())
     command("full-screen").toggled.connect(lambda on: window.showFullScreen() if on else window.showNormal())
     command("guide").triggered.connect(dialogs.show_guide)
     for name in Ignorable:
         command(f"ignore-{name}").toggled.connect(presenter.ignore_checked)
+    command("import-library").triggered.connect(transfer.choose_source)
     command("import-votes").triggered.connect(intake.import_votes)
+    command("keep-document").triggered.connect(library_commands.keep)
     command("list-explained").triggered.connect(amendments.list_explained)
     command("list-unexplained").triggered.connect(amendments.list_unexplained)
     for code in LANGUAGES:
@@ -121,13 +153,17 @@ def connect(parts: Parts) -> None:
     command("remove-amendment").triggered.connect(amendment_dialogs.remove)
     command("remove-comparison").triggered.connect(dialogs.remove_chosen)
     command("report").triggered.connect(report_desk.open)
+    command("search-library").triggered.connect(searching.open_search)
     command("select-all").triggered.connect(window.comparison.view.select_all)
     command("show-amendments").triggered.connect(amendments.show_panel)
     command("show-changes").toggled.connect(lambda on: window.fold(window.below, on))
     command("show-list").toggled.connect(lambda on: window.fold(window.documents, on))
     command("show-votes").toggled.connect(lambda on: window.fold(window.votes, on))
     command("type-revision").triggered.connect(amendment_dialogs.type_revision)
+    command("undo-removal").triggered.connect(librarian.restore)
     command("swap").triggered.connect(reading.swap)
+    library_commands.note_requested.connect(parts.note_taking.open)
+    command("write-note").triggered.connect(lambda: library_commands.give("write-note"))
     for mode in ViewMode:
         command(f"view-{mode}").triggered.connect(lambda _=False, mode=mode: window.comparison.set_view(mode))
     for tab in ("shift", "trend", "agreement"):
@@ -144,8 +180,18 @@ def connect(parts: Parts) -> None:
     draft_editing.failed.connect(faults.report)
     draft_editing.noticed.connect(presenter.show_notice)
     draft_editing.written.connect(presenter.show_written)
+    librarian.changed.connect(presenter.show_list)
+    librarian.changed.connect(presenter.mark_shown)
+    librarian.changed.connect(library_commands.follow)
+    librarian.done.connect(notices.show_done)
+    librarian.failed.connect(faults.report)
+    librarian.said.connect(presenter.show_notice)
+    librarian.undone.connect(notices.take_back)
     memory.comparisons_changed.connect(presenter.show_list)
     memory.refused.connect(presenter.show_notice)
+    parts.note_taking.failed.connect(faults.report)
+    parts.note_taking.said.connect(presenter.show_notice)
+    notices.requested.connect(library_commands.press)
     output.failed.connect(faults.report)
     output.folder_chosen.connect(memory.keep_folder)
     output.working.connect(presenter.show_work)
@@ -158,7 +204,14 @@ def connect(parts: Parts) -> None:
     reading.failed.connect(faults.report)
     reading.opened.connect(presenter.show_opened)
     reading.opened.connect(amendments.take_opened)
+    reading.opened.connect(notices.follow)
+    reading.opened.connect(arrivals.follow)
+    reading.opened.connect(library_commands.follow)
+    reading.opened.connect(searching.follow)
+    reading.returned.connect(searching.forget_awaited)
     reading.returned.connect(presenter.mark_shown)
+    searching.failed.connect(faults.report)
+    searching.needed.connect(librarian.open)
     report_desk.failed.connect(faults.report)
     studies.failed.connect(faults.report)
     studies.roll_call_opened.connect(lambda identity: _open_roll_call(parts, identity))
@@ -167,30 +220,43 @@ def connect(parts: Parts) -> None:
     theme.changed.connect(presenter.take_colours)
     theme.changed.connect(amendments.take_colours)
     theme.changed.connect(draft_editing.take_colours)
+    theme.changed.connect(searching.take_colours)
     theme.changed.connect(studies.take_colours)
+    transfer.changed.connect(librarian.open)
+    transfer.changed.connect(presenter.show_list)
+    transfer.done.connect(notices.show_done)
+    transfer.failed.connect(faults.report)
+    transfer.working.connect(presenter.show_work)
+    transfer.written.connect(presenter.show_written)
     voting.failed.connect(faults.report)
     voting.ready.connect(presenter.put_votes_pane)
     voting.ready.connect(amendments.make_panel)
+    voting.ready.connect(intake.take_waiting)
     voting.tallied.connect(presenter.show_tallies)
     window.changes.change_activated.connect(window.comparison.go_to_change)
     window.closing.connect(draft_editing.close)
     window.closing.connect(lambda: _keep(parts))
     window.comparison.change_selected.connect(presenter.show_change)
     window.comparison.change_selected.connect(amendments.follow_change)
+    window.comparison.view.uses_requested.connect(lambda: searching.open_uses())
     window.comparison.view_changed.connect(presenter.show_view)
-    window.documents.comparison_requested.connect(reading.compare)
+    window.documents.command_given.connect(library_commands.give)
+    window.documents.comparison_requested.connect(arrivals.compare)
     window.documents.entry_chosen.connect(reading.open_entry)
+    window.documents.files_dropped.connect(arrivals.take)
     window.documents.own_comparison_chosen.connect(presenter.open_own)
     window.documents.pair_changed.connect(presenter.show_pair)
+    window.documents.pair_changed.connect(library_commands.follow)
     window.comparison.versions.all_requested.connect(reading.trace_all)
     window.comparison.versions.pair_requested.connect(reading.compare_versions)
     window.documents.removal_requested.connect(memory.remove)
     window.documents.versions_requested.connect(reading.trace)
     window.escaped.connect(reading.cancel)
-    window.files_dropped.connect(reading.open_dropped)
+    window.files_dropped.connect(arrivals.take)
     window.status.cancel_requested.connect(amending.cancel)
     window.status.cancel_requested.connect(output.cancel)
     window.status.cancel_requested.connect(reading.cancel)
+    window.status.cancel_requested.connect(transfer.cancel)
     window.status.changes_requested.connect(lambda: command("show-changes").setChecked(True))
     window.status.changes_requested.connect(lambda: window.below.setCurrentWidget(window.changes))
     window.status.changes_requested.connect(window.changes.table.setFocus)

@@ -1,6 +1,6 @@
 """Opens the dialogs and takes what they answer. None of them outlives its closing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from unga_desktop.importers.registry import READABLE
 from unga_desktop.models.command_model import ListedCommand
 from unga_desktop.widgets.compare_dialog import UNTRACKED, CompareDialog, Finding
 
+_VOTES = "*.csv *.tsv *.tab *.xml *.gz"
+OPENABLE = f"All that can be opened ({' '.join(f'*{ending}' for ending in READABLE)} {_VOTES});;All files (*)"
 DOCUMENTS = f"Documents ({' '.join(f'*{ending}' for ending in READABLE)});;All files (*)"
 
 
@@ -28,18 +30,24 @@ class Dialogs:
     """Knows the parts that the dialogs ask or tell; every method opens one."""
 
     def __init__(
-        self, window: MainWindow, theme: Theme, reading: Reading, memory: Memory, presenter: Presenter
+        self,
+        window: MainWindow,
+        theme: Theme,
+        reading: Reading,
+        memory: Memory,
+        presenter: Presenter,
+        take: Callable[[Sequence[str]], None],
     ) -> None:
         self._window, self._theme, self._reading = window, theme, reading
-        self._memory, self._presenter = memory, presenter
+        self._memory, self._presenter, self._take = memory, presenter, take
 
     def choose_files(self) -> None:
-        """File > Open: one document is shown, two are compared."""
+        """File > Open: one document is shown, two are compared; votes and libraries go where they belong."""
         chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, "Open one document, two to compare, or more versions of one text", "", DOCUMENTS
+            self._window, "Open one document, two to compare, or more versions of one text; or votes", "", OPENABLE
         )
         if chosen:
-            self._reading.open_dropped(chosen)
+            self._take(chosen)
 
     def compare_documents(self) -> None:
         """File > Compare documents: what is shown stands in the fields already."""
@@ -108,9 +116,11 @@ class Dialogs:
 
     def open_official_page(self) -> None:
         """The official page of what is shown, in the browser."""
-        address = self._presenter.official_page()
-        if address:
-            QDesktopServices.openUrl(QUrl(address))
+        _browse(self._presenter.official_page())
+
+    def open_record(self) -> None:
+        """The Digital Library's search for the symbol of what is shown, in the browser."""
+        _browse(self._presenter.record_search())
 
     def open_folder(self, written: str) -> None:
         """The folder of a file that was written."""
@@ -161,6 +171,11 @@ class Dialogs:
 
     def _give(self, command: str) -> None:
         self._window.command(command).trigger()
+
+
+def _browse(address: str) -> None:
+    if address:
+        QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
 
 
 def _open(dialog: QDialog, modal: bool = True) -> None:

@@ -20,6 +20,7 @@ from unga_desktop.widgets.amendment_banner import WhatIfBanner
 from unga_desktop.widgets.change_list import ChangeList
 from unga_desktop.widgets.comparison_pane import ComparisonPane
 from unga_desktop.widgets.document_list import DocumentList
+from unga_desktop.widgets.notice_bar import NoticeBar
 from unga_desktop.widgets.status_line import StatusLine
 
 LIST_WIDTH, TEXT_WIDTH, VOTES_WIDTH = 324, 574, 380
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.comparison = ComparisonPane()
         self.changes = ChangeList()
         self.amendments = QWidget()
+        self.notices = NoticeBar()
         self.what_if = WhatIfBanner()
         self.below = QTabWidget()
         self.votes = QWidget()
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id.draw_icons(colours)
         self.comparison.set_palette_roles(colours, appearance.type)
         self.documents.set_palette_roles(colours)
+        self.notices.set_palette_roles(colours)
         self.status.set_palette_roles(colours)
         line = f"background: {colours.line};"
         self.columns.setStyleSheet(f"QSplitter::handle {{ {line} }}")
@@ -161,6 +164,7 @@ class MainWindow(QMainWindow):
             layout = QVBoxLayout(place)
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+        layout.addWidget(self.notices)
         layout.addWidget(self.what_if)
         layout.addWidget(self.comparison, 1)
         self.centre.addWidget(text)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from unga_desktop.app.actions import LANGUAGES
 from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.memory import Memory
+from unga_desktop.app.official_page import official_page, official_symbol, record_search
 from unga_desktop.app.output import Output
 from unga_desktop.app.reading import Opened, Reading
 from unga_desktop.app.theme import Theme
@@ -15,6 +16,7 @@ from unga_desktop.app.voting import Atlas, Voting
 from unga_desktop.core.comparison import Comparison, Ignorable
 from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.votes.roll_call import RollCall
+from unga_desktop.models.verbatim import window_title
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.services.preferences import OwnComparison
 
@@ -48,6 +50,9 @@ _OF_ALL_VOTES = (
     *("find-roll-calls", "votes-shift", "votes-trend", "votes-agreement", "import-votes", "enter-vote"),
     *("other-map", "bundled-map", "own-blocs", "bundled-blocs"),
 )
+_PANELS_OF_TEXT = 2
+"""The tabs below the text that belong to it, changes and amendments; those of the library follow them."""
+
 _STATUS = {TextStatus.SUMMARY: "summary", TextStatus.OFFICIAL: "official text", TextStatus.OWN: "own file"}
 
 
@@ -73,7 +78,9 @@ class Presenter(QObject):
         self._memory, self._output, self._roll_calls = memory, output, roll_calls
         window.actions_by_id.enable(False, *_OF_COMPARISONS, *_OF_TEXTS, *_OF_VOTES)
         window.actions_by_id.enable(False, *_OF_ALL_VOTES)
-        window.actions_by_id.enable(False, "cancel", "compare-chosen", "remove-comparison", "official-page")
+        window.actions_by_id.enable(
+            False, "cancel", "compare-chosen", "remove-comparison", "official-page", "digital-library"
+        )
 
     def show_list(self) -> None:
         """Fills the list with the library and the user's own comparisons."""
@@ -235,19 +242,22 @@ class Presenter(QObject):
         window.status.show_sources(" → ".join(_source_words(document) for document in documents if document))
         count = comparison.statistics.changes if comparison else 0
         window.below.setTabText(0, f"Changes {count}" if comparison else "Changes")
-        window.below.setVisible(opened.message is None and window.command("show-changes").isChecked())
-        window.setWindowTitle(f"{' → '.join(_short(name) for name in opened.names)} – UNGA Desktop")
+        searching = window.below.currentIndex() >= _PANELS_OF_TEXT
+        window.below.setVisible((opened.message is None or searching) and window.command("show-changes").isChecked())
+        window.setWindowTitle(window_title(f"{' → '.join(_short(name) for name in opened.names)} – UNGA Desktop"))
         window.actions_by_id.enable(comparison is not None, *_OF_COMPARISONS)
         window.actions_by_id.enable(opened.message is None, *_OF_TEXTS, *_OF_LANGUAGES)
-        window.actions_by_id.enable(bool(self._official_symbol()), "official-page")
+        window.actions_by_id.enable(bool(self.official_page()), "official-page", "digital-library")
 
     def official_page(self) -> str:
         """The address of the official page of what is shown, empty where there is none."""
-        symbol = self._official_symbol()
-        return f"https://docs.un.org/en/{symbol.replace(' ', '')}" if symbol else ""
+        symbol, language = official_symbol(self._reading.shown, self._reading.library)
+        return official_page(symbol, language) if symbol else ""
 
-    def _official_symbol(self) -> str:
-        return next((symbol for symbol in self.symbols(self._reading.shown) if "#" not in symbol), "")
+    def record_search(self) -> str:
+        """The address at which the Digital Library looks for what is shown, empty where it has no symbol."""
+        symbol, _ = official_symbol(self._reading.shown, self._reading.library)
+        return record_search(symbol) if symbol else ""
 
 
 def _count_words(comparison: Comparison) -> str:

@@ -107,6 +107,15 @@ class Reading(QObject):
         except UngaError as error:
             self._fail(error)
 
+    def open_text(self, symbol: str) -> None:
+        """Opens the text of a document of the library alone, without what it is compared with."""
+        try:
+            entry = self.library.entry(symbol)
+        except UngaError as error:
+            self._fail(error)
+        else:
+            self._start_document(entry.symbol, entry.symbol)
+
     def open_documents(self, documents: Sequence[str]) -> None:
         """Opens one document, compares two, or reads more as versions of one text; each is a symbol or a file."""
         if len(documents) == 1:

@@ -1,5 +1,6 @@
 """Builds everything by hand and opens the window. What the first paint does not need is loaded after it."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,17 +14,24 @@ from unga_desktop import __version__, paths
 from unga_desktop.app.amending import Amending
 from unga_desktop.app.amendment_dialogs import AmendmentDialogs
 from unga_desktop.app.amendment_presenter import AmendmentPresenter
+from unga_desktop.app.arrivals import Arrivals
 from unga_desktop.app.connections import Parts, connect
 from unga_desktop.app.dialogs import Dialogs
 from unga_desktop.app.draft_editing import DraftEditing
 from unga_desktop.app.faults import Faults
 from unga_desktop.app.icons import application_icon
+from unga_desktop.app.librarian import Librarian
+from unga_desktop.app.library_commands import LibraryCommands
+from unga_desktop.app.library_transfer import LibraryTransfer
 from unga_desktop.app.main_window import MainWindow
-from unga_desktop.app.memory import Memory
+from unga_desktop.app.memory import FIRST, Memory
+from unga_desktop.app.note_taking import NoteTaking
+from unga_desktop.app.notices import Notices
 from unga_desktop.app.output import Output
 from unga_desktop.app.presenter import Presenter
 from unga_desktop.app.reading import Reading
 from unga_desktop.app.report_desk import ReportDesk
+from unga_desktop.app.searching import Searching
 from unga_desktop.app.studies import Studies
 from unga_desktop.app.theme import Theme
 from unga_desktop.app.vote_intake import VoteIntake
@@ -31,9 +39,10 @@ from unga_desktop.app.voting import Voting
 from unga_desktop.core.errors import UngaError
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.importers.bundled_votes import read_roll_calls
-from unga_desktop.services.library import bundled_library
+from unga_desktop.services.library import user_library
 from unga_desktop.services.preferences import PreferenceStore
 from unga_desktop.services.report_designs import ReportDesigns
+from unga_desktop.storage.notes import NoteStore
 
 _AFTER_PAINTING = 60
 """Milliseconds after which the votes are read: pandas, while it loads, would keep the first paint waiting."""
@@ -51,6 +60,8 @@ def run(documents: Sequence[str]) -> int:
     parts.faults.catch_all()
     parts.window.show()
     begin(parts, documents)
+    # Who loaded all this may have stopped looking for garbage in the meantime.
+    QTimer.singleShot(_AFTER_PAINTING, gc.enable)
     status = application.exec()
     finish(parts)
     return status
@@ -75,12 +86,17 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
     window = MainWindow()
     memory.setParent(window)
     window.setWindowIcon(application_icon())
-    reading, voting = Reading(bundled_library(), window), Voting(window)
+    library = user_library()
+    # What the user keeps is read after the window has been painted once.
+    kept, library.store = library.store, None
+    assert kept is not None
+    reading, voting = Reading(library, window), Voting(window)
     output = Output(window, appearance, memory.preferences.export_folder)
     report_desk = ReportDesk(window, output, appearance, ReportDesigns())
     roll_calls = {roll_call.id: roll_call for roll_call in read_roll_calls(paths.data())}
     presenter = Presenter(window, theme, reading, voting, memory, output, roll_calls)
-    dialogs = Dialogs(window, theme, reading, memory, presenter)
+    arrivals, librarian = Arrivals(library, window), Librarian(window, theme, reading, kept)
+    dialogs = Dialogs(window, theme, reading, memory, presenter, arrivals.take)
     amending = Amending(reading.library, window)
     amendments = AmendmentPresenter(window, theme, reading, voting, output, presenter, amending)
     parts = Parts(
@@ -88,6 +104,9 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
         Studies(window, theme, voting), VoteIntake(window, voting),
         amending, amendments, AmendmentDialogs(window, theme, amending, amendments),
         DraftEditing(window, theme, reading.library, amending),
+        arrivals, Notices(window.notices), librarian, LibraryCommands(window, reading, librarian, arrivals),
+        Searching(window, theme, reading), LibraryTransfer(window, kept, memory.preferences.export_folder),
+        NoteTaking(window, theme, NoteStore(kept.database)),
     )  # fmt: skip
     connect(parts)
     theme.choose(memory.preferences.appearance)
@@ -101,9 +120,19 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
 def begin(parts: Parts, documents: Sequence[str]) -> None:
     """Opens ``documents``, or what was shown last; the votes follow once the window has been painted."""
     wanted = [str(Path(d).absolute()) if Path(d).is_file() else d for d in documents] or parts.memory.selection()
-    parts.reading.open_documents(tuple(wanted))
+    if not all(Path(name).is_absolute() or parts.reading.library.has(name) for name in wanted):
+        parts.librarian.open()
+    if not documents:
+        parts.arrivals.remember(wanted)
+        if not all(Path(name).is_absolute() or parts.reading.library.has(name) for name in wanted):
+            wanted = FIRST  # a document that was taken out of the library since
+    if documents and all(Path(name).is_absolute() for name in wanted):
+        parts.arrivals.take(wanted)
+    else:
+        parts.reading.open_documents(tuple(wanted))
     if parts.memory.notice:
         parts.presenter.show_notice(parts.memory.notice)
+    QTimer.singleShot(_AFTER_PAINTING, parts.librarian.open_later)
     QTimer.singleShot(_AFTER_PAINTING, parts.voting.load)
 
 
@@ -115,6 +144,10 @@ def finish(parts: Parts) -> None:
     parts.draft_editing.close()
     parts.studies.close()
     parts.intake.cancel()
+    parts.arrivals.cancel()
+    parts.searching.cancel()
+    parts.librarian.cancel()
+    parts.transfer.cancel()
     QThreadPool.globalInstance().waitForDone()
     for part in (parts.window, parts.theme):
         part.deleteLater()

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QProgressDialog, QWidget
 
 from unga_desktop import paths
 from unga_desktop.app.tasks import Task
 from unga_desktop.app.voting import BUNDLED_BLOCS, OWN_BLOCS, Voting, own_blocs
 from unga_desktop.core.errors import CancelCheck, UngaError, VoteError
+from unga_desktop.models.verbatim import tip
 
 if TYPE_CHECKING:
     from unga_desktop.core.votes.about_vote import AboutVote
@@ -41,6 +42,7 @@ class VoteIntake(QObject):
         super().__init__(window)
         self._window, self._voting = window, voting
         self._waiting: list[tuple[Path, ...]] = []
+        self._early: list[Path] = []
         self._encoding = ""
         self._reading, self._keeping, self._mapping = Task(self), Task(self), Task(self)
         self._progress: QProgressDialog | None = None
@@ -70,6 +72,19 @@ class VoteIntake(QObject):
                 self.failed.emit(error)
                 return
         self._read_next()
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Reads files that were dropped on the window; those that come before the votes are there wait for them."""
+        if self._voting.desk is None:
+            self._early.extend(files)
+        else:
+            self.read(files)
+
+    def take_waiting(self) -> None:
+        """The votes are there."""
+        files, self._early = self._early, []
+        if files:
+            self.read(files)
 
     def enter_votes(self, text: str = "", name: str = "") -> None:
         """File > Enter a vote: which vote it is, and the votes typed or pasted in."""
@@ -188,7 +203,10 @@ class VoteIntake(QObject):
         """Shows how far the reading is, with a button that stops it."""
         if busy and self._progress is None:
             name = self._waiting[0][0].name if self._waiting else ""
-            self._progress = QProgressDialog(f"Reading {name}...", "Stop", 0, 100, self._window)
+            self._progress = QProgressDialog("", "Stop", 0, 100, self._window)
+            for label in self._progress.findChildren(QLabel):
+                label.setTextFormat(Qt.TextFormat.PlainText)
+            self._progress.setLabelText(f"Reading {name}...")
             self._progress.setWindowTitle("Import votes")
             self._progress.setWindowModality(Qt.WindowModality.WindowModal)
             self._progress.setMinimumDuration(400)
@@ -216,7 +234,8 @@ class VoteIntake(QObject):
         """Asks for the encoding where that is what is not clear; else says what is wrong, and goes on with the next file."""
         offers = list(getattr(error, "offers", ()))
         if offers and not self._encoding:
-            asked = f"{error}\n\nIn which encoding was it saved?"
+            # The label of such a dialog takes what looks like HTML for HTML.
+            asked = tip(f"{error}\n\nIn which encoding was it saved?")
             encoding, sure = QInputDialog.getItem(self._window, "Import votes", asked, offers, 0, False)
             if sure:
                 self._encoding = encoding

@@ -1,6 +1,7 @@
 """What each command does: the small ones here, the others in a module each."""
 
 import argparse
+import gc
 import os
 from collections.abc import Callable, Sequence
 
@@ -19,6 +20,8 @@ def run(wanted: argparse.Namespace) -> int:
 def open_window(wanted: argparse.Namespace) -> int:
     """The window, until it is closed."""
     _refuse_unknown(wanted.documents)
+    # Looking for garbage while everything is loaded finds none, and keeps the first paint waiting; the window begins it again.
+    gc.disable()
     from unga_desktop.app.start import run as start
 
     return start(wanted.documents)

@@ -6,12 +6,14 @@ from datetime import date
 from enum import IntEnum
 from pathlib import Path
 
+import regex
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from unga_desktop.core import symbol as symbols
 from unga_desktop.core.catalogue import Entry, Kind
 from unga_desktop.core.document import TextStatus
 from unga_desktop.core.votes.roll_call import RollCall
+from unga_desktop.models.verbatim import tip
 from unga_desktop.services.preferences import OwnComparison
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,6 +38,14 @@ class Role(IntEnum):
 
 
 _NAMELESS = "Symbol not known"
+_STATUS = {
+    TextStatus.SUMMARY: "summary",
+    TextStatus.NONE: "no text",
+    TextStatus.OFFICIAL: "official text",
+    TextStatus.OWN: "own file",
+}
+_BESIDE = regex.compile(r"(?:(?P<language>ar|en|es|fr|ru|zh)(?:-[0-9]+)?|kept|document-[0-9]+|[0-9]+)")
+"""The suffix of a kept document whose symbol another one has too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +195,7 @@ def _line_data(line: Line, column: Column, role: int) -> object:
     if role == Role.SEARCH:
         return f"{line.name} {line.symbol} {line.title}".casefold()
     if role == Qt.ItemDataRole.ToolTipRole:
-        return line.remark
+        return tip(line.remark)
     if role == Qt.ItemDataRole.AccessibleTextRole:
         document = ", ".join(filter(None, (line.name, line.title, line.status)))
         return (document, day_in_words(line.date), f"{line.totals} {line.outcome}".strip())[column]
@@ -199,7 +209,7 @@ def _votes_in_favour(totals: str) -> int:
 
 def _entry_line(entry: Entry, roll_calls: Mapping[str, RollCall]) -> Line:
     roll_call = next((roll_calls[key] for key in entry.roll_calls if key in roll_calls), None)
-    status = {TextStatus.SUMMARY: "summary", TextStatus.NONE: "no text"}.get(entry.text_status, "")
+    status = _STATUS.get(entry.text_status, "")
     outcome = roll_call.outcome if roll_call else ""
     facts = (
         f"{entry.symbol}: {entry.title}",
@@ -227,6 +237,9 @@ def _short_name(entry: Entry) -> str:
     symbol, _, suffix = entry.symbol.partition("#")
     if not suffix:
         return symbol
+    beside = _BESIDE.fullmatch(suffix)
+    if beside:
+        return f"{symbol} ({beside['language'] or ('own text' if suffix == 'kept' else 'another')})"
     if entry.kind is Kind.AMENDMENT:
         return f"{suffix.replace('-', ' ').capitalize()} to {symbol.rpartition('/')[2]}"
     return _NAMELESS

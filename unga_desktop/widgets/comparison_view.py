@@ -13,6 +13,7 @@ from unga_desktop.core.redline import Row
 from unga_desktop.models.reading_outline import rows_of
 from unga_desktop.models.redline_selection import marked_text, plain_text, redline_html, side_text, word_range
 from unga_desktop.models.text_search import Match, find_all
+from unga_desktop.models.verbatim import tip
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.printing.redline_format import placed
 from unga_desktop.printing.redline_fragment import visible
@@ -29,11 +30,13 @@ class ComparisonView(ReadingArea):
     """Shows a comparison, or one document by itself.
 
     Signals: ``change_selected(int)`` the number of the change that became current, by a click or by stepping;
-    ``matches_changed(int, int)`` which find is current, from 1, and how many there are.
+    ``matches_changed(int, int)`` which find is current, from 1, and how many there are; ``uses_requested()`` where the words
+    selected were used before.
     """
 
     change_selected = Signal(int)
     matches_changed = Signal(int, int)
+    uses_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +98,21 @@ class ComparisonView(ReadingArea):
         if found is not None:
             self._select(found)
             self._show_change(found)
+
+    def show_place(self, number: int, words: str = "") -> None:
+        """Brings a row into view, with these words of it selected where it has them."""
+        if self._flow is None or not len(self._flow):
+            return
+        at = self._outline.position(number)
+        match = next(iter(find_all(self._outline.rows[at : at + 1], words, True)), None)
+        area = None
+        if match is not None:
+            start, end = match.ranges[0][0], match.ranges[-1][1]
+            self._selection = TextSelection(match.cell, Place(at, match.index, start), Place(at, match.index, end))
+            block = self._flow.layout(at).find(match.cell, match.index)
+            area = next(block.rects(*match.ranges[0]), None) if block else None
+        self.bring_to_view(at, QRectF(area) if area else None)
+        self.viewport().update()
 
     def show_tags(self, tags: Mapping[str, str] | None) -> None:
         """Marks each change with the tag of its amendment, by the amendment's name, and those without one as unexplained;
@@ -211,7 +229,7 @@ class ComparisonView(ReadingArea):
         shown = self._place(point)
         link = shown is not None and self._on_link(shown[1], shown[2])
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor)
-        self.viewport().setToolTip(shown[1].entry.note if shown and link else "")
+        self.viewport().setToolTip(tip(shown[1].entry.note) if shown and link else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragging = False
@@ -253,6 +271,7 @@ class ComparisonView(ReadingArea):
             ("&Copy", self.copy, selected),
             ("Copy with &redline", self.copy_with_redline, selected),
             ("Select &all", self.select_all, bool(self._outline.rows)),
+            ("&Where was this used before", self.uses_requested, selected),
         ):
             action = menu.addAction(text)
             action.triggered.connect(slot)

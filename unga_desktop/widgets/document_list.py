@@ -1,9 +1,9 @@
 """The list at the left: find a document, open it, choose two to compare, or drag one on the other."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,6 +21,7 @@ from unga_desktop.core.catalogue import Entry
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.models.document_list_filter import DocumentListFilter
 from unga_desktop.models.document_list_model import MIME_TYPE, Column, DocumentListModel, Line, Role, older_first
+from unga_desktop.models.verbatim import caption
 from unga_desktop.services.preferences import OwnComparison
 from unga_desktop.widgets.document_delegate import DocumentDelegate
 
@@ -33,6 +34,9 @@ class DocumentTree(QTreeView):
 
     dropped_file = Signal(str, str)
     """A file was dropped on a line: the line's symbol, the file's path."""
+
+    files_dropped = Signal(list)
+    """Files were dropped beside the lines, or several on one: their paths."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,17 +51,26 @@ class DocumentTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QTreeView.Shape.NoFrame)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        super().dragEnterEvent(event)
+        if event.mimeData().hasUrls():  # the model knows its own lines only
+            event.acceptProposedAction()
+
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # scrolls at the edges and marks the line
-        event.setAccepted(bool(self._drop(event)))
+        event.setAccepted(bool(self._drop(event)) or bool(_files(event)))
 
     def dropEvent(self, event: QDropEvent) -> None:
         found = self._drop(event)
-        if found is None:
+        files = _files(event)
+        if found is None and not files:
             event.ignore()
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
+        if found is None:
+            self.files_dropped.emit(files)
+            return
         signal, first, second = found
         signal.emit(first, second)
 
@@ -69,7 +82,7 @@ class DocumentTree(QTreeView):
         if mime.hasFormat(MIME_TYPE):
             dragged = bytes(mime.data(MIME_TYPE).data()).decode("utf-8", "replace")
             return (self.dropped_symbol, dragged, target) if dragged != target else None
-        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        files = _files(event)
         return (self.dropped_file, target, files[0]) if len(files) == 1 else None
 
     def symbol_at(self, point: QPoint) -> str:
@@ -96,11 +109,18 @@ class DocumentList(QWidget):
     removal_requested = Signal(object)
     """An ``OwnComparison`` to take off the list."""
 
+    files_dropped = Signal(list)
+    """Files dropped on the list, but on no single line: their paths."""
+
+    command_given = Signal(str, str)
+    """A command that ``offers`` named was chosen in the menu of a line: the command, and the line's symbol."""
+
     pair_changed = Signal(bool)
     """Whether two or more documents are chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.offers: Callable[[str], Sequence[tuple[str, str]]] = _nothing
         self._model = DocumentListModel(self)
         self._filter = DocumentListFilter(self)
         self._filter.setSourceModel(self._model)
@@ -211,6 +231,7 @@ class DocumentList(QWidget):
         self.tree.customContextMenuRequested.connect(self._show_menu)
         self.tree.dropped_symbol.connect(self._compare_dropped)
         self.tree.dropped_file.connect(self.comparison_requested)
+        self.tree.files_dropped.connect(self.files_dropped)
         self.compare_button.clicked.connect(self.compare_selected)
         for key in (QKeySequence(Qt.Key.Key_Delete), QKeySequence(Qt.Key.Key_Backspace)):
             QShortcut(key, self.tree, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
@@ -249,9 +270,10 @@ class DocumentList(QWidget):
         chosen = self._chosen()
         self.compare_button.setVisible(bool(chosen))
         if len(chosen) == 2:
-            self.compare_button.setText(f"Compare {chosen[0]} with {chosen[1]}")
+            self.compare_button.setText(caption(f"Compare {chosen[0]} with {chosen[1]}"))
         elif chosen:
-            self.compare_button.setText(f"Compare {len(chosen)} versions, from {chosen[0]} to {chosen[-1]}")
+            words = f"Compare {len(chosen)} versions, from {chosen[0]} to {chosen[-1]}"
+            self.compare_button.setText(caption(words))
         self.pair_changed.emit(bool(chosen))
 
     def _open(self, index: QModelIndex) -> None:
@@ -283,6 +305,11 @@ class DocumentList(QWidget):
             if line.own:
                 self.removal_requested.emit(line.own)
 
+    def _give(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.command_given.emit(*action.data())
+
     def _show_menu(self, point: QPoint) -> None:
         menu = self.menu()
         if not menu.isEmpty():
@@ -294,6 +321,19 @@ class DocumentList(QWidget):
         menu = QMenu(self)
         if self._chosen():
             menu.addAction(self.compare_button.text(), self.compare_selected)
+        lines = self.selected_lines()
+        for command, words in self.offers(lines[0].symbol) if len(lines) == 1 and lines[0].symbol else ():
+            action = menu.addAction(words)
+            action.setData((command, lines[0].symbol))
+            action.triggered.connect(self._give)
         if any(line.own for line in self.selected_lines()):
             menu.addAction("Take off the list", self._remove)
         return menu
+
+
+def _files(event: QDropEvent) -> list[str]:
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def _nothing(_: str) -> Sequence[tuple[str, str]]:
+    return ()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from unga_desktop.core.appearance import Palette
 from unga_desktop.core.change import Change, ChangeKind
+from unga_desktop.models.verbatim import tip
 
 Part = Callable[[int], tuple[float, float]]
 
@@ -88,7 +89,7 @@ class OverviewRuler(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self.change_at(event.pos().y())
             words = f"Change {found.number}: {found.kind}, {found.place}" if found else ""
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), tip(words), self)
             return True
         return super().event(event)
 

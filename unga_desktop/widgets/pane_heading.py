@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QT
 
 from unga_desktop.core.appearance import Palette, Typography
 from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.models.verbatim import tip
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.printing.redline_fragment import visible
 
@@ -46,7 +47,7 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
-        self.setToolTip(self._whole.replace("<", "\u2039") if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
 
 
 class PaneHeading(QWidget):
@@ -156,7 +157,7 @@ class PaneHeading(QWidget):
         notes = dict.fromkeys(
             f"{document.name}: {document.source.note}" for document in documents if document.source.note
         )
-        self._status.setToolTip(" \n".join(notes).replace("<", "\u2039"))
+        self._status.setToolTip(tip("\n".join(notes)))
 
     def _choose(self) -> None:
         self.view_requested.emit(next(mode for mode, button in self._buttons.items() if button.isChecked()))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from unga_desktop.core.appearance import Palette
+from unga_desktop.models.verbatim import tip
 
 _NOTICE_STAYS = 15_000
 
@@ -180,7 +181,7 @@ class _Elided(QLabel):
     def _elide(self) -> None:
         shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width())
         super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
 
 
 def _row(widget: QWidget) -> QHBoxLayout:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from unga_desktop.models.verbatim import tip
+
 _ALL = "Versions in one text"
 
 
@@ -42,7 +44,7 @@ class VersionBar(QWidget):
             field.clear()
             for number, name in enumerate(names):
                 field.addItem(f"V{number}  {name}")
-                field.setItemData(number, name, Qt.ItemDataRole.ToolTipRole)
+                field.setItemData(number, tip(name), Qt.ItemDataRole.ToolTipRole)
         if len(names) > 2:
             before, after = pair or (0, len(names) - 1)
             self.before.setCurrentIndex(before)

@@ -1,0 +1,110 @@
+"""Words looked for in texts, in the six languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unga_desktop.core.word_query import UsedWords, WordQuery, context
+
+
+def _found(typed: str, text: str) -> str | None:
+    place = WordQuery(typed).find(text)
+    return text[slice(*place)] if place else None
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "found"),
+    [
+        ("swift", "Implores a swift end", "swift"),
+        ("SWIFT", "Implores a swift end", "swift"),
+        ("swi", "Implores a swift end", "swi"),
+        ("end swift", "Implores a swift end", "swift end"),
+        ("“swift end”", "Implores a swift\u00a0end", "swift\u00a0end"),
+        ('"swift end"', "Implores a swift and just end", None),
+        ("swift peace", "Implores a swift end", None),
+        ("wift", "Implores a swift end", None),
+        ("l'enfant", "Droits de l’enfant", "l’enfant"),
+        ("résolution", "Rappelant sa résolution 70/1", "résolution"),
+        ("резолюцию", "ссылаясь на свою резолюцию 70/1", "резолюцию"),
+        ("第70/1号决议", "回顾其第70/1号决议", "第70/1号决议"),
+        ("决议", "回顾其第70/1号决议", "决议"),
+        ("قرارها", "وإذ تشير إلى قَرارها 70/1", "قَرارها"),
+        ("70/1", "its resolution 70/1 of 2015", "70/1"),
+        ("“co-operation", "Welcomes the co\u2011operation of States", "co\u2011operation"),
+    ],
+)
+def test_what_is_typed_finds_the_words(typed: str, text: str, found: str | None) -> None:
+    assert _found(typed, text) == found
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "“”"])
+def test_nothing_typed_finds_nothing(typed: str) -> None:
+    assert not WordQuery(typed)
+
+
+_WORDS = "Implores a swift end to the conflict and urges a lasting peace"
+
+
+def test_the_very_words_are_found_whatever_stands_around_them() -> None:
+    text = f"Mindful of all, and so {_WORDS} between them."
+    place = UsedWords(_WORDS).find(text)
+    assert place is not None
+    assert (text[place.start : place.end], place.likeness) == (_WORDS, 1.0)
+
+
+def test_near_words_are_found_with_their_ends_and_are_never_the_very_words() -> None:
+    text = "Recalling much. Implores a just and swift end to the war and urges a comprehensive and lasting peace between them."
+    place = UsedWords(_WORDS).find(text)
+    assert place is not None
+    assert text[place.start : place.end].startswith("Implores a just")
+    assert text[place.start : place.end].endswith("lasting peace")
+    assert 0.6 <= place.likeness < 1
+
+
+def test_another_case_is_near_not_the_same() -> None:
+    place = UsedWords("A swift end").find("a SWIFT end")
+    assert place is None or place.likeness < 1
+
+
+@pytest.mark.parametrize("text", ["", "Decides to remain seized of the matter.", "An end to all the lasting things."])
+def test_other_words_are_not_near(text: str) -> None:
+    assert UsedWords(_WORDS).find(text) is None
+
+
+def test_the_nearer_the_likelier() -> None:
+    near = UsedWords(_WORDS).find(_WORDS.replace("conflict", "war"))
+    far = UsedWords(_WORDS).find(_WORDS.replace("conflict", "war").replace("lasting", "just").replace("swift", "early"))
+    assert near is not None
+    assert far is not None
+    assert near.likeness > far.likeness
+
+
+def test_chinese_and_arabic_words_are_near_by_their_own_units() -> None:
+    chinese = UsedWords("敦促迅速结束冲突并实现持久和平").find("又敦促迅速结束战争并实现持久和平。")
+    arabic = UsedWords("تحث على إنهاء سريع للنزاع وعلى سلام دائم").find(
+        "تحث على إنهاء سريع للحرب وعلى سلام دائم بينهما"
+    )
+    assert chinese is not None
+    assert arabic is not None
+
+
+def test_of_several_lines_the_longest_is_looked_for() -> None:
+    assert UsedWords(f"1.\n{_WORDS}\nx").words == _WORDS
+
+
+def test_the_context_is_cut_between_words() -> None:
+    text = "word " * 60 + "FOUND" + " other" * 60
+    before, found, after = context(text, (300, 305))
+    assert found == "FOUND"
+    assert before.startswith("…word ")
+    assert after.endswith("other…")
+
+
+@given(st.text(max_size=60), st.text(max_size=120))
+def test_any_words_are_looked_for_in_any_text(words: str, text: str) -> None:
+    place = WordQuery(words).find(text) if WordQuery(words) else None
+    assert place is None or 0 <= place[0] < place[1] <= len(text)
+    near = UsedWords(words).find(text)
+    assert near is None or (0 <= near.start < near.end <= len(text) and 0 < near.likeness <= 1)
+    if near:
+        assert "".join(context(text, (near.start, near.end))).strip("…") in text

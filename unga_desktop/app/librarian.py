@@ -1,0 +1,343 @@
+"""Keeps documents in the library, corrects what is known of them, takes them out, and brings summaries back."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from unga_desktop.app.reading import Reading
+from unga_desktop.app.tasks import Task
+from unga_desktop.app.theme import Theme
+from unga_desktop.core.document import TextStatus
+from unga_desktop.core.errors import CancelCheck, StorageError, UngaError
+from unga_desktop.core.kept_document import Facts, KeptDocument
+from unga_desktop.storage.documents import DocumentStore, Listed
+from unga_desktop.widgets.notice_bar import Notice
+
+if TYPE_CHECKING:
+    from unga_desktop.services.arrival import Arrival
+    from unga_desktop.widgets.facts_form import FactsDialog
+
+UNDO_KEEP, UNDO_REMOVAL = "undo-keep:", "undo-removal:"
+
+
+class Librarian(QObject):
+    """``changed``: the list of documents is another one. ``done(Notice, str)``: what was done, and the document with which
+    that stays on the bar; ``undone``: it was taken back. ``said`` a word for the status line."""
+
+    changed = Signal()
+    done = Signal(object, str)
+    undone = Signal()
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, window: QWidget, theme: Theme, reading: Reading, store: DocumentStore) -> None:
+        super().__init__(window)
+        self._window, self._theme, self._reading, self._store = window, theme, reading, store
+        self._library = reading.library
+        self._form: FactsDialog | None = None
+        self._formed: Arrival | KeptDocument | None = None
+        self._removed: list[KeptDocument] = []
+        self._files: dict[int, str] = {}
+        self._waiting: list[tuple[Callable[[], object], tuple[object, ...]]] = []
+        self._opening, self._keeping, self._writing = Task(self), Task(self), Task(self)
+        self._opening.finished.connect(self._take_opened)
+        self._opening.failed.connect(self.failed)
+        self._keeping.finished.connect(self._tell_kept)
+        self._keeping.failed.connect(self._refuse)
+        self._writing.finished.connect(self._tell_written)
+        self._writing.failed.connect(self._refuse)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the documents that the user keeps are in the list."""
+        return self._library.store is not None
+
+    @property
+    def busy(self) -> bool:
+        return self._keeping.busy or self._writing.busy
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a document was taken out of the library that can be put back."""
+        return bool(self._removed)
+
+    def open_later(self) -> None:
+        """Does the same as ``open`` off the screen's thread: a large library takes a while to be looked through."""
+        store = self._store
+        self._opening.start(lambda _: store.listed())
+
+    def open(self) -> None:
+        """Puts the documents that the user keeps into the library: before the window is painted nothing reads them."""
+        if self.is_open:
+            return
+        try:
+            self._take_opened(self._store.listed())
+        except StorageError as error:
+            self.failed.emit(error)
+
+    def _take_opened(self, listed: list[Listed]) -> None:
+        if self.is_open:
+            return
+        self._library.store = self._store
+        if listed:
+            self.changed.emit()
+        aside = self._store.database.set_aside
+        if aside is not None:
+            self.failed.emit(
+                StorageError(
+                    "the file of your library was damaged and has been set aside; a new one was begun",
+                    str(aside),
+                    "Your original files are where they were: open them and keep them again, or import a library that you "
+                    "exported",
+                )
+            )
+
+    def offer(self, arrival: "Arrival") -> None:
+        """Asks what is known of a file's document, as it was found in it, and keeps it once that is confirmed."""
+        from unga_desktop.widgets.facts_form import FactsDialog
+
+        self.open()
+        facts, places = arrival.found.facts, {place.field: place.where for place in arrival.found.places}
+        if arrival.found.committee:
+            places["organ"] = f"{places.get('organ', 'by its name')}; {arrival.found.committee}"
+        form = FactsDialog(
+            f"Keep {arrival.path.name} in the library",
+            facts,
+            places,
+            arrival.looks_issued,
+            "Keep",
+            self._what_follows,
+            self._window,
+        )
+        self._show(form, arrival)
+
+    def offer_file(self, path: str) -> None:
+        """The same for a file that is open and was not looked at yet."""
+        from unga_desktop.services.arrival import read_arrival
+
+        try:
+            self.open()
+            self.offer(read_arrival(Path(path), self._library))
+        except UngaError as error:
+            self.failed.emit(error)
+
+    def correct(self, symbol: str) -> None:
+        """Shows what is known of a kept document, to be corrected."""
+        from unga_desktop.widgets.facts_form import FactsDialog
+
+        kept = self.kept(symbol)
+        if kept:
+            official = kept.provenance.status is TextStatus.OFFICIAL
+            places = dict.fromkeys(("symbol", "title", "date", "organ", "session", "language", "sponsor"), "")
+            form = FactsDialog(
+                f"Facts of {kept.identity}",
+                kept.facts,
+                places,
+                official,
+                "Correct",
+                self._what_follows,
+                self._window,
+            )
+            self._show(form, kept)
+
+    def remove(self, symbol: str) -> None:
+        """Takes a kept document out of the library; it can be put back."""
+        kept = self.kept(symbol)
+        if kept:
+            self._write(lambda: self._store.remove(kept.number), ("removed", kept))
+
+    def restore(self) -> None:
+        """Puts back the document that was taken out last."""
+        if self._removed:
+            kept = self._removed.pop()
+            self._write(lambda: self._store.restore(kept.number), ("restored", kept))
+
+    def toggle_summary(self, symbol: str) -> None:
+        """Shows the bundled summary in the place of the issued text, or the issued text again."""
+        if self.has_both(symbol):
+            shown = not self._library.summary_shown(symbol)
+            self._write(lambda: self._library.show_summary(symbol, shown), ("summary", symbol, shown))
+
+    def show_provenance(self, symbol: str) -> None:
+        """Says which file a kept document is from."""
+        from unga_desktop.widgets.provenance_dialog import ProvenanceDialog
+
+        kept = self.kept(symbol)
+        if kept:
+            dialog = ProvenanceDialog(kept, self._window)
+            dialog.set_palette_roles(self._theme.palette)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def kept(self, symbol: str) -> KeptDocument | None:
+        """The kept document that goes by this name; None where there is none."""
+        try:
+            return self._library.kept(symbol) if symbol else None
+        except StorageError as error:
+            self.failed.emit(error)
+            return None
+
+    def has_both(self, symbol: str) -> bool:
+        """Whether a symbol has both a kept document and a bundled summary."""
+        return bool(symbol) and self._library.summary(symbol) is not None
+
+    def undo(self, key: str) -> None:
+        """Takes back what a notice of the bar says."""
+        if key.startswith(UNDO_REMOVAL):
+            self.restore()
+        elif key.startswith(UNDO_KEEP):
+            kept = self._store.get(int(key.removeprefix(UNDO_KEEP)))
+            self._write(lambda: self._store.remove(kept.number), ("unkept", kept))
+
+    def cancel(self) -> None:
+        """Waits for no more news; what is being written is written."""
+        if self._form:
+            self._form.close()
+
+    def _show(self, form: "FactsDialog", formed: "Arrival | KeptDocument") -> None:
+        if self._form:
+            self._form.close()
+        self._form, self._formed = form, formed
+        form.set_palette_roles(self._theme.palette)
+        form.confirmed.connect(self._take)
+        form.finished.connect(self._forget_form)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.open()
+
+    def _forget_form(self) -> None:
+        if self.sender() is self._form:
+            self._form = None
+
+    def _take(self, facts: Facts, official: bool) -> None:
+        formed = self._formed
+        if formed is None:
+            return
+        if not isinstance(formed, KeptDocument):
+            self._keep(formed, facts, official)
+        else:
+            status = TextStatus.OFFICIAL if official else TextStatus.OWN
+
+            def work() -> KeptDocument:
+                corrected = self._store.correct(formed.number, facts, formed.facts)
+                if corrected.provenance.status is not status:
+                    corrected = self._store.set_status(formed.number, status)
+                return corrected
+
+            self._write(work, ("corrected", formed))
+
+    def _keep(self, arrival: "Arrival", facts: Facts, official: bool) -> None:
+        library = self._library
+
+        def work(_: CancelCheck) -> "tuple[Arrival, KeptDocument]":
+            from unga_desktop.services.arrival import keep
+
+            return arrival, keep(library, arrival, facts, official)
+
+        self._keeping.start(work)
+
+    def _write(self, work: Callable[[], object], what: tuple[object, ...]) -> None:
+        """Writes off the screen's thread, one thing after the other."""
+        self._waiting.append((work, what))
+        if not self._writing.busy:
+            self._write_next()
+
+    def _write_next(self) -> None:
+        if not self._waiting:
+            return
+        work, what = self._waiting.pop(0)
+
+        def run(_: CancelCheck) -> tuple[object, ...]:
+            return (*what, work())
+
+        self._writing.start(run)
+
+    def _tell_kept(self, result: "tuple[Arrival, KeptDocument]") -> None:
+        arrival, kept = result
+        self._files[kept.number] = str(arrival.path)
+        if self._form:
+            self._form.accept()
+        self.changed.emit()
+        self._reopen(str(arrival.path), kept.identity)
+        place = ", in the place of the summary" if self._in_place_of_summary(kept) else ""
+        words = f"Kept in the library as {kept.identity}{place}."
+        self.done.emit(Notice(f"{UNDO_KEEP}{kept.number}", words, "Undo"), kept.identity)
+
+    def _in_place_of_summary(self, kept: KeptDocument) -> bool:
+        symbol = kept.facts.symbol
+        return self.has_both(symbol) and not self._library.summary_shown(symbol)
+
+    def _tell_written(self, result: tuple[object, ...]) -> None:
+        what, about, outcome = result[0], result[1], result[-1]
+        self.changed.emit()
+        if what == "removed" and isinstance(about, KeptDocument):
+            self._removed.append(about)
+            notice = Notice(f"{UNDO_REMOVAL}{about.number}", f"{about.identity} was taken out of the library.", "Undo")
+            self._reopen(about.identity, "")
+            self.done.emit(notice, "")
+        elif what == "restored" and isinstance(outcome, KeptDocument):
+            self.undone.emit()
+            self.said.emit(f"{outcome.identity} is in the library again.")
+            self._reading.open_entry(outcome.identity)
+        elif what == "unkept" and isinstance(about, KeptDocument):
+            self.undone.emit()
+            self.said.emit("It is not kept; the file itself is where it was.")
+            file = self._files.get(about.number, "")
+            if file and self._reading.shown and about.identity in self._reading.shown.names:
+                self._reading.open_documents((file,))
+        elif what == "corrected" and isinstance(about, KeptDocument) and isinstance(outcome, KeptDocument):
+            if self._form:
+                self._form.accept()
+            self.said.emit(f"The facts of {outcome.identity} are corrected.")
+            self._reopen(about.identity, outcome.identity)
+        elif what == "summary":
+            shown = "The summary" if result[2] else "The issued text"
+            self.said.emit(f"{shown} of {about} stands in its place.")
+            self._reading.open_entry(str(about))
+        self._write_next()
+
+    def _reopen(self, before: str, after: str) -> None:
+        """Opens what is shown by its new name; what is no longer in the library stays on the screen as it is."""
+        shown = self._reading.shown
+        names = shown.names if shown else ()
+        if before in names and after:
+            again = tuple(after if name == before else name for name in names)
+            self._reading.open_documents(tuple(dict.fromkeys(again)))
+
+    def _refuse(self, error: Exception) -> None:
+        if self._form and isinstance(error, UngaError):
+            self._form.show_refusal(str(error))
+        else:
+            self.failed.emit(error)
+        self._write_next()
+
+    def _what_follows(self, facts: Facts, official: bool) -> str:
+        """What keeping a document under these facts will do to others of the list."""
+        from unga_desktop.services.arrival import summary_of
+
+        formed = self._formed
+        own = formed.number if isinstance(formed, KeptDocument) else 0
+        if not facts.symbol:
+            return "" if own else "Without a symbol it goes by the name of its file."
+        other = self._store.find(facts.symbol) if self.is_open else None
+        if (
+            other is not None
+            and other.number != own
+            and (formed is None or isinstance(formed, KeptDocument) or not formed.kept)
+        ):
+            return (
+                f"The library keeps a document with this symbol already, from the file {other.provenance.file}. "
+                "This one will stand beside it."
+            )
+        if summary_of(self._library, facts.symbol) is None:
+            return ""
+        if official:
+            return (
+                "The library has a summary of this document in its own words. The issued text takes its place in the list, in "
+                "comparisons and in reports; Library > Show the summary again brings it back."
+            )
+        return (
+            "The library has a summary of this document. Your own text stands beside it, and does not take its place."
+        )

@@ -1,0 +1,44 @@
+"""The user's notes on documents, by symbol. A note that another window changed in the meantime is never overwritten."""
+
+from datetime import UTC, datetime
+
+from unga_desktop.core import symbol as symbols
+from unga_desktop.core.errors import StorageError
+from unga_desktop.core.kept_document import Note
+from unga_desktop.storage.database import Database
+from unga_desktop.storage.documents import CHANGED_ELSEWHERE
+from unga_desktop.storage.paragraphs import clean
+
+
+class NoteStore:
+    """The notes of a database. Every method raises ``StorageError`` where it cannot be used."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def get(self, symbol: str) -> Note:
+        """The note on a symbol, in any spelling; an empty one of revision 0 where none was ever written."""
+        if not self.database.exists:
+            return Note(symbol)
+        with self.database.reading() as connection:
+            row = connection.execute(
+                "SELECT symbol, text, revision, changed FROM note WHERE symbol_key = ?", [symbols.key(clean(symbol))]
+            ).fetchone()
+        return Note(*row) if row else Note(symbol)
+
+    def write(self, note: Note, text: str) -> Note:
+        """Writes a note anew; ``note`` is the one that was read. An empty text takes it away, and keeps count of revisions.
+
+        Raises ``StorageError`` where another window wrote it since; nothing is changed then.
+        """
+        key, name = symbols.key(clean(note.symbol)), clean(note.symbol)
+        with self.database.writing() as connection:
+            row = connection.execute("SELECT revision FROM note WHERE symbol_key = ?", [key]).fetchone()
+            if (row[0] if row else 0) != note.revision:
+                raise StorageError(CHANGED_ELSEWHERE, name, "Copy your note, open it again and put the two together")
+            written = Note(name, clean(text), note.revision + 1, datetime.now(UTC).isoformat(timespec="seconds"))
+            connection.execute(
+                "INSERT OR REPLACE INTO note (symbol_key, symbol, text, revision, changed) VALUES (?, ?, ?, ?, ?)",
+                (key, written.symbol, written.text, written.revision, written.changed),
+            )
+        return written
