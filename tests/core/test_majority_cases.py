@@ -3,7 +3,8 @@
 Rules 83 to 86 of the Assembly: two thirds on important questions (83), on amendments to and parts of them (84) and at elections
 to the Councils, a simple majority on others (85), of the members present and voting; those who abstain count as not voting (86).
 Article 27 of the Charter: nine members of the Council, no permanent member against but on procedure. Article 108,
-amendments to the Charter: two thirds of all members. Resolution 60/251, the Human Rights Council is elected by the majority of all members.
+amendments to the Charter: two thirds of all members. Resolution 60/251, the Human Rights Council is elected by the
+majority of all members.
 """
 
 import pytest

@@ -3,7 +3,8 @@
     python tools/bench/start_with_history.py FOLDER [--runs 9]
 
 FOLDER holds ``un_votes.csv.gz`` and ``un_roll_calls.csv.gz`` (Voeten, CC0). Every run is a process of its own, the two
-libraries take turns, medians are compared: to the first paint, until the comparison is shown, and until the votes stand beside it. Limit 1.1 for
+libraries take turns, medians are compared: to the first paint, until the comparison is shown, and until the votes
+stand beside it. Limit 1.1 for
 each; the exit status is 1 beyond it. Offscreen unless QT_QPA_PLATFORM says otherwise.
 """
 
