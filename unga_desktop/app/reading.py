@@ -268,5 +268,5 @@ def _without_text(entry: Entry) -> tuple[str, str]:
     return (
         f"{entry.symbol.partition('#')[0]}: {entry.title}",
         "The library has the vote on this document, but not its text. File > Open the official page shows it in the "
-        "browser; a text saved from there as .docx or .txt can be opened here.",
+        "browser; the file saved from there can be opened here.",
     )

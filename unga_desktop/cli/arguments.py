@@ -16,7 +16,7 @@ COMMANDS = ("open", "list", "compare", "amend", "votes", "import", "report", "pi
 _LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 _DESCRIPTION = "Compares drafts and adopted texts of United Nations resolutions, shows the votes, prints the report."
 _EPILOGUE = f"""\
-A DOCUMENT is a file (.docx or .txt) or a symbol in the library (A/ES-11/L.11, A/RES/ES-11/8).
+A DOCUMENT is a file (Word, PDF, HTML, Akoma Ntoso or text) or a symbol in the library (A/ES-11/L.11, A/RES/ES-11/8).
 Results go to standard output or to -o FILE, messages to standard error.
 Exit status: 0 done; 1 done, but something was refused, and it is listed; 2 bad input or usage.
 

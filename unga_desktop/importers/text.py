@@ -46,7 +46,7 @@ def decode(content: bytes, name: str) -> str:
     else:
         text = "\0" if _is_binary(content) else _strictly(content, "utf-8-sig", "UTF-8", name)
     if "\0" in text:
-        raise DocumentError("this is not a text file", name, "Choose a text file or a Word document (.docx)")
+        raise DocumentError("this is not a text file", name, "Choose a Word, PDF, HTML, Akoma Ntoso or text file")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

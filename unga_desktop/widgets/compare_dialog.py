@@ -39,7 +39,7 @@ class Question:
     title: str = "Compare documents"
     original: str = "&Original"
     amended: str = "&Amended"
-    words: str = "Name a symbol of the library, or a file (.docx or .txt)."
+    words: str = "Name a symbol of the library, or a file (Word, PDF, HTML, Akoma Ntoso or text)."
     button: str = "&Compare"
     turns: bool = True
 

@@ -60,7 +60,7 @@ _EXAMPLES = {
     "session": "80, or ES-11, or a heading of your own",
 }
 
-Warning = Callable[[Facts, bool], str]
+Consequence = Callable[[Facts, bool], str]
 """What is to be said of the facts as they stand, and of whether the text is the issued one; empty for nothing."""
 
 
@@ -76,7 +76,7 @@ class FactsDialog(QDialog):
         places: Mapping[str, str],
         official: bool,
         confirm: str,
-        warning: Warning,
+        warning: Consequence,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
