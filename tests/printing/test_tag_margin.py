@@ -51,7 +51,8 @@ def tagged(report: Report) -> list[tuple[str, list[str]]]:
 def test_a_tag_stands_beside_the_line_in_which_its_change_begins() -> None:
     found = tagged(explained_report())
     assert [tags for _, tags in found][:3] == [["E1"], ["?"], ["E2"]]
-    assert "Russian Federation-Ukraine conflict" in found[0][0]
+    # How much more is in the line depends on the font.
+    assert "Russian Federation-" in found[0][0]
     assert "Reaffirming" in found[1][0]
     assert "furthe" in found[2][0] or "lasting" in found[2][0]
 

@@ -12,6 +12,7 @@ _HAN = (
     *("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun", "Noto Sans CJK SC", "Source Han Sans SC"),
     *("PingFang SC", "Microsoft YaHei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "AR PL UMing CN"),
 )
+_LIGATURES = tuple(QFont.Tag(name) for name in ("liga", "clig", "dlig"))
 _SCRIPTS = (
     ("Chinese", "\u2e80", "\u9fff"),
     ("Chinese", "\U00020000", "\U0003ffff"),
@@ -54,6 +55,9 @@ class Fonts:
         font.setBold(bold)
         # Advances as designed: a page has the same lines on every device.
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        # "ffi" drawn as one glyph is found and copied in a PDF as one strange character. What Arabic needs is not among these.
+        for ligatures in _LIGATURES:
+            font.setFeature(ligatures, 0)
         return font
 
 

@@ -51,7 +51,7 @@ class CountButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.word_font())
         height = QFontMetrics(self.number_font()).height() + words.height() + 10
-        return QSize(words.horizontalAdvance("abstaining") + 6, height)
+        return QSize(words.horizontalAdvance(vote_words(self.vote)) + 6, height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
