@@ -164,6 +164,7 @@ def test_every_field_of_the_contract_is_written() -> None:
             "words_deleted": 1,
             "changes": 1,
             "unexplained": 2,
+            "wrapping": None,
             "ignored": {"case": 2, "typography": 1},
         },
         "check": {"original_rebuilt": True, "amended_rebuilt": False},

@@ -16,6 +16,7 @@ from unga_desktop.app.voting import Atlas, Voting
 from unga_desktop.core.comparison import Comparison, Ignorable
 from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.votes.roll_call import RollCall
+from unga_desktop.core.wrapping import wrapping_words
 from unga_desktop.models.verbatim import window_title
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.services.preferences import OwnComparison
@@ -264,7 +265,9 @@ def _count_words(comparison: Comparison) -> str:
     count = comparison.statistics.changes
     words = "no change" if count == 0 else "1 change" if count == 1 else f"{count} changes"
     ignored = sum(comparison.statistics.ignored.values())
-    return f"{words}, {ignored} ignored" if ignored else words
+    words = f"{words}, {ignored} ignored" if ignored else words
+    wrapping = wrapping_words(comparison.statistics.wrapping)
+    return f"{words}; {wrapping}, not counted" if wrapping else words
 
 
 def _source_words(document: Document) -> str:

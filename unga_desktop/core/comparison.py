@@ -19,6 +19,7 @@ from unga_desktop.core.invariance import Ignorable as Ignorable
 from unga_desktop.core.redline import Op, Row, RowKind
 from unga_desktop.core.tokens import Vocabulary
 from unga_desktop.core.word_count import count_words
+from unga_desktop.core.wrapping import count_wrapped_differently
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Statistics:
     """Counts over a whole comparison. ``changes`` counts hunks: a replacement is one, an added paragraph is one.
 
     ``ignored`` counts ignored differences by their name. ``unexplained`` counts changes without an amendment, and is 0
-    where no amendments were given.
+    where no amendments were given. ``wrapping`` counts the paragraphs whose lines break elsewhere, which is never a change; None
+    where a source has no lines of its own.
     """
 
     words_original: int
@@ -36,6 +38,7 @@ class Statistics:
     changes: int
     unexplained: int = 0
     ignored: Mapping[str, int] = field(default_factory=dict)
+    wrapping: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ def _statistics(original: Document, amended: Document, rows: Sequence[Row], igno
         sum(map(count_changes, rows)),
         0,
         {name: ignored[name] for name in sorted(ignored)},
+        count_wrapped_differently(original, amended, rows),
     )
 
 

@@ -3,6 +3,7 @@
 Values only; ``structure`` makes them from text.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -66,6 +67,8 @@ class Document:
 
     ``language`` is one of ``ar en es fr ru zh``, or empty where it was not recognised. ``symbol_line`` is the first line as
     printed where it is a symbol, with its asterisk: ``"A/79/L.5*"``, a text issued again for technical reasons.
+    ``line_lengths`` are the lengths of the lines of each paragraph printed in more than one, by its index; None where the source
+    has no lines of its own. Two documents that differ in it alone are equal.
     """
 
     source: Source
@@ -75,6 +78,7 @@ class Document:
     date: str = ""
     language: str = "en"
     symbol_line: str = ""
+    line_lengths: Mapping[int, tuple[int, ...]] | None = field(default=None, compare=False, repr=False)
 
     @property
     def name(self) -> str:

@@ -7,6 +7,7 @@ labels. Everything else is there, a paragraph of nothing but no-break spaces too
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from unga_desktop.core import label, language, paragraph_break, text
 from unga_desktop.core.document import Document, Paragraph, Section, Source
@@ -21,6 +22,7 @@ from unga_desktop.core.wording import (
     is_heading_line,
     is_opening,
 )
+from unga_desktop.core.wrapping import line_lengths
 
 _SYMBOL = re.compile(
     r"(?:A|S|E|T|ST|TD|DP|CCPR|CEDAW|CRC|CAT|CERD|CMW|CRPD|HSP|UNEP|CD|LOS|FCCC|IDB|NPT|ICCD|PBC|ECE|ESCAP)"
@@ -47,7 +49,8 @@ def parse(content: str, source: Source, language: str = "") -> Document:
             wrapped.append(block[:1])
             block = block[1:]
         wrapped.extend(paragraph_break.paragraphs(block))
-    return parse_paragraphs([text.unwrap(lines) for lines in wrapped], source, language)
+    document = parse_paragraphs([text.unwrap(lines) for lines in wrapped], source, language)
+    return replace(document, line_lengths=line_lengths(wrapped, len(wrapped) - len(document.paragraphs)))
 
 
 def _blocks(content: str) -> Iterator[list[str]]:

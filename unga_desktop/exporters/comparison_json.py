@@ -118,6 +118,7 @@ def _statistics(statistics: Statistics) -> dict[str, Any]:
         "words_deleted": statistics.words_deleted,
         "changes": statistics.changes,
         "unexplained": statistics.unexplained,
+        "wrapping": statistics.wrapping,
     }
     if statistics.ignored:
         fields["ignored"] = dict(sorted(statistics.ignored.items()))

@@ -11,6 +11,7 @@ from unga_desktop.core.comparison import Comparison, Statistics
 from unga_desktop.core.document import Document, Paragraph, Section, TextStatus
 from unga_desktop.core.hidden_character import pieces, span_pieces
 from unga_desktop.core.redline import Op, Row, RowKind
+from unga_desktop.core.wrapping import wrapping_words
 
 _STATUS = {
     TextStatus.OFFICIAL: "official text",
@@ -150,6 +151,8 @@ def _foot(comparison: Comparison, marks: _Marks) -> str:
     words = f"{_counted(statistics.words_inserted, 'word')} inserted, {statistics.words_deleted:,} deleted"
     sizes = f"{statistics.words_original:,} words before, {statistics.words_amended:,} after"
     lines = [f"{_counted(statistics.changes, 'change')}: {words}; {sizes}.{_ignored(statistics)}"]
+    if statistics.wrapping:
+        lines.append(f"{wrapping_words(statistics.wrapping)}; not counted.")
     if marks.used:
         lines.append(f"{_counted(statistics.unexplained, 'change')} not explained by an amendment.")
     if comparison.check.passed:

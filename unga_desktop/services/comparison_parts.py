@@ -56,6 +56,7 @@ class ComparisonParts:
             ("Changes of wording", f"{it.changes:,}"),
             ("Changes in the list", f"{len(self._changes):,}"),
             *((f"Ignored: {name}", f"{count:,}") for name, count in sorted(it.ignored.items())),
+            *((("Paragraphs wrapped differently, not counted", f"{it.wrapping:,}"),) if it.wrapping else ()),
         ]
         return Part("statistics", (Heading("In figures"), Facts(tuple(pairs))))
 

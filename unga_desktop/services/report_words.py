@@ -8,6 +8,7 @@ from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.redline import Flag, Row, RowKind
 from unga_desktop.core.version_chain import VersionChain
+from unga_desktop.core.wrapping import wrapping_words
 
 STATUS_WORDS = {
     TextStatus.OFFICIAL: "official text",
@@ -75,10 +76,12 @@ def summary(comparison: Comparison, changes: Sequence[Change], places: Sequence[
     names = f"{comparison.original.name} and {comparison.amended.name}"
     counts = [(change, place) for change, place in zip(changes, places, strict=True) if not change.ignored]
     ignored = len(changes) - len(counts)
+    wrapping = _wrapping(comparison.statistics.wrapping)
     if not changes:
-        return f"The texts of {names} are the same, character for character. There are no changes."
+        same = f"The texts of {names} are the same, character for character. There are no changes."
+        return f"{same} {wrapping}".rstrip()
     if not counts:
-        return f"Between {names} there is no change but {_ignored(ignored)}."
+        return f"Between {names} there is no change but {_ignored(ignored)}. {wrapping}".rstrip()
     kinds = Counter(change.kind for change, _ in counts)
     parts = [counted(kinds[kind], *_NOUNS[kind]) for kind in ChangeKind if kinds[kind]]
     verb = "is" if len(counts) == 1 else "are"
@@ -89,12 +92,18 @@ def summary(comparison: Comparison, changes: Sequence[Change], places: Sequence[
     ]
     if ignored:
         sentences.append(f"Besides, there are {_ignored(ignored)}.")
+    sentences.append(wrapping)
     return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _ignored(count: int) -> str:
     noun = counted(count, "difference", "differences")
     return f"{noun} of a kind that this comparison was asked to ignore, shown but not counted"
+
+
+def _wrapping(count: int | None) -> str:
+    """A sentence on lines that break elsewhere, which is no change; empty where none does."""
+    return f"{capitalised(wrapping_words(count))}, which is not counted as a change." if count else ""
 
 
 def _words(comparison: Comparison) -> str:
