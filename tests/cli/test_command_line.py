@@ -237,7 +237,7 @@ def test_a_fault_of_the_program_is_one_line_too(capsys: Captured, monkeypatch: p
     def falls_over() -> None:
         raise RuntimeError("so it goes\nand on")
 
-    monkeypatch.setattr(commands, "bundled_library", falls_over)
+    monkeypatch.setattr(commands, "user_library", falls_over)
     line = refused(capsys, "list")
     assert "a fault of the program itself: RuntimeError: so it goes and on (test_command_line.py, line " in line
 
@@ -246,7 +246,7 @@ def test_a_missing_system_library_is_named(capsys: Captured, monkeypatch: pytest
     def lacking() -> None:
         raise ImportError("libEGL.so.1: cannot open shared object file")
 
-    monkeypatch.setattr(commands, "bundled_library", lacking)
+    monkeypatch.setattr(commands, "user_library", lacking)
     assert refused(capsys, "list").startswith("Qt cannot be loaded (libEGL.so.1")
 
 
@@ -254,7 +254,7 @@ def test_an_interrupted_command_says_so(capsys: Captured, monkeypatch: pytest.Mo
     def interrupted() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "bundled_library", interrupted)
+    monkeypatch.setattr(commands, "user_library", interrupted)
     assert refused(capsys, "list") == "stopped"
 
 

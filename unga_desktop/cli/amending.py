@@ -6,7 +6,7 @@ from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError, day, refuse_beside
 from unga_desktop.core.amendments.outcome import Execution, Status
 from unga_desktop.core.report_design import BUILT_IN, USUAL_PARTS
-from unga_desktop.services.library import bundled_library
+from unga_desktop.services.library import user_library
 
 
 def amend(wanted: argparse.Namespace) -> int:
@@ -20,7 +20,7 @@ def amend(wanted: argparse.Namespace) -> int:
     refuse_beside(wanted, "date", "html", "docx", "pdf")
     from unga_desktop.services.amender import Amender
 
-    execution = Amender(bundled_library()).amend(wanted.draft, wanted.amendments, wanted.language)
+    execution = Amender(user_library()).amend(wanted.draft, wanted.amendments, wanted.language)
     if wanted.format == "json":
         from unga_desktop.exporters.amend_json import amend_json
 
@@ -43,7 +43,7 @@ def _write(wanted: argparse.Namespace) -> int:
     refuse_beside(wanted, "date", "html", "docx", "pdf")
     from unga_desktop.services.amender import Amender
 
-    text = Amender(bundled_library()).write(wanted.draft, wanted.write, wanted.symbol or "", wanted.sponsor or "")
+    text = Amender(user_library()).write(wanted.draft, wanted.write, wanted.symbol or "", wanted.sponsor or "")
     output.write_text(text, wanted.output)
     return 0
 
@@ -57,7 +57,7 @@ def _report(execution: Execution, wanted: argparse.Namespace) -> None:
     from unga_desktop.services.proposals import Proposals
     from unga_desktop.services.vote_desk import bundled_vote_desk
 
-    library, desk = bundled_library(), bundled_vote_desk()
+    library, desk = user_library(), bundled_vote_desk()
     proposals = Proposals(library, Amender(library, desk), desk).of(wanted.amendments)
     explanation = explain_execution(execution)
     parts = tuple(key for key in USUAL_PARTS if not key.startswith("amendment"))  # the outcomes say it all

@@ -11,7 +11,10 @@ from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import UngaError
 
 PROGRAM = "unga-desktop"
-COMMANDS = ("open", "list", "compare", "amend", "votes", "import", "report", "picture")
+COMMANDS = (
+    *("open", "list", "search", "uses", "import", "library"),
+    *("compare", "amend", "votes", "report", "picture"),
+)
 
 _LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 _DESCRIPTION = "Compares drafts and adopted texts of United Nations resolutions, shows the votes, prints the report."
@@ -22,6 +25,8 @@ Exit status: 0 done; 1 done, but something was refused, and it is listed; 2 bad 
 
   {PROGRAM}                                              the window
   {PROGRAM} DOCUMENT DOCUMENT                            the window, with the two compared
+  {PROGRAM} import draft.docx voting.csv                 files into the library, by their content
+  {PROGRAM} uses "sovereignty and territorial integrity" where words were agreed before
   {PROGRAM} compare A/ES-11/L.11 A/RES/ES-11/8           the redline
   {PROGRAM} compare A/ES-11/L.11 A/RES/ES-11/8 --amendments A/ES-11/L.15
   {PROGRAM} votes A/RES/ES-11/8 --format svg -o map.svg
@@ -95,10 +100,12 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _open(commands)
     _list(commands)
+    _search(commands)
+    _import(commands)
+    _library(commands)
     _compare(commands)
     _amend(commands)
     _votes(commands)
-    _import(commands)
     _report(commands)
     _picture(commands)
     return parser
@@ -197,17 +204,55 @@ def _votes(commands: Any) -> None:
     _output(parser)
 
 
+def _search(commands: Any) -> None:
+    search = _add(commands, "search", "show where words stand in the texts of the library")
+    search.add_argument(
+        "words", metavar="WORDS", nargs="+", help='all must occur in a paragraph; "quoted" words stand side by side'
+    )
+    uses = _add(commands, "uses", "show where words were used before, the very words first, then the nearest")
+    uses.add_argument("words", metavar="WORDS", nargs="+", help="a phrase or a sentence")
+    for parser in (search, uses):
+        parser.add_argument("--most", metavar="N", type=_count, default=100, help="places to show; default 100")
+        _formats(parser, "text", "json")
+        _output(parser)
+
+
 def _import(commands: Any) -> None:
-    parser = _add(commands, "import", "read files of votes into the library; says what was taken and what was left")
+    parser = _add(commands, "import", "take files into the library; says what was taken and what was left")
     parser.add_argument(
         "files",
         metavar="FILE",
         nargs="+",
-        help="voting data of the UN Digital Library (csv, MARCXML), Voeten's tables, or State and vote",
+        help="documents (Word, PDF, HTML, Akoma Ntoso, text), votes (the Digital Library's csv and MARCXML, Voeten's tables, "
+        "State and vote), exported libraries; the content decides, not the name",
     )
-    parser.add_argument("--downloaded", metavar="YYYY-MM-DD", type=_day, help="the day on which the files were saved")
-    parser.add_argument("--encoding", metavar="NAME", help="of the files, where they are not in UTF-8")
-    parser.add_argument("--dates", choices=["dmy", "mdy"], help="the order of day and month, where either may be meant")
+    worth = parser.add_mutually_exclusive_group()
+    worth.add_argument(
+        "--official",
+        action="store_true",
+        help="the documents are the issued texts; if neither is given, those with a masthead are",
+    )
+    worth.add_argument("--own", action="store_true", help="the documents are texts of your own")
+    parser.add_argument("--downloaded", metavar="YYYY-MM-DD", type=_day, help="of votes: the day of the download")
+    parser.add_argument("--encoding", metavar="NAME", help="of votes, where they are not in UTF-8")
+    parser.add_argument(
+        "--dates", choices=["dmy", "mdy"], help="of votes: the order of day and month, where either may be"
+    )
+    _formats(parser, "text", "json")
+    _output(parser)
+
+
+def _library(commands: Any) -> None:
+    parser = _add(commands, "library", "write the library into one file, read one, or check it")
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    for name, does, target in (
+        ("export", "write all that is kept into one file", True),
+        ("import", "take the documents of an exported library into this one", True),
+        ("check", "compare every text and every original kept with its check sum", False),
+    ):
+        action = _add(actions, name, does)
+        if target:
+            action.add_argument("file", metavar="FILE", help="an exported library (.unga)")
 
 
 def _report(commands: Any) -> None:
@@ -244,6 +289,12 @@ def _day(text: str) -> str:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"{text!r} is no date of the form YYYY-MM-DD")
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,6}", text) or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of places")
+    return int(text)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -6,15 +6,25 @@ import os
 from collections.abc import Callable, Sequence
 
 from unga_desktop import paths
-from unga_desktop.cli import amending, comparing, output, reporting, voting
+from unga_desktop.cli import amending, comparing, importing, keeping, output, reporting, searching, voting
 from unga_desktop.cli.arguments import UsageError
 from unga_desktop.core.catalogue import Entry
-from unga_desktop.services.library import bundled_library
+from unga_desktop.services.library import bundled_library, user_library
+
+PARTLY = 1
+"""The exit status of a command that is done, but for something that could not be read."""
 
 
 def run(wanted: argparse.Namespace) -> int:
     """Runs the command; returns the exit status. Raises ``UngaError`` where nothing could be done."""
-    return _COMMANDS[wanted.command](wanted)
+    status = PARTLY
+    try:
+        status = _COMMANDS[wanted.command](wanted)
+    finally:
+        # The window says it in a dialog of its own.
+        if wanted.command != "open" and keeping.say_set_aside():
+            status = max(status, PARTLY)
+    return status
 
 
 def open_window(wanted: argparse.Namespace) -> int:
@@ -29,15 +39,16 @@ def open_window(wanted: argparse.Namespace) -> int:
 
 def _refuse_unknown(documents: Sequence[str]) -> None:
     """A mistyped command looks like a document that does not exist: it is better said here than in a window."""
-    library = bundled_library()
     for document in documents:
-        if not library.has(document) and not os.path.lexists(document):
+        # In this order, since the user's library takes a while to be looked through where it is large.
+        known = bundled_library().has(document) or os.path.lexists(document) or user_library().has(document)
+        if not known:
             raise UsageError("neither a command nor a document", document, "See unga-desktop --help")
 
 
 def list_documents(wanted: argparse.Namespace) -> int:
     """The library's entries."""
-    entries = bundled_library().entries()
+    entries = user_library().entries()
     if wanted.format == "json":
         from unga_desktop.exporters.list_json import list_json
 
@@ -73,10 +84,13 @@ def _results() -> Callable[[Entry], str]:
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "open": open_window,
     "list": list_documents,
+    "search": searching.search,
+    "uses": searching.uses,
+    "import": importing.import_files,
+    "library": keeping.library,
     "compare": comparing.compare,
     "amend": amending.amend,
     "votes": voting.votes,
-    "import": voting.import_files,
     "report": reporting.report,
     "picture": picture,
 }

@@ -11,7 +11,7 @@ from unga_desktop.cli.reporting import write_report, write_versions
 from unga_desktop.core.amendments.outcome import Status
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.services.comparer import Comparer, in_language
-from unga_desktop.services.library import Library, bundled_library
+from unga_desktop.services.library import Library, user_library
 
 if TYPE_CHECKING:
     from unga_desktop.core.amendments.explanation import Explanation
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def compare(wanted: argparse.Namespace) -> int:
     """Two documents against each other, or each version of several against the one before."""
     refuse_beside(wanted, "date", "html", "docx", "pdf")
-    library = bundled_library()
+    library = user_library()
     if wanted.later:
         return _trace(wanted, library)
     made, status = _explained(wanted, library) if wanted.amendments else (None, 0)

@@ -11,7 +11,7 @@ from unga_desktop.cli import output
 from unga_desktop.core.amendments.explanation import Explanation
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Document
+from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.geometry import tiles
 from unga_desktop.core.report import Report
 from unga_desktop.core.report_design import USUAL_PARTS, ReportDesign
@@ -131,8 +131,8 @@ def _say(_kind: object, _context: object, message: str) -> None:
 
 
 def _vote_on(amended: Document) -> RollCall | None:
-    """The vote on a text as a whole; a file of the user's has none, whatever symbol it begins with."""
-    if amended.source.name != amended.symbol:
+    """The vote on a text as a whole; a text of the user's own has none, whatever symbol it begins with."""
+    if amended.source.status not in (TextStatus.OFFICIAL, TextStatus.SUMMARY):
         return None
     found = bundled_vote_desk().of(amended.symbol)
     return found[0] if found else None

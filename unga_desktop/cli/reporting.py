@@ -12,7 +12,7 @@ from unga_desktop.core.errors import DocumentError, ExportError, UngaError
 from unga_desktop.core.report_design import BUILT_IN, ReportDesign
 from unga_desktop.core.symbol import normalise
 from unga_desktop.services.comparer import Comparer
-from unga_desktop.services.library import Library, bundled_library
+from unga_desktop.services.library import Library, user_library
 from unga_desktop.services.report_designs import ReportDesigns
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def report(wanted: argparse.Namespace) -> int:
     """A report on each symbol. What cannot be reported on is said, and the others are done."""
-    library = bundled_library()
+    library = user_library()
     _design(wanted)  # a name that is none is said before anything is made
     if wanted.versions:
         return _report_on_versions(wanted, library)
