@@ -178,7 +178,7 @@ def test_a_state_is_looked_for_from_the_menu(parts) -> None:
 
 
 def test_blocs_of_the_users_own_stand_beside_the_groups_and_stay(parts, tmp_path: Path) -> None:
-    from unga_desktop.app.voting import own_blocs
+    from unga_desktop.services.bloc_file import own_blocs
 
     path = tmp_path / "mine.csv"
     path.write_text(

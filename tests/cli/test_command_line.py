@@ -14,6 +14,7 @@ import pytest
 from unga_desktop import cli
 from unga_desktop.cli import commands, main, output, reporting
 from unga_desktop.importers.docx import parse_tracked
+from unga_desktop.services.bloc_file import own_blocs
 from unga_desktop.services.library import bundled_library
 
 Captured = pytest.CaptureFixture[str]
@@ -174,7 +175,14 @@ def test_help_and_version_are_results(capsys: Captured) -> None:
         (["votes", "A/RES/99/1"], "A/RES/99/1: no vote with this symbol is known"),
         (["votes", "A/RES/ES-11/8", "--roll-call", "A/RES/ES-11/7"], "votes, --roll-call: A/RES/ES-11/7 is no vote on"),
         (["votes", "A/RES/ES-11/8", "--with", "A/RES/99/1"], "A/RES/99/1: no vote with this symbol is known"),
-        (["votes", "A/RES/ES-11/8", "--by", "group", "--format", "csv"], "votes: --by goes with --format text or json"),
+        (["votes"], "votes: no symbol. Name a text, or look for roll calls with --find WORDS"),
+        (["votes", "A/RES/ES-11/8", "--session", "79"], "votes: --session goes with --find"),
+        (["votes", "A/RES/ES-11/8", "--find", "peace"], "votes: SYMBOL does not go with --find"),
+        (["votes", "--find", "peace", "--by", "EU"], "votes: --by does not go with --find"),
+        (
+            ["votes", "--find", "peace", "--format", "svg"],
+            "votes: --find goes with --format text or json or csv, not svg",
+        ),
         (
             ["votes", "A/RES/ES-11/8", "--date", "2026-01-02"],
             "votes: --date goes with --format svg or png or pdf, not text",
@@ -390,10 +398,61 @@ def test_who_changed_since_another_vote_is_said_in_every_form(capsys: Captured) 
     assert re.search(r"In favour, now abstaining \(\d+\):[^:]*United States", text)
     rows = list(csv.DictReader(io.StringIO(run(capsys, *arguments, "--format", "csv")[1])))
     assert sum(row["changed"] == "yes" for row in rows) == changed
-    assert (
-        refused(capsys, *arguments, "--format", "svg")
-        == "votes: --with goes with --format text or json or csv, not svg"
+
+
+def test_groups_of_both_votes_stand_in_one_table(capsys: Captured) -> None:
+    arguments = ("votes", "A/RES/ES-11/8", "--with", "A/RES/ES-11/1", "--by", "group", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(run(capsys, *arguments)[1])))
+    assert [row["roll_call"] for row in rows] == ["A/RES/ES-11/1"] * 5 + ["A/RES/ES-11/8"] * 5
+    for symbol, total in (("A/RES/ES-11/1", 141), ("A/RES/ES-11/8", 93)):
+        assert sum(int(row["in_favour"]) for row in rows if row["roll_call"] == symbol) == total
+    assert all("imply no endorsement" in row["source"] for row in rows)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--with", "A/RES/ES-11/1"), ("73 changed, 120 did not", "now abstaining")),
+        (("--by", "EU"), ("By bloc", "27 States, cohesion 1.00", "data/blocs.csv, general knowledge")),
+        (("--with", "A/RES/ES-11/1", "--by", "group"), ("73 changed", "By regional group", "54 States, cohesion")),
+    ],
+)
+def test_shift_and_groups_are_drawn_in_every_form(
+    capsys: Captured, tmp_path: Path, options: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    arguments = ("votes", "A/RES/ES-11/8", *options, "--date", "2026-01-02", "--format")
+    svg = " ".join(run(capsys, *arguments, "svg")[1].split())
+    assert run(capsys, *arguments, "pdf", "-o", str(tmp_path / "shift.pdf"))[0] == 0
+    page = pdf_text(tmp_path / "shift.pdf")
+    for found in (*words, "Made on 2 January 2026"):
+        assert found in svg
+        assert found in page
+    assert run(capsys, *arguments, "png", "-o", str(tmp_path / "shift.png"))[0] == 0
+    assert (tmp_path / "shift.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_roll_calls_are_found_by_words_session_and_day(capsys: Captured) -> None:
+    text = run(capsys, "votes", "--find", "path to peace")[1]
+    assert re.search(r"2025-02-24 +93-8-73 +A/RES/ES-11/8 +The path to peace", text)
+    found = json.loads(
+        run(capsys, "votes", "--find", "", "--session", "ES-11", "--until", "2022-04-01", "--format", "json")[1]
     )
+    assert [row["id"] for row in found["roll_calls"]] == ["A/RES/ES-11/2", "A/RES/ES-11/1"]
+    assert found["roll_calls"][1]["totals"] == {"in_favour": 141, "against": 5, "abstaining": 35, "not_voting": 12}
+    rows = list(csv.DictReader(io.StringIO(run(capsys, "votes", "--find", "A/RES/ES-11/7", "--format", "csv")[1])))
+    assert rows[0]["id"] == "A/RES/ES-11/7"
+    assert run(capsys, "votes", "--find", "no such words")[:2] == (1, "0 roll calls\n")
+
+
+def test_a_file_of_own_blocs_counts_for_the_command_too(capsys: Captured) -> None:
+    own = own_blocs()
+    own.parent.mkdir(parents=True)
+    own.write_text("bloc,name,iso3,as_of\nMINE,Two of mine,FRA,2026-01-01\nMINE,Two of mine,DEU,2026-01-01\n", "utf-8")
+    made = json.loads(run(capsys, "votes", "A/RES/ES-11/8", "--by", "mine", "--format", "json")[1])
+    assert made["groups"]["MINE"]["in_favour"] == 2
+    assert made["blocs_source"] == "Source: your file of blocs."
+    assert "your file of blocs" in run(capsys, "votes", "A/RES/ES-11/8", "--by", "mine")[1]
 
 
 def test_a_bloc_is_counted_with_its_cohesion(capsys: Captured) -> None:
@@ -428,6 +487,14 @@ def test_votes_are_imported_kept_and_found_again(capsys: Captured, tmp_path: Pat
     assert "downloaded on 2026-11-20" in out
     made = json.loads(run(capsys, "votes", "A/RES/79/1", "--format", "json")[1])
     assert [(member["iso3"], member["vote"]) for member in made["members"]] == [("FRA", "N"), ("NAM", "Y")]
+
+    # pictures and reports are of the imported votes too
+    svg = run(capsys, "votes", "A/RES/79/1", "--format", "svg")[1]
+    assert "downloaded on 2026-11-20" in svg
+    assert "<title>Namibia: in favour</title>" in svg
+    found = run(capsys, "votes", "--find", "ports")[1]
+    assert "2025-01-31" in found
+    assert "A/RES/79/1" in found
 
     # what was left is listed, and the status says so
     path.write_text(UNDL + rows[0] + rows[1].replace("FRA", "ZZZ"), encoding="utf-8")

@@ -12,7 +12,7 @@ from lxml import etree
 from unga_desktop import paths
 from unga_desktop.core.chamber import chamber
 from unga_desktop.core.geometry import Dot, Land, WorldMap, tiles
-from unga_desktop.core.votes.bloc import bloc_counts
+from unga_desktop.core.votes.group_rows import bloc_rows, regional_rows
 from unga_desktop.core.votes.roll_call import MajorityRule, Member, RollCall, RollCallKind, Totals, Vote
 from unga_desktop.core.votes.tally import tally
 from unga_desktop.core.votes.wording import NOTICE
@@ -65,7 +65,7 @@ def assert_golden(name, text):
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("votes_es11_8.json", votes_json(ES_11_8, by_group=True)),
+        ("votes_es11_8.json", votes_json(ES_11_8, regional_rows(ES_11_8))),
         ("votes_totals_only.json", votes_json(TOTALS_ONLY)),
         ("votes_es11_8.csv", votes_csv(ES_11_8)),
         ("votes_totals_only.csv", votes_csv(TOTALS_ONLY)),
@@ -101,13 +101,13 @@ def test_json_has_the_counts_and_all_members():
 
 
 def test_json_groups_come_when_asked_for():
-    groups = json.loads(votes_json(ES_11_8, by_group=True))["groups"]
+    groups = json.loads(votes_json(ES_11_8, regional_rows(ES_11_8)))["groups"]
     assert set(groups) == {"AFRICAN", "ASIA-PACIFIC", "EEG", "GRULAC", "WEOG"}
     assert groups["WEOG"] == {"in_favour": 27, "against": 0, "abstaining": 2, "not_voting": 0, "cohesion": 1.0}
 
 
 def test_json_of_totals_only_invents_nothing():
-    content = json.loads(votes_json(TOTALS_ONLY, by_group=True))
+    content = json.loads(votes_json(TOTALS_ONLY, regional_rows(TOTALS_ONLY)))
     assert content["totals"] == {
         "in_favour": 31,
         "against": 71,
@@ -200,8 +200,9 @@ def test_json_shift_goes_from_the_other_vote_to_this_one():
 
 
 def test_json_blocs_stand_under_groups():
-    counts = bloc_counts(ES_11_8, [DESK.bloc("EU")])
-    groups = json.loads(votes_json(ES_11_8, blocs=counts))["groups"]
+    content = json.loads(votes_json(ES_11_8, bloc_rows(ES_11_8, [DESK.bloc("EU")]), blocs_source=DESK.blocs_source))
+    assert content["blocs_source"] == "Source: data/blocs.csv, general knowledge, to be checked."
+    groups = content["groups"]
     assert list(groups) == ["EU"]
     assert (groups["EU"]["in_favour"], groups["EU"]["abstaining"], groups["EU"]["as_of"]) == (26, 1, "2020-02-01")
 

@@ -150,7 +150,7 @@ class Output(QObject):
 
     def write_sheet(self, sheet: "Sheet", path: Path) -> None:
         """Writes a sheet as pdf, png, svg or csv; anything else is refused."""
-        from unga_desktop.app.sheet_file import sheet_file
+        from unga_desktop.printing.sheet_file import sheet_file
 
         self._start(path, lambda _: sheet_file(sheet, path.suffix.lower(), self._appearance))
 

@@ -50,12 +50,17 @@ class ReportDesk(QObject):
 
     def _offer_roll_calls(self, designer: ReportDesigner) -> None:
         from unga_desktop.core.day import day
-        from unga_desktop.services.vote_desk import bundled_vote_desk
+        from unga_desktop.core.votes.roll_call_search import session_of
+        from unga_desktop.services.vote_desk import vote_desk
 
         opened = self._output.opened
         own = votes_on(opened)[:1] if opened else ()
-        others = [call for call in bundled_vote_desk().roll_calls if call.votes and call not in own]
-        known = [(call.id, f"{call.id}, {day(call.date)}") for call in others]
+        desk = vote_desk()
+        others = [(call.id, call.date) for call in desk.roll_calls if call.votes]
+        if own:  # of thousands of imported ones, those of the same session
+            others += [(call.id, call.date) for call in desk.search(session=session_of(own[0])) if call.by_member]
+        dates = {identity: date for identity, date in others if not own or identity != own[0].id}
+        known = [(identity, f"{identity}, {day(date)}" if date else identity) for identity, date in dates.items()]
         designer.show_roll_calls(known if own and own[0].votes else [])
 
     def _offer(self, chosen: str) -> None:

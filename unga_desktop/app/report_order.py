@@ -33,10 +33,10 @@ def report_on(opened: Opened, order: ReportOrder) -> "Report":
     May run off the screen's thread. Raises ``VoteError`` where the roll calls cannot be compared.
     """
     from unga_desktop.services.reporter import Reporter
-    from unga_desktop.services.vote_desk import bundled_vote_desk
+    from unga_desktop.services.vote_desk import vote_desk
 
     assert opened.comparison is not None
-    desk = bundled_vote_desk()
+    desk = vote_desk()
     found = votes_on(opened)
     against = desk.roll_call(order.against) if order.against and found else None
     if opened.all_versions and opened.versions and opened.versions.chain:
@@ -53,21 +53,21 @@ def report_on(opened: Opened, order: ReportOrder) -> "Report":
 def votes_on(opened: Opened) -> "tuple[RollCall, ...]":
     """The votes on the amended text; a file of the user's has none, whatever its symbol, nor has a text
     that only might have been adopted."""
-    from unga_desktop.services.vote_desk import bundled_vote_desk
+    from unga_desktop.services.vote_desk import vote_desk
 
     amended = opened.names[-1]
     if opened.what_if:
         return ()
-    return () if Path(amended).is_absolute() else bundled_vote_desk().of(amended)
+    return () if Path(amended).is_absolute() else vote_desk().of(amended)
 
 
 def page_art(appearance: Appearance) -> "PageArt":
     """What the pages' pictures are made of."""
     from unga_desktop.core.geometry import tiles
     from unga_desktop.printing.report_pages import PageArt
-    from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
+    from unga_desktop.services.vote_desk import bundled_world_map, vote_desk
 
-    return PageArt(bundled_world_map(), tiles(bundled_vote_desk().members), appearance)
+    return PageArt(bundled_world_map(), tiles(vote_desk().members), appearance)
 
 
 def today() -> str:

@@ -2,6 +2,7 @@
 
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.errors import ExportError
+from unga_desktop.core.votes.group_rows import regional_rows
 from unga_desktop.core.votes.tally import Tally
 from unga_desktop.exporters.votes_csv import votes_csv
 from unga_desktop.exporters.votes_json import votes_json
@@ -22,7 +23,7 @@ def roll_call_file(tally: Tally, ending: str, appearance: Appearance, date: str,
         case ".csv":
             return votes_csv(tally).encode("utf-8-sig")  # spreadsheets know UTF-8 by its mark only
         case ".json":
-            return votes_json(tally, by_group=True).encode("utf-8")
+            return votes_json(tally, regional_rows(tally)).encode("utf-8")
         case ".txt":
             return votes_text(tally).encode("utf-8")
         case ".svg":

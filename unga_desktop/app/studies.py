@@ -141,7 +141,7 @@ class Studies(QObject):
 
     def print_on(self, printer: "QPrinter", sheet: "Sheet") -> None:
         """Paints a sheet on the pages of a printer."""
-        from unga_desktop.app.sheet_file import sheet_painter
+        from unga_desktop.printing.sheet_file import sheet_painter
 
         printer.setFullPage(True)
         painter = QPainter()
@@ -161,7 +161,7 @@ class Studies(QObject):
             self.said.emit("The table is in the clipboard.")
 
     def _copy_picture(self) -> None:
-        from unga_desktop.app.sheet_file import sheet_image
+        from unga_desktop.printing.sheet_file import sheet_image
 
         sheet = self._sheet()
         if sheet:

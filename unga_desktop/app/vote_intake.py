@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QProgressDialog, QWidget
 
-from unga_desktop import paths
 from unga_desktop.app.tasks import Task
-from unga_desktop.app.voting import BUNDLED_BLOCS, OWN_BLOCS, Voting, own_blocs
+from unga_desktop.app.voting import Voting
 from unga_desktop.core.errors import CancelCheck, UngaError, VoteError
 from unga_desktop.models.verbatim import tip
 
 if TYPE_CHECKING:
     from unga_desktop.core.votes.about_vote import AboutVote
+    from unga_desktop.core.votes.bloc import Bloc
     from unga_desktop.core.votes.vote_import import Kept, VoteImport
     from unga_desktop.importers.map_file import MapFile
     from unga_desktop.services.vote_importer import VoteImporter
@@ -140,6 +140,7 @@ class VoteIntake(QObject):
         """Takes the blocs of a file with the columns of ``data/blocs.csv``; a bad one changes nothing."""
         from unga_desktop.exporters.saving import save
         from unga_desktop.importers.blocs import read_blocs
+        from unga_desktop.services.bloc_file import OWN_BLOCS, own_blocs
 
         try:
             blocs = read_blocs(path)
@@ -151,15 +152,20 @@ class VoteIntake(QObject):
         except UngaError as error:
             self.failed.emit(error)
         else:
-            self.blocs_changed.emit(blocs, OWN_BLOCS)
+            self._take_blocs(blocs, OWN_BLOCS)
             self.said.emit(f"{len(blocs)} blocs of {path.name} stand beside the regional groups, from now on.")
 
     def bundled_blocs(self) -> None:
         """Votes > The blocs of this program; the copy of the user's file goes."""
-        from unga_desktop.importers.blocs import read_blocs
+        from unga_desktop.services.bloc_file import BUNDLED_BLOCS, bundled_blocs, own_blocs
 
         own_blocs().unlink(missing_ok=True)
-        self.blocs_changed.emit(read_blocs(paths.data("blocs.csv")), BUNDLED_BLOCS)
+        self._take_blocs(bundled_blocs(), BUNDLED_BLOCS)
+
+    def _take_blocs(self, blocs: "tuple[Bloc, ...]", source: str) -> None:
+        if self._voting.desk is not None:
+            self._voting.desk.take_blocs(blocs, source)
+        self.blocs_changed.emit(blocs, source)
 
     def bundled_map(self) -> None:
         """Votes > The map of this program."""

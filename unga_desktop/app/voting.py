@@ -2,16 +2,14 @@
 to load; what is asked for before then is shown as soon as they are there."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from unga_desktop import paths
 from unga_desktop.app.tasks import Task
-from unga_desktop.core.errors import CancelCheck, VoteError
+from unga_desktop.core.errors import CancelCheck
 from unga_desktop.core.geometry import Tile, WorldMap, tiles
 
 if TYPE_CHECKING:
@@ -19,10 +17,6 @@ if TYPE_CHECKING:
     from unga_desktop.core.votes.tally import Tally
     from unga_desktop.models.state_names import StateNames
     from unga_desktop.services.vote_desk import VoteDesk
-
-
-BUNDLED_BLOCS = "Source: data/blocs.csv, general knowledge, to be checked."
-OWN_BLOCS = "Source: your file of blocs."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +71,7 @@ def _read(_: CancelCheck) -> "tuple[VoteDesk, Atlas]":
     from unga_desktop.services.vote_desk import bundled_world_map, vote_desk
 
     desk = vote_desk()
-    return desk, Atlas(bundled_world_map(), tiles(desk.members), _names(desk), *_blocs(desk))
-
-
-def own_blocs() -> Path:
-    """Where the user's own file of blocs is kept."""
-    return paths.user_data() / "blocs.csv"
-
-
-def _blocs(desk: "VoteDesk") -> "tuple[tuple[Bloc, ...], str]":
-    """The user's blocs where there are any; a file that was spoilt since counts as none."""
-    from unga_desktop.importers.blocs import read_blocs
-
-    if own_blocs().is_file():
-        with suppress(VoteError):
-            return read_blocs(own_blocs()), OWN_BLOCS
-    return desk.blocs, BUNDLED_BLOCS
+    return desk, Atlas(bundled_world_map(), tiles(desk.members), _names(desk), desk.blocs, desk.blocs_source)
 
 
 def _names(desk: "VoteDesk") -> "StateNames":

@@ -192,13 +192,26 @@ def _amend(commands: Any) -> None:
 
 
 def _votes(commands: Any) -> None:
-    parser = _add(commands, "votes", "show how the Members voted")
-    parser.add_argument("symbol", metavar="SYMBOL", help="a resolution, draft or amendment; the vote on the whole text")
+    parser = _add(commands, "votes", "show how the Members voted, or find roll calls")
+    parser.add_argument(
+        *("symbol",),
+        metavar="SYMBOL",
+        nargs="?",
+        help="a resolution, draft or amendment; the vote on the whole text",
+    )
     parser.add_argument("--roll-call", metavar="ID", help="one of several votes on the text")
-    parser.add_argument("--by", metavar="group|BLOC", help="also count by regional group, or a bloc of data/blocs.csv")
+    parser.add_argument(
+        "--by", metavar="group|BLOC", help="also count by regional group, or a bloc of your file of blocs"
+    )
     parser.add_argument(
         "--with", dest="with_", metavar="SYMBOL|ID", help="also say who voted otherwise than in this roll call"
     )
+    parser.add_argument(
+        "--find", metavar="WORDS", help="instead list the roll calls with these words in symbol, subject or sponsor"
+    )
+    parser.add_argument("--session", metavar="SESSION", help="with --find: of this session, such as 79 or ES-11")
+    parser.add_argument("--since", metavar="YYYY-MM-DD", type=_day, help="with --find: on this day or later")
+    parser.add_argument("--until", metavar="YYYY-MM-DD", type=_day, help="with --find: on this day or earlier")
     _formats(parser, "text", "json", "csv", "svg", "png", "pdf")
     _date(parser, "svg, png and pdf")
     _output(parser)

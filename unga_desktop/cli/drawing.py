@@ -4,7 +4,7 @@ Qt is imported where it is needed and not before: reports as HTML and maps as SV
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from unga_desktop import paths
 from unga_desktop.cli import output
@@ -13,15 +13,18 @@ from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.geometry import tiles
+from unga_desktop.core.pictures.sheet import Sheet
 from unga_desktop.core.report import Report
 from unga_desktop.core.report_design import USUAL_PARTS, ReportDesign
 from unga_desktop.core.version_chain import VersionChain
-from unga_desktop.core.votes.roll_call import RollCall
+from unga_desktop.core.votes.group_rows import GroupRow
+from unga_desktop.core.votes.roll_call import Member, RollCall
+from unga_desktop.core.votes.shift import Shift
 from unga_desktop.core.votes.tally import Tally
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.services.proposals import Proposal
 from unga_desktop.services.reporter import Reporter
-from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
+from unga_desktop.services.vote_desk import bundled_world_map, vote_desk
 
 _PICTURE_WIDTH = 1600
 
@@ -35,21 +38,21 @@ def report(
 ) -> Report:
     """The report on a comparison, with the vote on the amended text where one is known, and annexes on the amendments
     ``proposals`` where the comparison is that of an ``explanation``."""
-    desk = bundled_vote_desk()
+    desk = vote_desk()
     vote = _vote_on(comparison.amended)
     return Reporter(desk).report(comparison, vote, day, parts, explanation=explanation, proposals=proposals)
 
 
 def report_of_versions(chain: VersionChain, day: str, parts: tuple[str, ...] = USUAL_PARTS) -> Report:
     """The report on three and more versions of a text, with the vote on the last one where one is known."""
-    return Reporter(bundled_vote_desk()).report_versions(chain, _vote_on(chain.versions[-1]), day, parts)
+    return Reporter(vote_desk()).report_versions(chain, _vote_on(chain.versions[-1]), day, parts)
 
 
 def html(made: Report) -> str:
     """A report as one HTML page that needs no other file."""
     from unga_desktop.exporters.report_html import report_html
 
-    return report_html(made, bundled_world_map(), tiles(bundled_vote_desk().members), _appearance())
+    return report_html(made, bundled_world_map(), tiles(vote_desk().members), _appearance())
 
 
 def pdf(made: Report, design: ReportDesign) -> bytes:
@@ -58,7 +61,7 @@ def pdf(made: Report, design: ReportDesign) -> bytes:
     from unga_desktop.printing.report_pages import PageArt
     from unga_desktop.printing.report_pdf import report_pdf
 
-    art = PageArt(bundled_world_map(), tiles(bundled_vote_desk().members), _appearance())
+    art = PageArt(bundled_world_map(), tiles(vote_desk().members), _appearance())
     return report_pdf(made, art, PageSetup.of(design))
 
 
@@ -68,7 +71,7 @@ def docx(made: Report, design: ReportDesign) -> bytes:
     from unga_desktop.printing.report_pages import PageArt
     from unga_desktop.printing.report_picture import report_picture
 
-    art = PageArt(bundled_world_map(), tiles(bundled_vote_desk().members), _appearance())
+    art = PageArt(bundled_world_map(), tiles(vote_desk().members), _appearance())
     return report_docx(made, lambda picture: report_picture(picture, art, made.date), design)
 
 
@@ -77,6 +80,13 @@ def redline_docx(made: Report) -> bytes:
     from unga_desktop.exporters import redline_docx as exporter
 
     return exporter.redline_docx(made)
+
+
+def votes_picture(form: str, tally: Tally, made: str) -> str | bytes:
+    """The map of a roll call as ``form`` ("svg", "png", "pdf")."""
+    if form == "svg":
+        return votes_svg_map(tally, made)
+    return votes_png(tally, made) if form == "png" else votes_pdf(tally, made)
 
 
 def votes_svg_map(tally: Tally, day: str) -> str:
@@ -110,6 +120,42 @@ def votes_pdf(tally: Tally, day: str) -> bytes:
     return vote_pdf(tally, bundled_world_map(), scene, day, appearance.type.sans)
 
 
+def shift_picture(
+    form: str,
+    shift: Shift,
+    members: Mapping[str, Member],
+    runs: Sequence[Sequence[GroupRow]],
+    blocs_source: str,
+    made: str,
+) -> str | bytes:
+    """Who changed between two roll calls as ``form`` ("svg", "png", "pdf"), with the groups of both where ``runs`` has any."""
+    from unga_desktop.core.pictures.group_sheet import with_groups
+    from unga_desktop.core.pictures.study_sheets import shift_sheet
+
+    sheet = shift_sheet(shift, members, bundled_world_map(), made)
+    return _sheet(with_groups(sheet, runs, blocs_source) if runs else sheet, form)
+
+
+def groups_picture(form: str, tally: Tally, rows: Sequence[GroupRow], blocs_source: str, made: str) -> str | bytes:
+    """A roll call with groups of States as ``form`` ("svg", "png", "pdf")."""
+    from unga_desktop.core.pictures.group_sheet import group_sheet
+
+    return _sheet(group_sheet(tally, rows, bundled_world_map(), blocs_source, made), form)
+
+
+def _sheet(sheet: Sheet, form: str) -> str | bytes:
+    appearance = _appearance()
+    if form == "svg":
+        from unga_desktop.exporters.sheet_svg import sheet_svg
+
+        return sheet_svg(sheet, appearance.votes, appearance.light)
+    from unga_desktop.printing.headless import ensure_application
+    from unga_desktop.printing.sheet_file import sheet_file
+
+    ensure_application()
+    return sheet_file(sheet, f".{form}", appearance)
+
+
 def window_png(documents: Sequence[str], size: tuple[int, int], dark: bool) -> bytes:
     """The window with these documents as a PNG, ``size`` pixels large."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -134,7 +180,7 @@ def _vote_on(amended: Document) -> RollCall | None:
     """The vote on a text as a whole; a text of the user's own has none, whatever symbol it begins with."""
     if amended.source.status not in (TextStatus.OFFICIAL, TextStatus.SUMMARY):
         return None
-    found = bundled_vote_desk().of(amended.symbol)
+    found = vote_desk().of(amended.symbol)
     return found[0] if found else None
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from unga_desktop.core.votes import wording
-from unga_desktop.core.votes.bloc import BlocCount
 from unga_desktop.core.votes.count import Count
+from unga_desktop.core.votes.group_rows import GroupRow
 from unga_desktop.core.votes.majority import Majority
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.core.votes.shift import Shift
@@ -14,13 +14,13 @@ from unga_desktop.core.votes.tally import Tally
 
 
 def votes_json(
-    tally: Tally, by_group: bool = False, *, blocs: Sequence[BlocCount] = (), shift: Shift | None = None
+    tally: Tally, groups: Sequence[GroupRow] | None = None, *, shift: Shift | None = None, blocs_source: str = ""
 ) -> str:
     """The roll call with totals, majority and the vote of each member.
 
-    ``by_group`` adds the counts of the regional groups, ``blocs`` those of blocs, under the same key; ``shift``, whose second
-    roll call is this one, who changed: ``Y->A`` are those who voted in favour in the roll call named in ``with`` and abstained
-    in this one. ``remarks`` says what the record lacks and what a reader must know. Ends in a line feed.
+    ``groups`` adds the counts of regional groups or blocs, ``blocs_source`` where the lists of blocs are from; ``shift``, whose
+    second roll call is this one, who changed: ``Y->A`` are those who voted in favour in the roll call named in ``with`` and
+    abstained in this one. ``remarks`` says what the record lacks and what a reader must know. Ends in a line feed.
     """
     roll_call = tally.roll_call
     content = {
@@ -28,7 +28,8 @@ def votes_json(
         "roll_call": _roll_call(roll_call),
         "totals": _totals(tally),
         "majority": tally.majority and _majority(tally.majority),
-        **_groups(tally, by_group, blocs),
+        **({"groups": {row.key: _group(row) for row in groups}} if groups is not None else {}),
+        **({"blocs_source": blocs_source} if blocs_source else {}),
         "members": [
             {"iso3": cast.member.iso3, "name": cast.member.name, "vote": cast.vote.value} for cast in tally.casts
         ],
@@ -84,21 +85,12 @@ def _majority(majority: Majority) -> dict[str, Any]:
     }
 
 
-def _groups(tally: Tally, by_group: bool, blocs: Sequence[BlocCount]) -> dict[str, Any]:
-    if not by_group and not blocs:
-        return {}
-    regional = {group.group: _cohesive(group.count, group.cohesion) for group in tally.groups if by_group}
-    return {"groups": {**regional, **{bloc.bloc.key: _bloc(bloc) for bloc in blocs}}}
-
-
-def _bloc(bloc: BlocCount) -> dict[str, Any]:
-    return {
-        **_cohesive(bloc.count, bloc.cohesion),
-        "name": bloc.bloc.name,
-        "as_of": bloc.bloc.as_of,
-        "members": sorted(bloc.bloc.members),
-        "unrecorded": list(bloc.unrecorded),
-    }
+def _group(row: GroupRow) -> dict[str, Any]:
+    cohesive = _cohesive(row.count, row.cohesion)
+    if not (row.as_of or row.unrecorded) and row.key in wording.GROUP_WORDS:
+        return cohesive
+    members = sorted({*row.states, *row.unrecorded})
+    return {**cohesive, "name": row.name, "as_of": row.as_of, "members": members, "unrecorded": list(row.unrecorded)}
 
 
 def _shift(shift: Shift) -> dict[str, Any]:

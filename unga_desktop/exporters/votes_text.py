@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from unga_desktop.core.day import day
 from unga_desktop.core.votes import wording
-from unga_desktop.core.votes.bloc import BlocCount
+from unga_desktop.core.votes.group_rows import GroupRow
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.core.votes.shift import Shift
 from unga_desktop.core.votes.tally import Tally
@@ -13,13 +13,17 @@ from unga_desktop.core.votes.tally import Tally
 _WIDTH = 100
 
 
-def votes_text(tally: Tally, *, blocs: Sequence[BlocCount] = (), shift: Shift | None = None) -> str:
+def votes_text(
+    tally: Tally, groups: Sequence[GroupRow] = (), *, shift: Shift | None = None, blocs_source: str = ""
+) -> str:
     """Subject, outcome, totals, majority, regional groups and who voted how; what the record lacks is said.
 
-    ``blocs`` adds the counts of blocs, ``shift`` who voted otherwise than in the roll call that it begins with.
+    ``groups`` adds the counts of blocs, ``blocs_source`` where their lists are from, ``shift`` who voted otherwise than in the
+    roll call that it begins with.
     """
+    blocs = [row for row in groups if blocs_source]
     choices = [_choice(tally, vote) for vote in Vote]
-    parts = [_head(tally), _groups(tally), _blocs(blocs), *choices, *_shift(tally, shift), _foot(tally)]
+    parts = [_head(tally), _groups(tally), _blocs(blocs, blocs_source), *choices, *_shift(tally, shift), _foot(tally)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -49,15 +53,15 @@ def _groups(tally: Tally) -> str:
     return "\n".join([head, *lines])
 
 
-def _blocs(blocs: Sequence[BlocCount]) -> str:
+def _blocs(blocs: Sequence[GroupRow], source: str) -> str:
     lines = []
-    for found in blocs:
-        count = found.count
-        numbers = f"{count.in_favour} in favour, {count.against} against, {count.abstaining} abstaining"
-        lines.append(f"{found.bloc.name}: {numbers}, {count.not_voting} not voting; cohesion {found.cohesion:.2f}")
-        lines.append(f"  as of {day(found.bloc.as_of)}" if found.bloc.as_of else "")
-        if found.unrecorded:
-            lines.append(f"  without a vote in the record: {', '.join(found.unrecorded)}")
+    for row in blocs:
+        told = ", ".join(f"{number} {wording.CHOICE_WORDS[vote]}" for vote, number in row.numbers.items())
+        lines.append(f"{row.name}: {told}; cohesion {row.cohesion:.2f}")
+        lines.append(f"  as of {day(row.as_of)}" if row.as_of else "")
+        if row.unrecorded:
+            lines.append(f"  without a vote in the record: {', '.join(row.unrecorded)}")
+    lines.append(f"  {source}" if blocs else "")
     return "\n".join(_wrapped(line, "  ") for line in lines if line)
 
 

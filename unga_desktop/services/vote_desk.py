@@ -20,11 +20,12 @@ from unga_desktop.core.votes.tally import Tally, tally
 from unga_desktop.core.votes.trend import Trend, trend
 from unga_desktop.core.votes.vote_matrix import stacked, vote_matrix
 from unga_desktop.core.votes.what_if import what_if
-from unga_desktop.importers.blocs import read_blocs
 from unga_desktop.importers.bundled_votes import read_members, read_roll_calls
 from unga_desktop.importers.state_codes import read_former_members, read_membership
 from unga_desktop.importers.world_map import read_world_map
+from unga_desktop.services.bloc_file import BUNDLED_BLOCS, blocs_in_force, bundled_blocs
 from unga_desktop.services.roll_call_index import ORDER, RollCallIndex, joined
+from unga_desktop.storage.database import Database
 from unga_desktop.storage.roll_calls import RollCallStore
 from unga_desktop.storage.user_database import user_database
 
@@ -34,8 +35,9 @@ _MOST_TALLIES = 256
 class VoteDesk:
     """The member States and the roll calls, and what can be asked of them. Symbols match whatever their case and spaces.
 
-    ``members`` are those of today, ``roll_calls`` the bundled ones, ``blocs`` those of the file. ``kept`` holds what the user
-    imported; without it there is nothing but the bundled roll calls. Whatever reads it may raise ``StorageError``.
+    ``members`` are those of today, ``roll_calls`` the bundled ones, ``blocs`` those of the file that ``blocs_source`` names.
+    ``kept`` holds what the user imported; without it there is nothing but the bundled roll calls. Whatever reads it may raise
+    ``StorageError``.
     """
 
     def __init__(
@@ -45,15 +47,20 @@ class VoteDesk:
         blocs: Iterable[Bloc] = (),
         memberships: Memberships | None = None,
         kept: RollCallStore | None = None,
+        blocs_source: str = "",
     ) -> None:
         self.members = tuple(members)
         self.roll_calls = tuple(roll_calls)
-        self.blocs = tuple(blocs)
+        self.take_blocs(blocs, blocs_source)
         self.memberships = memberships or Memberships(self.members, (), ())
         self.kept = kept
         self._bundled = RollCallIndex(self.roll_calls)
         self._read: dict[str, RollCall] = {}
         self._tallies: dict[str, Tally] = {}
+
+    def take_blocs(self, blocs: Iterable[Bloc], source: str) -> None:
+        """Counts these blocs from now on; ``source`` says in words where they are from."""
+        self.blocs, self.blocs_source = tuple(blocs), source
 
     def refresh(self) -> None:
         """Forgets what was read from the database: to be called once an import was kept or removed."""
@@ -191,23 +198,28 @@ class VoteDesk:
 @cache
 def bundled_vote_desk() -> VoteDesk:
     """The vote desk over the bundled members, roll calls and blocs. Raises ``VoteError`` where they were spoilt."""
-    return _vote_desk(None)
+    return _vote_desk(None, bundled_blocs(), BUNDLED_BLOCS)
 
 
 def vote_desk() -> VoteDesk:
-    """The vote desk over the bundled data and what the user imported. Raises ``VoteError`` where the former were spoilt.
+    """The vote desk over the bundled data and what the user imported; the same one for everybody who asks.
 
-    The database is not opened before something is asked of it.
+    The database is not opened before something is asked of it, and never made by asking. Raises ``VoteError`` where the
+    bundled data were spoilt.
     """
-    return _vote_desk(RollCallStore(user_database()))
+    return _desk_over(user_database())
 
 
-def _vote_desk(kept: RollCallStore | None) -> VoteDesk:
+@cache
+def _desk_over(database: Database) -> VoteDesk:
+    return _vote_desk(RollCallStore(database), *blocs_in_force())
+
+
+def _vote_desk(kept: RollCallStore | None, blocs: Iterable[Bloc], blocs_source: str) -> VoteDesk:
     members = read_members(paths.data("members.csv"))
     former = [former.member for former in read_former_members(paths.data("historical_members.csv"))]
     memberships = Memberships(members, former, read_membership(paths.data("membership.csv")))
-    blocs = read_blocs(paths.data("blocs.csv"))
-    return VoteDesk(members, read_roll_calls(paths.data()), blocs, memberships, kept)
+    return VoteDesk(members, read_roll_calls(paths.data()), blocs, memberships, kept, blocs_source)
 
 
 @cache
