@@ -25,7 +25,7 @@ from unga_desktop.core.report import (
     VoteBar,
     VotePicture,
 )
-from unga_desktop.exporters.report_redline_html import document_text, language_attributes, redline_html
+from unga_desktop.exporters.report_redline_html import boxless, document_text, language_attributes, redline_html
 from unga_desktop.exporters.report_style import style
 from unga_desktop.exporters.votes_svg import votes_svg
 
@@ -48,6 +48,7 @@ class _Writer:
         self._pictures = 0
         self._list = ""
         self._part = ""
+        self._heading = ""
 
     def lines(self, report: Report) -> Iterator[str]:
         self._list = next((part.key for part in report.parts if part.key in _LISTS), "")
@@ -57,7 +58,7 @@ class _Writer:
         yield '<meta charset="utf-8">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        yield f"<title>{_words(report.title)}</title>"
+        yield f"<title>{boxless(report.title)}</title>"
         yield f"<style>\n{style(self._appearance)}</style>"
         yield "</head>"
         yield "<body>"
@@ -77,6 +78,7 @@ class _Writer:
     def _block(self, block: Block) -> Iterator[str]:
         match block:
             case Heading():
+                self._heading = block.text
                 yield f"<h{block.level}>{_words(block.text)}</h{block.level}>"
             case Prose():
                 yield f"<p>{_runs(block.runs)}</p>"
@@ -85,7 +87,7 @@ class _Writer:
                 yield from (f"<dt>{_words(label)}</dt><dd>{_words(value)}</dd>" for label, value in block.pairs)
                 yield "</dl>"
             case Table():
-                yield from _table(block, anchored=self._part == self._list)
+                yield from _table(block, self._heading, anchored=self._part == self._list)
             case Columns():
                 yield f"<h3>{_words(block.heading)}</h3>"
                 yield '<ul class="states">'
@@ -117,8 +119,10 @@ _LEGEND = (
 )
 
 
-def _table(table: Table, anchored: bool) -> Iterator[str]:
-    yield '<div class="scroll"><table>'
+def _table(table: Table, heading: str, anchored: bool) -> Iterator[str]:
+    # Where a narrow screen has no room for its columns it is moved by the keys too, once it is reached.
+    named = boxless(f"Table: {heading}")
+    yield f'<div class="scroll" tabindex="0" role="group" aria-label="{named}"><table>'
     if table.caption:
         yield f"<caption>{_words(table.caption)}</caption>"
     cells = []

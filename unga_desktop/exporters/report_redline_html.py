@@ -24,6 +24,11 @@ def document_text(text: str, careful: bool = False, against: str = "") -> str:
     return _written(pieces(text, careful, against))
 
 
+def boxless(text: str) -> str:
+    """Words for an attribute or the title of the page, which hold no boxes: what cannot be seen is named in brackets. Escaped."""
+    return escape("".join(f"[{name}]" if name else found for found, name in pieces(text)))
+
+
 def _written(cut: Iterable[tuple[str, str]]) -> str:
     found = []
     for characters, name in cut:
@@ -60,9 +65,8 @@ def redline_html(redline: Redline, linked: bool = True) -> Iterator[str]:
 def _tag(tag: Tag) -> str:
     """A tag after its change: seen, read out in full, but not part of the text when that is selected and copied."""
     kind = "tag" if tag.known else "tag unknown"
-    # An attribute holds no boxes: what cannot be seen is named in brackets.
-    caption = escape("".join(f"[{name}]" if name else found for found, name in pieces(tag.caption)))
-    return f'<sup class="{kind}" lang="en" dir="ltr"><abbr title="{caption}">{document_text(tag.text)}</abbr></sup>'
+    title = boxless(tag.caption)
+    return f'<sup class="{kind}" lang="en" dir="ltr"><abbr title="{title}">{document_text(tag.text)}</abbr></sup>'
 
 
 def _paragraphs(row: Row, tags: Mapping[int, str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ _BAR = 46 * POINT
 def picture_strips(
     picture: VotePicture, ink: Ink, world: WorldMap, tiles: tuple[Tile, ...], width: float, page: float
 ) -> list[PictureStrip]:
-    """The picture as large as the width allows, at most two thirds of a page high, and its legend."""
+    """The picture as large as the width allows, at most little more than half a page high, and its legend."""
     drawing = MapDrawing(world) if picture.form == "map" else TileDrawing(tiles)
     scene = VoteScene(picture.tally.roll_call.votes, ink.palette, ink.votes)
     neutral = picture.form == "map" or any(iso3 not in scene.votes for iso3 in drawing.states)
@@ -40,7 +40,7 @@ def picture_strips(
         paint_legend(painter, target, scene, picture.tally, neutral)
 
     legend_room = legend_height(_metrics(font), width, picture.tally, neutral)
-    height = min(width * ratio, page * 2 / 3)
+    height = min(width * ratio, page * 0.55)
     return [
         PictureStrip(height, width, paint, space=6 * POINT, with_next=True),
         PictureStrip(legend_room, width, legend, space=6 * POINT),

@@ -14,11 +14,12 @@ from unga_desktop.printing.page_setup import POINT
 from unga_desktop.printing.redline_fragment import Block, Fragment, Side, blocks, printed_label
 from unga_desktop.printing.strips import Bar, PlacedLine, TextStrip, paragraph, shifted
 from unga_desktop.printing.tag_margin import TagMargin, tags_width
-from unga_desktop.printing.text_lines import Line, Piece, break_lines, document_pieces
+from unga_desktop.printing.text_lines import Line, Piece, break_lines, document_pieces, natural_width
 
 _LEADING = 1.22
 _NUMBER = Look(bold=True, scale=0.8)
 _NOTE = Look(muted=True, scale=0.85)
+_KEPT_WITH_TEXT = (Section.HEADING, Section.OPENING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class RedlineStrips:
         self._redline = redline
         self._ink = ink
         outer = tags_width(redline.tags, ink)
-        self._measure = _Measure(width - outer, 3.4 * em, 2.9 * em, 2.2 * em, outer)
+        widest = max((natural_width(Piece(number, _NUMBER), ink) for number in self._widest_numbers()), default=0.0)
+        bar = max(2.9 * em, widest + 0.4 * em)
+        self._measure = _Measure(width - outer, bar + 0.5 * em, bar, 2.2 * em, outer)
 
     def strips(self) -> Iterator[list[TextStrip]]:
         """The strips of each row in turn."""
@@ -49,9 +52,14 @@ class RedlineStrips:
         last = self._redline.last_numbers or self._redline.change_numbers
         tags = self._redline.tags or ((),) * len(self._redline.rows)
         numbers = zip(self._redline.change_numbers, last, strict=True)
-        for row, (first, final), said, beside in zip(self._redline.rows, numbers, notes, tags, strict=True):
-            number = f"{first}–{final}" if final > first else str(first or "")
-            yield self._row(row, number, said, beside)
+        for row, numbered, said, beside in zip(self._redline.rows, numbers, notes, tags, strict=True):
+            yield self._row(row, _number(*numbered), said, beside)
+
+    def _widest_numbers(self) -> set[str]:
+        """Numbers of changes one of which is the widest: as wide as the longest, digit by digit."""
+        last = self._redline.last_numbers or self._redline.change_numbers
+        numbers = map(_number, self._redline.change_numbers, last)
+        return {"".join("8" if character.isdigit() else character for character in number) for number in numbers}
 
     def _row(self, row: Row, number: str, notes: Sequence[str], tags: Sequence[Tag]) -> list[TextStrip]:
         language = self._redline.language_amended if row.amended else self._redline.language_original
@@ -72,7 +80,7 @@ class RedlineStrips:
         self, block: Block, moved: bool, mirrored: bool, bars: tuple[Bar, ...], followed: bool
     ) -> list[TextStrip]:
         measure, ink = self._measure, self._ink
-        hang = measure.indent if block.label or block.level else 0.0
+        hang = self._hang(block)
         left = measure.gutter + hang * max(1, block.level) + (hang if block.level else 0.0)
         pieces = [_piece(fragment, block.section, moved) for fragment in block.fragments]
         flush = Qt.AlignmentFlag.AlignHCenter if block.section is Section.TITLE else Qt.AlignmentFlag.AlignLeft
@@ -81,24 +89,28 @@ class RedlineStrips:
         lines = break_lines(pieces, ink, width, mirrored, flush, _LEADING, base)
         x = 0.0 if mirrored else left
         space = ink.fonts.size * POINT * (0.3 if block.level else 0.6)
-        strips = paragraph(lines, x, space, block.section is Section.HEADING, bars)
+        strips = paragraph(lines, x, space, block.section in _KEPT_WITH_TEXT, bars)
         if block.label:
             strips[0] = self._labelled(strips[0], block, left - hang, hang, mirrored)
         if followed:
             strips[-1] = replace(strips[-1], with_next=True)
         return strips
 
+    def _hang(self, block: Block) -> float:
+        """How far the text stands in from its number: farther where the number is a long one."""
+        if not block.label:
+            return self._measure.indent if block.level else 0.0
+        return max(self._measure.indent, natural_width(_label(block), self._ink) + 0.5 * self._ink.fonts.size * POINT)
+
     def _labelled(self, strip: TextStrip, block: Block, left: float, room: float, mirrored: bool) -> TextStrip:
-        """The paragraph's number as printed, marked where it came or went with the paragraph; it may run into the gutter."""
-        look = Look(serif=True, inserted=block.op is Op.INSERT, deleted=block.op is Op.DELETE)
-        wide = room * 3
+        """The paragraph's number as printed, marked where it came or went with the paragraph, on the line of its first words."""
         flush = Qt.AlignmentFlag.AlignLeft
-        (line, *_) = break_lines([Piece(printed_label(block.label), look)], self._ink, wide, mirrored, flush, _LEADING)
-        x = self._measure.width - left - wide if mirrored else left
-        return replace(strip, lines=(*strip.lines, PlacedLine(line, x)))
+        (line, *_) = break_lines([_label(block)], self._ink, room, mirrored, flush, _LEADING)
+        x = self._measure.width - left - room if mirrored else left
+        return replace(strip, lines=(*strip.lines, PlacedLine(line, x, strip.lines[0].line.baseline - line.baseline)))
 
     def _numbered(self, strip: TextStrip, number: str, mirrored: bool) -> TextStrip:
-        room = self._measure.bar * 0.9
+        room = self._measure.bar - 0.3 * self._ink.fonts.size * POINT
         flush = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
         (line, *_) = break_lines([Piece(number, _NUMBER)], self._ink, room, False, flush)
         x = self._measure.width - room if mirrored else 0.0
@@ -122,6 +134,15 @@ class RedlineStrips:
         at = self._measure.bar
         area = QRectF(self._measure.width - at - POINT if mirrored else at, 0, 1.2 * POINT, 1)
         return (Bar(area, self._ink.palette.text),)
+
+
+def _number(first: int, last: int) -> str:
+    return f"{first}–{last}" if last > first else str(first or "")
+
+
+def _label(block: Block) -> Piece:
+    look = Look(serif=True, inserted=block.op is Op.INSERT, deleted=block.op is Op.DELETE)
+    return Piece(printed_label(block.label), look)
 
 
 def _scale(section: Section) -> float:

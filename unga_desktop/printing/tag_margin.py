@@ -11,12 +11,11 @@ from unga_desktop.printing.page_setup import POINT
 from unga_desktop.printing.redline_format import placed
 from unga_desktop.printing.redline_fragment import Block
 from unga_desktop.printing.strips import Bar, PlacedLine, TextStrip
-from unga_desktop.printing.text_lines import Line, Piece, break_lines
+from unga_desktop.printing.text_lines import Line, Piece, break_lines, natural_width
 
 _TAG = Look(bold=True, scale=0.75)
 _NOT_KNOWN = Look(alarm=True, scale=0.75)
 _GAP = 5 * POINT
-_WIDE = 100_000.0
 _MOST = 6.0  # em, of the margin
 
 
@@ -26,13 +25,8 @@ def tags_width(tags: Sequence[Sequence[Tag]], ink: Ink) -> float:
     if not pieces:
         return 0.0
     em = ink.fonts.size * POINT
-    widest = max(_natural_width(piece, ink) for piece in pieces)
+    widest = max(natural_width(piece, ink) for piece in pieces)
     return min(max(widest, 2.2 * em), _MOST * em) + _GAP
-
-
-def _natural_width(piece: Piece, ink: Ink) -> float:
-    (line, *_) = break_lines([piece], ink, _WIDE)  # a line of Qt dies with its layout, which this keeps
-    return line.layout.lineAt(0).naturalTextWidth()
 
 
 class TagMargin:

@@ -15,6 +15,7 @@ _LINE_SEPARATOR = "\u2028"
 # Isolates keep the Latin letters of a name from turning the text around it.
 _BOXED = "\u2068\u00a0{}\u00a0\u2069"
 PILCROW = "¶"
+_ENDLESS = 100_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,12 @@ class Line:
     height: float
     ink: Ink
     boxes: tuple[tuple[int, int], ...]
+
+    @property
+    def baseline(self) -> float:
+        """How far below the upper edge the letters stand."""
+        line = self.layout.lineAt(self.index)
+        return (self.height - line.height()) / 2 + line.ascent()
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paints the line with its upper left corner at ``x``, ``y``."""
@@ -133,6 +140,12 @@ def break_lines(
         found.append(Line(layout, len(found), line.height() * leading, ink, tuple(boxes)))
     layout.endLayout()
     return found
+
+
+def natural_width(piece: Piece, ink: Ink) -> float:
+    """The width of a piece that is not broken."""
+    (line, *_) = break_lines([piece], ink, _ENDLESS)  # a line of Qt dies with its layout, which this keeps
+    return line.layout.lineAt(0).naturalTextWidth()
 
 
 def _ranges(pieces: Sequence[Piece], ink: Ink) -> tuple[list[QTextLayout.FormatRange], list[tuple[int, int]]]:
