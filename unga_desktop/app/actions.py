@@ -121,6 +121,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("commands", "Co&mmands by name...", "Ctrl+K", "command"),
     Command("next-change", "&Next change", "F8", "next"),
     Command("previous-change", "&Previous change", "Shift+F8", "previous"),
+    Command(
+        "follow-move",
+        "&Go to the other end of a move",
+        "Ctrl+J",
+        tip="From a moved paragraph to where it was, and back",
+    ),
     Command("compare-chosen", "Compare the two &chosen", "Ctrl+Return", "compare-chosen"),
     Command(
         "compare-untracked",
@@ -226,6 +232,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "&Compare": (
         "next-change",
         "previous-change",
+        "follow-move",
         "-",
         "compare-chosen",
         "swap",

@@ -129,6 +129,7 @@ def connect(parts: Parts) -> None:
     command("find-roll-calls").triggered.connect(lambda: _study(parts, "find"))
     command("find-state").triggered.connect(presenter.find_state)
     command("find-uses").triggered.connect(lambda: searching.open_uses())
+    command("follow-move").triggered.connect(window.comparison.view.follow_join)
     command("full-screen").toggled.connect(lambda on: window.showFullScreen() if on else window.showNormal())
     command("guide").triggered.connect(dialogs.show_guide)
     for name in Ignorable:

@@ -38,6 +38,7 @@ _OF_COMPARISONS = (
         "swap",
         "next-change",
         "previous-change",
+        "follow-move",
     ),
     *("view-inline", "view-side-by-side", "view-original", "view-amended"),
 )

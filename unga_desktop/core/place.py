@@ -1,6 +1,7 @@
 """Where a paragraph stands, in words a delegate would use: "operative paragraph 3 (a)", "preambular paragraph 2"."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from unga_desktop.core.document import Document, Paragraph, Section
 from unga_desktop.core.redline import Row, RowKind
@@ -19,16 +20,21 @@ _COUNTED = (Section.PREAMBULAR, Section.OPERATIVE, Section.HEADING, Section.ANNE
 
 
 def places(document: Document) -> tuple[str, ...]:
-    """The place of every paragraph of a document, in its order.
+    """The place of every paragraph of a document, in its order."""
+    return places_of(document.paragraphs)
+
+
+def places_of(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    """The place of each of all paragraphs of a document, in their order.
 
     A paragraph without a printed number is counted among those of its section, unless it is the only one; a
     sub-paragraph is named with the paragraphs that it hangs from.
     """
-    sizes = Counter(paragraph.section for paragraph in document.paragraphs)
+    sizes = Counter(paragraph.section for paragraph in paragraphs)
     seen: Counter[Section] = Counter()
     found: list[str] = []
     parents: list[str] = []
-    for paragraph in document.paragraphs:
+    for paragraph in paragraphs:
         seen[paragraph.section] += 1
         if paragraph.section is Section.SUBPARAGRAPH and parents:
             place = f"{parents[min(paragraph.level, len(parents)) - 1]} {paragraph.label}".rstrip()

@@ -4,13 +4,15 @@ Free of Qt. A ghost is the mark at the place that a moved paragraph left; it and
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from unga_desktop.core.document import Document, Paragraph
+from unga_desktop.core.place import places_of
 from unga_desktop.core.redline import Flag, Op, Row, RowKind, Span
+from unga_desktop.models.joins import joins
 from unga_desktop.models.view_mode import ViewMode
-from unga_desktop.printing.redline_fragment import Block, Side, blocks, place, visible
+from unga_desktop.printing.redline_fragment import Block, Side, blocks, visible
 
 FLAG_WORDS = {
     Flag.INVISIBLE_CHARACTER: "invisible character",
@@ -59,6 +61,7 @@ class ReadingOutline:
     def __init__(self, rows: Sequence[Row], mode: ViewMode, redlined: bool = True) -> None:
         self.mode = mode
         self.rows = _outline(rows, mode, redlined)
+        self.joins = joins(self.rows)
         self._positions = {entry.number: at for at, entry in enumerate(self.rows) if not entry.ghost}
 
     def position(self, number: int) -> int:
@@ -112,40 +115,58 @@ def _with_ghosts(entries: list[OutlineRow]) -> list[OutlineRow]:
     for entry in entries:
         joined.append(entry)
         joined.extend(ghosts.get(entry.number, ()))
-    return _joined_moves(joined)
+    return _joined_moves(joined, _Places(entries if ghosts else ()))
 
 
-def _joined_moves(entries: list[OutlineRow]) -> list[OutlineRow]:
+class _Places:
+    """Where the paragraphs of both texts stand, in words."""
+
+    def __init__(self, entries: Sequence[OutlineRow]) -> None:
+        self.original = self._of(entry.row.original for entry in entries)
+        self.amended = self._of(entry.row.amended for entry in entries)
+
+    @staticmethod
+    def _of(sides: Iterable[Sequence[Paragraph]]) -> dict[int, str]:
+        paragraphs = sorted((paragraph for side in sides for paragraph in side), key=lambda paragraph: paragraph.index)
+        return dict(zip((paragraph.index for paragraph in paragraphs), places_of(paragraphs), strict=True))
+
+
+def _joined_moves(entries: list[OutlineRow], known: _Places) -> list[OutlineRow]:
     """Tells each ghost and each moved row where its partner stands, and notes it in words."""
     ghosts = {entry.number: at for at, entry in enumerate(entries) if entry.ghost}
     found = list(entries)
     for at, entry in enumerate(entries):
         if entry.number in ghosts and not entry.ghost:
             ghost = ghosts[entry.number]
-            found[at] = replace(entry, partner=ghost, note=_arrival(entry.row, ghost < at))
-            found[ghost] = replace(entries[ghost], partner=at, note=_departure(entry.row, ghost < at))
+            found[at] = replace(entry, partner=ghost, note=_arrival(entry.row, known, ghost < at))
+            found[ghost] = replace(entries[ghost], partner=at, note=_departure(entry.row, known, ghost < at))
         elif not entry.ghost:
             found[at] = replace(entry, note=_fate(entry.row))
     return found
 
 
-def _arrival(row: Row, came_down: bool) -> str:
+def _arrival(row: Row, known: _Places, came_down: bool) -> str:
     arrow, where = ("↑", "above") if came_down else ("↓", "below")
-    return f"{arrow} Moved here from {_whole(row.original)} {where}"
+    fate = _fate(row)
+    return f"{arrow} Moved here from {_whole(row.original, known.original)} {where}{f'. {fate}' if fate else ''}"
 
 
-def _departure(row: Row, went_down: bool) -> str:
+def _departure(row: Row, known: _Places, went_down: bool) -> str:
     arrow, where = ("↓", "below") if went_down else ("↑", "above")
-    target = f"to {_whole(row.amended)} {where}" if row.amended else "away"
+    target = f"to {_whole(row.amended, known.amended)} {where}" if row.amended else "away"
     words = visible(row.original[0].text)
     opening = words if len(words) <= _GHOST_WORDS else words[:_GHOST_WORDS].rsplit(" ", 1)[0] + " …"
-    return f"{arrow} {_whole(row.original).capitalize()} moved {target}: {opening}"
+    return f"{arrow} {_capital(_whole(row.original, known.original))} moved {target}: {opening}"
 
 
-def _whole(paragraphs: Sequence[Paragraph]) -> str:
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _whole(paragraphs: Sequence[Paragraph], known: Mapping[int, str]) -> str:
     """The place of one paragraph, or of the first and last of several."""
-    first = place(paragraphs[0])
-    return first if len(paragraphs) == 1 else f"{first} to {paragraphs[-1].label or place(paragraphs[-1])}"
+    first, last = known[paragraphs[0].index], paragraphs[-1]
+    return first if len(paragraphs) == 1 else f"{first} to {last.label or known[last.index]}"
 
 
 def _fate(row: Row) -> str:

@@ -192,12 +192,3 @@ def renumbering_text(row: Row) -> str:
 def printed_label(label: str) -> str:
     """A label as a resolution prints it: ``"3"`` as ``"3."``, ``"(a)"`` as it is."""
     return f"{label}." if label[:1].isalnum() and not label.endswith((".", ")", "。", "、", "]", "-")) else label
-
-
-def place(paragraph: Paragraph) -> str:
-    """Where a paragraph stands, in words: ``"operative paragraph 3"``."""
-    words = {Section.TITLE: "title", Section.OPENING: "opening words", Section.SUBPARAGRAPH: "sub-paragraph"}
-    noun = words.get(paragraph.section, paragraph.section.value)
-    if paragraph.section in (Section.PREAMBULAR, Section.OPERATIVE):
-        noun += " paragraph"
-    return f"{noun} {paragraph.label}".rstrip()

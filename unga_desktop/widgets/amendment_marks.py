@@ -73,8 +73,8 @@ def paint_tags(
 
 
 def tag_area(row: RowLayout, metrics: QFontMetricsF, tag: str, top: float) -> QRectF:
-    """Where a tag stands in the margin beside the text, at the side on which its lines end."""
-    right_to_left = any(block.right_to_left for block in row.blocks)
+    """Where a tag stands in the margin beside the text, at the side on which its lines end; beside two columns at the right."""
+    right_to_left = len(row.columns) == 1 and any(block.right_to_left for block in row.blocks)
     width = metrics.horizontalAdvance(tag) + 7
     left, room = row.columns[-1]
     margin = row.columns[0][0]

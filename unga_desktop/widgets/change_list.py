@@ -208,7 +208,7 @@ class _Table(QTableView):
         number = metrics.horizontalAdvance("No. 0000 ")
         widths = {Column.NUMBER: number}
         for column, sample in (
-            (Column.KIND, "Paragraph "),
+            (Column.KIND, "Renumbered "),
             (Column.PLACE, "sub-paragraph "),
             (Column.CLASS, "strengthened "),
         ):

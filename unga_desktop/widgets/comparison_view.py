@@ -18,7 +18,7 @@ from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.printing.redline_format import placed
 from unga_desktop.printing.redline_fragment import visible
 from unga_desktop.widgets.amendment_marks import change_tags
-from unga_desktop.widgets.reading_area import ReadingArea
+from unga_desktop.widgets.joined_area import JoinedArea
 from unga_desktop.widgets.row_layout import PlacedBlock, RowLayout
 from unga_desktop.widgets.row_painter import Name, Range, RowMarks, change_rects, is_whole_row
 from unga_desktop.widgets.text_selection import Place, TextSelection, everything
@@ -26,7 +26,7 @@ from unga_desktop.widgets.text_selection import Place, TextSelection, everything
 _SPOKEN = 200
 
 
-class ComparisonView(ReadingArea):
+class ComparisonView(JoinedArea):
     """Shows a comparison, or one document by itself.
 
     Signals: ``change_selected(int)`` the number of the change that became current, by a click or by stepping;
@@ -144,7 +144,7 @@ class ComparisonView(ReadingArea):
         change = self._current if self._current and self._current.row == entry.number and not entry.ghost else None
         tagged = self._tags is not None and not entry.ghost
         tags = change_tags(self._by_row.get(entry.number, ()), self._tags or {}) if tagged else ()
-        return RowMarks(selected, here, now, change, tags)
+        return RowMarks(selected, here, now, change, tags, at in self.lit_rows())
 
     def search(self, words: str, match_case: bool) -> None:
         """Marks all places of ``words`` and goes to the first at or below the top of the window; nothing for empty words."""
@@ -187,12 +187,6 @@ class ComparisonView(ReadingArea):
             data.setHtml(redline_html(excerpts))
             QGuiApplication.clipboard().setMimeData(data)
 
-    def follow_move(self, at: int) -> None:
-        """Goes from a moved paragraph to the place it left, or back."""
-        partner = self._outline.rows[at].partner
-        if partner >= 0:
-            self.bring_to_view(partner)
-
     def sizeHint(self) -> QSize:
         return QSize(640, 560)
 
@@ -201,9 +195,11 @@ class ComparisonView(ReadingArea):
         if event.button() is not Qt.MouseButton.LeftButton or found is None:
             return
         at, layout, point, block = found
-        if self._on_link(layout, point):
-            self.follow_move(at)
+        leads_to = self._leads_to(event.position(), layout, point)
+        if leads_to >= 0:
+            self.follow_move(self.partner(leads_to))
             return
+        self.hold(at)
         if block is None:
             return
         place = Place(at, block.index, block.position(point))
@@ -227,9 +223,11 @@ class ComparisonView(ReadingArea):
                 self.viewport().update()
             return
         shown = self._place(point)
-        link = shown is not None and self._on_link(shown[1], shown[2])
+        leads_to = self._leads_to(point, shown[1], shown[2]) if shown else -1
+        self.hover(self.partner(leads_to) if leads_to >= 0 else shown[0] if shown else -1)
+        link = leads_to >= 0
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor)
-        self.viewport().setToolTip(tip(shown[1].entry.note) if shown and link else "")
+        self.viewport().setToolTip(tip(self._outline.rows[self.partner(leads_to)].note) if link else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragging = False
@@ -300,6 +298,7 @@ class ComparisonView(ReadingArea):
 
     def _select(self, change: Change) -> None:
         self._current = change
+        self.hold(self._outline.position(change.row) if self._outline.shows(change.row) else -1)
         words = f"Change {change.number} of {len(self._changes)}, {change.kind}, {change.place}"
         if change.before:
             words += f", deleted: {visible(change.before)[:_SPOKEN]}"
@@ -341,8 +340,11 @@ class ComparisonView(ReadingArea):
         inside = QPointF(point.x(), point.y() - top)
         return at, layout, inside, layout.nearest(inside, layout.cell_at(point.x()) if cell is None else cell)
 
-    def _on_link(self, layout: RowLayout, point: QPointF) -> bool:
-        return layout.entry.partner >= 0 and layout.note_area.contains(point)
+    def _leads_to(self, point: QPointF, layout: RowLayout, inside: QPointF) -> int:
+        """The row that a click on a note or a line leads to, -1 where there is neither."""
+        if layout.entry.partner >= 0 and layout.note_area.contains(inside):
+            return layout.entry.partner
+        return self.line_at(point)
 
     def _scroll_while_dragging(self, point: QPointF) -> None:
         bar, room = self.verticalScrollBar(), self.viewport().height()

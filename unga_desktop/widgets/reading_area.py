@@ -21,6 +21,7 @@ from unga_desktop.widgets.row_painter import RowMarks, RowPainter
 
 ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _SETTLED = 0.5
+Shown = tuple[int, RowLayout, float]
 _Action = QAbstractSlider.SliderAction
 
 
@@ -95,6 +96,9 @@ class ReadingArea(QAbstractScrollArea):
         """What lies over the text of a row; overridden."""
         return RowMarks()
 
+    def paint_over(self, _painter: QPainter, _shown: Sequence[Shown]) -> None:
+        """Paints what lies over the rows that show; overridden."""
+
     def bring_to_view(self, at: int, area: QRectF | None = None) -> None:
         """Scrolls a row, or an area of it, into the upper third unless it shows well already."""
         if self._flow is None or not len(self._flow):
@@ -115,11 +119,16 @@ class ReadingArea(QAbstractScrollArea):
     def row_under(self, y: float) -> tuple[int, RowLayout, float] | None:
         """The row at a height of the viewport, its layout and where its top stands; the nearest one beyond the ends."""
         found = None
-        if self._flow is not None:
-            for shown in self._flow.visible(self.verticalScrollBar().value(), self.viewport().height()):
-                if found is None or shown[2] <= y:
-                    found = shown
+        for shown in self._shown():
+            if found is None or shown[2] <= y:
+                found = shown
         return found
+
+    def _shown(self) -> list[Shown]:
+        """The rows that show, with their layouts and where their tops stand."""
+        if self._flow is None:
+            return []
+        return list(self._flow.visible(self.verticalScrollBar().value(), self.viewport().height()))
 
     def _set_rows(self, rows: Sequence[Row], redlined: bool, right_to_left: bool) -> None:
         self._rows, self._redlined, self._right_to_left = tuple(rows), redlined, right_to_left
@@ -198,9 +207,11 @@ class ReadingArea(QAbstractScrollArea):
         style, clip = self._flow.style, QRectF(event.rect())
         painter.fillRect(event.rect(), style.colour("ground"))
         self._paint_divider(painter)
-        for at, layout, top in self._flow.visible(self.verticalScrollBar().value(), self.viewport().height()):
+        shown = self._shown()
+        for at, layout, top in shown:
             if top <= clip.bottom() and top + layout.height >= clip.top():
                 self._painter.paint(painter, layout, top, clip, self.marks(at, layout))
+        self.paint_over(painter, shown)
         if self.hasFocus():
             painter.setPen(QPen(self._painter.ring(), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

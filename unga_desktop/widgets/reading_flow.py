@@ -15,6 +15,8 @@ from unga_desktop.widgets.row_layout import Frame, RowLayout
 
 _LAYOUTS_KEPT = 160
 _GUTTER_AT_MOST = 0.24
+# What the line of a move needs beside the text, in pixels.
+_LANE = 4.0
 
 
 class ReadingFlow:
@@ -24,7 +26,8 @@ class ReadingFlow:
         self.outline = outline
         self.style = style
         space = style.typography.space
-        margin, gap = 6.0 * space, 6.0 * space
+        lanes = 1 + max((join.lane for join in outline.joins), default=-1)
+        margin, gap = 6.0 * space + _LANE * lanes, 6.0 * space
         columns = 2 if outline.rows and len(outline.rows[0].sides) == 2 else 1
         gutter = min(_gutter(outline, style) + 3 * space, (width - 2 * margin) / columns * _GUTTER_AT_MOST)
         self.frame = Frame(width, gutter, margin, gap, style.measure(), right_to_left)

@@ -120,18 +120,21 @@ class RowLayout:
         texts = ([self.entry.note] if self.entry.note else []) + list(self.entry.badges)
         if not texts:
             return top
-        left, width = self.columns[0]
-        if len(self.columns) > 1 and not self.entry.ghost:
-            left, width = self.columns[1]
-        left, width = left + self._frame.gutter, width - self._frame.gutter
         metrics = QFontMetricsF(self._style.note)
         height, pad = metrics.height() + 4, 12.0
+        left, width = self.columns[-1]
+        if self.entry.ghost or metrics.horizontalAdvance(texts[0]) + pad > width - self._frame.gutter:
+            # Over both columns: it would be cut off in one.
+            left, width = self.columns[0][0], left + width - self.columns[0][0]
+        left, width = left + self._frame.gutter, width - self._frame.gutter
+        from_right = self._frame.right_to_left and len(self.columns) == 1
+        left -= self._frame.gutter if from_right else 0
         x, y = left, top + 2
         for number, text in enumerate(texts):
             needed = min(metrics.horizontalAdvance(text) + pad, width)
             if x > left and x + needed > left + width:
                 x, y = left, y + height + 4
-            area = QRectF(x, y, needed, height)
+            area = QRectF(2 * left + width - x - needed if from_right else x, y, needed, height)
             if self.entry.note and number == 0:
                 self.note_area = area
             else:

@@ -10,6 +10,7 @@ from unga_desktop.core.change import Change
 from unga_desktop.core.redline import Op
 from unga_desktop.printing.redline_format import RedlineStyle, placed
 from unga_desktop.widgets.amendment_marks import ChangeTag, paint_tags
+from unga_desktop.widgets.part_brackets import paint_parts
 from unga_desktop.widgets.row_layout import PlacedBlock, RowLayout
 
 Name = tuple[int, int]
@@ -18,14 +19,15 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class RowMarks:
-    """What lies over the text of a row: ranges of its blocks (by cell and index), the change that is current in it, and the
-    amendments that made its changes."""
+    """What lies over the text of a row: ranges of its blocks (by cell and index), the change that is current in it, the
+    amendments that made its changes, and whether it stands out with what it is joined to."""
 
     selected: Mapping[Name, Range] = field(default_factory=dict)
     found: Mapping[Name, Sequence[Range]] = field(default_factory=dict)
     found_now: Mapping[Name, Sequence[Range]] = field(default_factory=dict)
     change: Change | None = None
     tags: Sequence[ChangeTag] = ()
+    lit: bool = False
 
 
 class RowPainter:
@@ -39,13 +41,14 @@ class RowPainter:
         painter.save()
         painter.translate(0, top)
         clip = clip.translated(0, -top)
-        self._ground(painter, row)
+        self._ground(painter, row, marks.lit)
         for block in row.blocks:
             self._label(painter, row, block)
             self._text(painter, block, clip, marks)
             for area in _boxes(block, clip):
                 self._box(painter, area)
-        self._notes(painter, row)
+        self._notes(painter, row, marks.lit)
+        paint_parts(painter, row, self._style, marks.lit)
         if marks.tags:
             places = [
                 (tag, [] if is_whole_row(row, tag.change) else change_rects(row, tag.change)) for tag in marks.tags
@@ -60,7 +63,7 @@ class RowPainter:
         light = self._style.colour("ground").lightnessF() > 0.5
         return self._style.colour("accent" if light else "moved")
 
-    def _ground(self, painter: QPainter, row: RowLayout) -> None:
+    def _ground(self, painter: QPainter, row: RowLayout, lit: bool) -> None:
         entry = row.entry
         if entry.clean:
             if entry.changed:
@@ -71,10 +74,14 @@ class RowPainter:
                 if not any(block.cell == cell for block in row.blocks):
                     area = QRectF(left, row.body_top, width, self._body(row).height())
                     painter.fillRect(area, self._style.colour("panel"))
+        if lit and not entry.ghost:
+            painter.fillRect(self._body(row).adjusted(-6, -2, 6, 4), self._style.colour("moved_ground"))
         if entry.row.moved and not entry.ghost:
             painter.setPen(QPen(self._style.colour("moved"), 2, Qt.PenStyle.DotLine))
-            for left, _ in row.columns:
-                painter.drawLine(QPointF(left - 8, row.body_top), QPointF(left - 8, row.height - 4))
+            right = len(row.columns) == 1 and any(block.right_to_left for block in row.blocks)
+            for left, width in row.columns:
+                x = left + width + 8 if right else left - 8
+                painter.drawLine(QPointF(x, row.body_top), QPointF(x, row.height - 4))
 
     def _label(self, painter: QPainter, row: RowLayout, block: PlacedBlock) -> None:
         if not block.label:
@@ -111,11 +118,11 @@ class RowPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area.adjusted(1, 1.5, -1, -1.5), 2, 2)
 
-    def _notes(self, painter: QPainter, row: RowLayout) -> None:
+    def _notes(self, painter: QPainter, row: RowLayout, lit: bool) -> None:
         painter.setFont(self._style.note)
         if row.entry.note:
             role = "moved" if row.entry.partner >= 0 else "muted"
-            line = Qt.PenStyle.DotLine if row.entry.partner >= 0 else Qt.PenStyle.SolidLine
+            line = Qt.PenStyle.DotLine if row.entry.partner >= 0 and not lit else Qt.PenStyle.SolidLine
             self._tag(painter, row.entry.note, row.note_area, role, line)
         for text, area in row.badges:
             self._tag(painter, text, area, "hidden", Qt.PenStyle.SolidLine)
