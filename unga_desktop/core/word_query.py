@@ -1,22 +1,39 @@
 """Words that are looked for in texts: as typed into a search, and as they were used before, exactly or nearly."""
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
 import regex
 
 from unga_desktop.core.matching import matching_runs
-from unga_desktop.core.tokens import Vocabulary, cut, is_word
+from unga_desktop.core.search_form import pieces
+from unga_desktop.core.tokens import Vocabulary, cut
 
 Range = tuple[int, int]
 
-_IGNORABLE = r"[\p{Cf}\u034F\p{M}\u0640]*"
+_IGNORED = r"[\p{Cf}\u034F\p{M}\u0640]"
+_IGNORABLE = f"{_IGNORED}*"
+_IGNORED_CHARACTER = regex.compile(_IGNORED)
 _QUOTED = regex.compile(r"[\"“”„«»「」](?P<phrase>[^\"“”„«»「」]+)(?:[\"“”„«»「」]|$)|(?P<word>[^\s\"“”„«»「」]+)")
 _LIKE = {"'": "['’ʼ]", "’": "['’ʼ]", "-": r"[-\u2010\u2011]", "\u2011": r"[-\u2010\u2011]"}
 _SCRIPT_WITHOUT_SPACES = regex.compile(r"[\p{Han}]")
+_LETTER = r"(?:[^\P{L}\p{Han}]|[^\P{N}\p{Han}])"
+"""A letter or digit that makes one word with its neighbours; each Chinese character is a word."""
+
 _LEAST_LIKENESS = 0.6
 _CLOSE = 160
 """Found words that stand within so many characters are shown as one place."""
+_LENGTH_OF_HALF_WEIGHT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """Words that a text must have in its searched form (``search_form.pieces``), one after the other; ``open`` where the
+    last one may go on."""
+
+    pieces: tuple[str, ...]
+    open: bool
 
 
 class WordQuery:
@@ -28,11 +45,12 @@ class WordQuery:
     def __init__(self, typed: str) -> None:
         found = [(m["phrase"] or m["word"], m["phrase"] is not None) for m in _QUOTED.finditer(typed)]
         last = len(found) - 1
-        self._patterns = [
-            phrase_pattern(words, whole=quoted or at < last)
-            for at, (words, quoted) in enumerate(found)
-            if words.strip()
-        ]
+        kept = [(words, quoted or at < last) for at, (words, quoted) in enumerate(found) if _plain(words)]
+        self._patterns = [phrase_pattern(words, whole=whole) for words, whole in kept]
+        # What was typed ends in a letter, or the last word does not go on from it.
+        needed = (Needed(tuple(pieces(words)), not (whole or _ends_a_word(words))) for words, whole in kept)
+        self.needed = tuple(one for one in needed if one.pieces)
+        """What the searched form of a paragraph has wherever ``find`` finds a place; empty where only marks were typed."""
 
     def __bool__(self) -> bool:
         return bool(self._patterns)
@@ -48,14 +66,39 @@ class WordQuery:
         start, end = min(place[0] for place in places), max(place[1] for place in places)
         return (start, end) if end - start <= _CLOSE else min(places)
 
+    def weight(self, text: str) -> float:
+        """How much a paragraph is about the words: how often they stand in it, once weighing most, and in how short a text."""
+        times = [len(pattern.findall(text)) for pattern in self._patterns]
+        return sum(count / (count + 1) for count in times) / (1 + len(text) / _LENGTH_OF_HALF_WEIGHT)
+
 
 def phrase_pattern(words: str, *, whole: bool = True, match_case: bool = False) -> "regex.Pattern[str]":
     """The pattern that finds words in this order; ``whole`` where the last one must end there."""
-    runs: list[str] = regex.findall(r"\s+|\S+", words.strip())
-    parts = [r"\s+" if run.isspace() else _IGNORABLE.join(_LIKE.get(c, regex.escape(c)) for c in run) for run in runs]
-    begins = r"(?<![\p{L}\p{N}])" if _is_letter(words.strip()[:1]) else ""
-    ends = r"(?![\p{L}\p{N}])" if whole and _is_letter(words.strip()[-1:]) else ""
+    plain = _plain(words)
+    runs: list[str] = regex.findall(r"\s+|\S+", plain)
+    parts = [r"\s+" if run.isspace() else _IGNORABLE.join(map(_any_spelling, run)) for run in runs]
+    begins = f"(?<!{_LETTER}{_IGNORABLE})" if _is_letter(plain[:1]) else ""
+    ends = f"(?!{_IGNORABLE}{_LETTER})" if whole and _is_letter(plain[-1:]) else ""
     return regex.compile(begins + _IGNORABLE.join(parts) + ends, 0 if match_case else regex.IGNORECASE)
+
+
+def _plain(words: str) -> str:
+    """Words without what is ignored between their letters, and with composed ones."""
+    return _IGNORED_CHARACTER.sub("", unicodedata.normalize("NFC", words)).strip()
+
+
+def _any_spelling(character: str) -> str:
+    """The pattern of a character: of either apostrophe and hyphen; of a letter with an accent, composed or not."""
+    like = _LIKE.get(character)
+    if like:
+        return like
+    apart = unicodedata.normalize("NFD", character)
+    whole: str = regex.escape(character)
+    return whole if apart == character else f"(?:{whole}|{regex.escape(apart)})"
+
+
+def _ends_a_word(words: str) -> bool:
+    return not _is_letter(_plain(words)[-1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +116,22 @@ class UsedWords:
     def __init__(self, words: str) -> None:
         self.words = max((line.strip() for line in words.splitlines()), key=len, default="")
         self._exact = phrase_pattern(self.words, match_case=True) if self.words else None
-        self._telling = _telling_words(self.words)
+        self.exact = tuple(pieces(self.words))
+        """The very words, in the searched form."""
+        self.telling = _telling_words(self.words)
+        """Of these words, in the searched form, at least ``needed`` occur in a paragraph that is like the words."""
+        self.needed = (len(self.telling) + 1) // 2
+        self._count = len(cut(self.words))
+        self._most_in_one = max((len(pieces(token)) for token in cut(self.words)), default=1) or 1
 
     def __bool__(self) -> bool:
         return self._exact is not None
+
+    def likeness_at_most(self, telling: int) -> float:
+        """How like a paragraph can be that has so many of the ``telling`` words."""
+        missing = -(-(len(self.telling) - telling) // self._most_in_one)
+        equal = self._count - missing
+        return 2 * equal / (self._count + equal) if self._count else 1.0
 
     def find(self, text: str) -> LikePlace | None:
         """The place in a paragraph that is likest to the words; None where none is like enough."""
@@ -85,9 +140,8 @@ class UsedWords:
         found = self._exact.search(text)
         if found:
             return LikePlace(found.start(), found.end(), 1.0)
-        folded = text.casefold()
         # Half of the longer words must occur at all: this is quickly seen, and most paragraphs need no more.
-        if sum(word in folded for word in self._telling) * 2 < len(self._telling):
+        if self.needed > len(self.telling.intersection(pieces(text))):
             return None
         return self._nearest(text)
 
@@ -136,10 +190,10 @@ def _best_window(wanted: str, symbols: str) -> Range | None:
     return (start, end) if end > start else None
 
 
-def _telling_words(words: str) -> tuple[str, ...]:
-    tokens = [token.casefold() for token in cut(words) if is_word(token)]
-    long = [token for token in tokens if len(token) > 3 or _SCRIPT_WITHOUT_SPACES.match(token)]
-    return tuple(dict.fromkeys(long or tokens))
+def _telling_words(words: str) -> frozenset[str]:
+    found = pieces(words)
+    long = frozenset(piece for piece in found if len(piece) > 3 or _SCRIPT_WITHOUT_SPACES.match(piece))
+    return long or frozenset(found)
 
 
 def _is_letter(character: str) -> bool:

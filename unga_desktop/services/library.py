@@ -1,17 +1,18 @@
 """The library: what documents there are, and how one is opened, by its symbol or from a file."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from unga_desktop import paths
 from unga_desktop.core.catalogue import Entry, Kind
-from unga_desktop.core.document import Document
+from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.errors import DocumentError, UnknownSymbol
 from unga_desktop.core.family import version
 from unga_desktop.core.kept_document import KeptDocument
+from unga_desktop.core.search_form import pieces
 from unga_desktop.core.symbol import key, parse
 from unga_desktop.importers import bundled_documents, registry
 from unga_desktop.importers.bundled_documents import BundledDocument
@@ -35,6 +36,7 @@ class Library:
     def __init__(self, documents: Sequence[BundledDocument], store: DocumentStore | None = None) -> None:
         self.store = store
         self._documents = {key(document.entry.symbol): document for document in documents}
+        self._texts: dict[str, tuple[Entry, Document, frozenset[str]]] = {}
         self._state: bytes | None = None
         self._shelf: Shelf | None = None
         self._lock = threading.Lock()
@@ -61,6 +63,23 @@ class Library:
         """The kept document that is opened by this name; None where the name is that of a bundled one, or unknown."""
         found = self._look_up(symbol)
         return self.store.get(found[1]) if found is not None and found[1] and self.store is not None else None
+
+    def kept_entries(self) -> Mapping[int, Entry]:
+        """The entries of the kept documents by their numbers, as they are called in the list."""
+        return self._listed().by_number
+
+    def bundled_texts(self) -> Iterator[tuple[Entry, Document, frozenset[str]]]:
+        """The texts that travel with the program and stand in the list, each with its words in the searched form. They are
+        few and do not change: each is read once."""
+        by_key = self._listed().by_key
+        for name, bundled in self._documents.items():
+            if bundled.entry.text_status is TextStatus.NONE or by_key.get(name, (None, 0))[1]:
+                continue
+            if name not in self._texts:
+                document = bundled_documents.read_document(bundled)
+                words = frozenset(word for paragraph in document.paragraphs for word in pieces(paragraph.text))
+                self._texts[name] = bundled.entry, document, words
+            yield self._texts[name]
 
     def summary(self, symbol: str) -> Entry | None:
         """The bundled entry of a symbol that the user keeps a document of too; None where there are not both."""

@@ -21,11 +21,12 @@ Placed = tuple[str, Entry, int]
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """The list of the library. ``by_key`` finds an entry, and the number of the kept document (0 for a bundled one), by
-    the key of its symbol. ``summaries`` are the bundled entries that there is a kept document of too, by the same key,
-    with that document's number."""
+    the key of its symbol, ``by_number`` the entry of a kept document. ``summaries`` are the bundled entries that there is a
+    kept document of too, by the key of the symbol, with that document's number."""
 
     entries: tuple[Entry, ...]
     by_key: Mapping[str, tuple[Entry, int]]
+    by_number: Mapping[int, Entry]
     summaries: Mapping[str, tuple[Entry, int]]
 
 
@@ -55,6 +56,7 @@ def _shelf(found: list[tuple[str, Placed]], summaries: dict[str, tuple[Entry, in
     return Shelf(
         tuple([placed[1] for _, placed in found]),
         {key: (entry, number) for key, (_, entry, number) in found},
+        {number: entry for _, (_, entry, number) in found if number},
         summaries,
     )
 

@@ -6,6 +6,7 @@ A removed document lies in the bin, with all that belongs to it, until the bin i
 import hashlib
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -16,7 +17,7 @@ from unga_desktop.core.document import Document, Source, TextStatus
 from unga_desktop.core.errors import StorageError
 from unga_desktop.core.family import Member, counterparts, family_of_document
 from unga_desktop.core.kept_document import Facts, KeptDocument, Provenance
-from unga_desktop.storage import paragraphs
+from unga_desktop.storage import paragraphs, word_index
 from unga_desktop.storage.database import Database
 
 _FACTS = "document.symbol, title, date, organ, session, language, kind, sponsor, family"
@@ -52,16 +53,13 @@ class DocumentStore:
 
         Raises ``StorageError`` where ``original`` has another hash than ``provenance`` says.
         """
-        if hashlib.sha256(original).hexdigest() != provenance.sha256:
-            raise StorageError("the file was changed while it was read", provenance.file, "Open it again")
+        (kept,) = self.keep_all([(document, original, facts, provenance)])
+        return kept
+
+    def keep_all(self, given: Iterable[tuple[Document, bytes, Facts, Provenance]]) -> list[KeptDocument]:
+        """Keeps several in one transaction, as ``keep`` keeps one: all of them or, where it raises, none."""
         with self.database.writing() as connection:
-            known = _same(connection, facts.symbol, provenance.sha256)
-            if known is None:
-                return _insert(connection, document, original, facts, provenance)
-            if known.removed:
-                _restore(connection, known.number)
-                return _get(connection, known.number)
-            return known
+            return [_keep(connection, *one) for one in given]
 
     def all(self) -> tuple[KeptDocument, ...]:
         """The documents that do not lie in the bin, in the order of the list."""
@@ -160,9 +158,13 @@ class DocumentStore:
     def empty_bin(self) -> int:
         """Deletes what lies in the bin for good; returns how many documents."""
         with self.database.writing() as connection:
-            rows = connection.execute("SELECT number, first_paragraph, paragraphs FROM document WHERE removed <> ''")
+            rows = connection.execute(
+                "SELECT number, first_paragraph, paragraphs, indexed FROM document WHERE removed <> ''"
+            )
             found = rows.fetchall()
-            for number, first, count in found:
+            for number, first, count, indexed in found:
+                if indexed:
+                    word_index.delete(connection, first, paragraphs.select(connection, first, count))
                 paragraphs.delete(connection, first, count)
                 connection.execute("DELETE FROM document WHERE number = ?", [number])
             return len(found)
@@ -185,6 +187,20 @@ def entry_of(row: Listed) -> Entry:
 
 _KINDS = {kind.value: kind for kind in Kind}
 _STATUSES = {status.value: status for status in TextStatus}
+
+
+def _keep(
+    connection: sqlite3.Connection, document: Document, original: bytes, facts: Facts, provenance: Provenance
+) -> KeptDocument:
+    if hashlib.sha256(original).hexdigest() != provenance.sha256:
+        raise StorageError("the file was changed while it was read", provenance.file, "Open it again")
+    known = _same(connection, facts.symbol, provenance.sha256)
+    if known is None:
+        return _insert(connection, document, original, facts, provenance)
+    if known.removed:
+        _restore(connection, known.number)
+        return _get(connection, known.number)
+    return known
 
 
 def _same(connection: sqlite3.Connection, symbol: str, sha256: str) -> KeptDocument | None:
@@ -230,7 +246,10 @@ def _insert(
     )
     number = int(cursor.lastrowid or 0)
     first = paragraphs.insert(connection, number, document.paragraphs)
-    connection.execute("UPDATE document SET first_paragraph = ?, removed = '' WHERE number = ?", (first, number))
+    word_index.insert(connection, first, document.paragraphs)
+    connection.execute(
+        "UPDATE document SET first_paragraph = ?, indexed = 1, removed = '' WHERE number = ?", (first, number)
+    )
     connection.execute(
         "INSERT INTO document_source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (

@@ -145,4 +145,12 @@ CREATE TABLE comparison (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_ROLL_CALLS, _DOCUMENTS)
+_WORDS = """
+-- The words of paragraphs in their searched form (core/search_form.py), by the paragraphs' numbers. The text itself stands in
+-- paragraph alone. A step that changes the form empties this, and document.indexed: it is filled again (word_index.py).
+CREATE VIRTUAL TABLE word_index USING fts5 (words, content = '', tokenize = 'ascii');
+ALTER TABLE document ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX document_not_indexed ON document (number) WHERE indexed = 0;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_ROLL_CALLS, _DOCUMENTS, _WORDS)

@@ -1,0 +1,238 @@
+"""The index of words: which paragraphs have which words in their searched form (SQLite's FTS5), filled with the document.
+
+It names candidates; whether a text has the words as they were meant is seen by reading it (``core/word_query.py``). A
+document that is not in the index yet, because an older version kept it, is put there by ``complete`` and else read whole.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unga_desktop.core.document import Paragraph
+from unga_desktop.core.errors import CancelCheck, Cancelled
+from unga_desktop.core.search_form import search_form
+from unga_desktop.core.word_query import Needed
+from unga_desktop.storage import paragraphs
+from unga_desktop.storage.database import Database
+
+Rows = NDArray[np.int64]
+"""Numbers of paragraphs."""
+
+_AT_ONCE = 100
+"""Documents put into the index in one transaction: what was done stays when the work is stopped."""
+
+_MOST_PHRASES = 40
+"""SQLite nests expressions no deeper than this many times over; the reading of the text sees to the rest."""
+
+_PHRASE = 6
+"""So many words of a phrase are looked up."""
+
+FREQUENT = 20_000
+"""Words that stand in more paragraphs than this say little; how much more is not counted."""
+
+_FEW = 100
+"""So many paragraphs are read as fast as another word is looked up."""
+
+_LOOK_AFTER = 20_000
+"""Steps of SQLite's machine after which it is seen whether the search was stopped: some milliseconds."""
+
+_READ_AT_ONCE = 400
+
+
+class Candidate(NamedTuple):
+    """A paragraph that may have what is looked for."""
+
+    number: int
+    document: int
+    place: int
+    label: str
+    text: str
+
+
+_FIELDS = "paragraph.number, paragraph.document, paragraph.place, paragraph.label, paragraph.text"
+
+
+def insert(connection: sqlite3.Connection, first: int, found: Sequence[Paragraph]) -> None:
+    """Puts the words of paragraphs, which have following numbers from ``first`` on, into the index."""
+    connection.executemany(
+        "INSERT INTO word_index (rowid, words) VALUES (?, ?)",
+        ((first + step, search_form(one.text)) for step, one in enumerate(found)),
+    )
+
+
+def delete(connection: sqlite3.Connection, first: int, found: Sequence[Paragraph]) -> None:
+    """Takes them out again; the texts must be those that were put in."""
+    connection.executemany(
+        "INSERT INTO word_index (word_index, rowid, words) VALUES ('delete', ?, ?)",
+        ((first + step, search_form(one.text)) for step, one in enumerate(found)),
+    )
+
+
+def is_complete(database: Database) -> bool:
+    """Whether every document is in the index."""
+    with database.reading() as connection:
+        return connection.execute("SELECT 1 FROM document WHERE indexed = 0 LIMIT 1").fetchone() is None
+
+
+def complete(database: Database, cancelled: CancelCheck) -> None:
+    """Puts the documents into the index that are not in it. Raises ``Cancelled``, and ``StorageError`` where the database
+    cannot be written to."""
+    while True:
+        if cancelled():
+            raise Cancelled
+        with database.writing() as connection:
+            rows = connection.execute(
+                "SELECT number, first_paragraph, paragraphs FROM document WHERE indexed = 0 LIMIT ?", [_AT_ONCE]
+            ).fetchall()
+            for _, first, count in rows:
+                insert(connection, first, paragraphs.select(connection, first, count))
+            connection.executemany("UPDATE document SET indexed = 1 WHERE number = ?", [row[:1] for row in rows])
+        if len(rows) < _AT_ONCE:
+            return
+
+
+@contextmanager
+def stopping(connection: sqlite3.Connection, cancelled: CancelCheck) -> Iterator[None]:
+    """Lets long questions of the block be stopped: ``Cancelled`` is raised then."""
+    connection.set_progress_handler(cancelled, _LOOK_AFTER)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if cancelled():
+            raise Cancelled from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def ranked(connection: sqlite3.Connection, needed: Sequence[Needed]) -> Iterator[Candidate]:
+    """The paragraphs that have all that is needed, those in which it weighs most first (Okapi BM25)."""
+    rows = connection.execute(
+        f"SELECT {_FIELDS} FROM word_index CROSS JOIN paragraph ON paragraph.number = word_index.rowid"
+        " CROSS JOIN document ON document.number = paragraph.document AND removed = ''"
+        " WHERE word_index MATCH ? ORDER BY rank",
+        [_expression(needed)],
+    )
+    return map(_candidate, rows)
+
+
+def not_indexed(connection: sqlite3.Connection) -> Iterator[Candidate]:
+    """The paragraphs of the documents that are not in the index."""
+    return _of_documents(connection, "indexed = 0")
+
+
+def all_paragraphs(connection: sqlite3.Connection) -> Iterator[Candidate]:
+    """Every paragraph, those of the newest documents first."""
+    return _of_documents(connection, "TRUE")
+
+
+def frequencies(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, int]:
+    """In how many paragraphs each word of the searched form stands; counted no further than ``FREQUENT``."""
+    return {word: _frequency(connection, word) for word in words}
+
+
+def with_phrase(connection: sqlite3.Connection, words: Sequence[str], counts: Mapping[str, int]) -> Rows:
+    """The paragraphs that may have these words one after the other; of many words the rarest is looked up with its
+    neighbours."""
+    if not all(counts[word] for word in words):
+        return np.empty(0, np.int64)
+    rarest = min(range(len(words)), key=lambda place: counts[words[place]])
+    start = max(min(rarest - _PHRASE // 2, len(words) - _PHRASE), 0)
+    return _rows(connection, _expression([Needed(tuple(words[start : start + _PHRASE]), False)]))
+
+
+def with_most(
+    connection: sqlite3.Connection, words: Collection[str], least: int, counts: Mapping[str, int]
+) -> tuple[Rows, Rows]:
+    """The paragraphs that may have at least ``least`` of the words: their numbers, and for each how many of the words it can
+    have at most, the highest first.
+
+    The rarest words are looked up: of so many one must be there. More are looked up, only where one of those is, as long
+    as too many paragraphs are left to read.
+    """
+    rarest = sorted(words, key=lambda word: (counts[word], word))
+    first, more = rarest[: len(rarest) - least + 1], rarest[len(rarest) - least + 1 :]
+    rows, times = np.unique(np.concatenate([_rows(connection, _quoted(word)) for word in first]), return_counts=True)
+    unseen = len(more)
+    some = " OR ".join(map(_quoted, first))
+    for word in more:
+        if len(rows) <= _FEW:
+            break
+        times[np.isin(rows, _rows(connection, f"{_quoted(word)} AND ({some})"), assume_unique=True)] += 1
+        unseen -= 1
+        left = times + unseen >= least
+        rows, times = rows[left], times[left]
+    at_most = times + unseen
+    order = np.lexsort((-rows, -at_most))
+    return rows[order], at_most[order]
+
+
+def newest(connection: sqlite3.Connection, rows: Rows) -> Rows:
+    """The same paragraphs, those of the newest documents first; without those of documents that lie in the bin."""
+    found = connection.execute(
+        "SELECT first_paragraph, first_paragraph + paragraphs, date FROM document WHERE removed = ''"
+        " ORDER BY first_paragraph"
+    ).fetchall()
+    if not found:
+        return np.empty(0, np.int64)
+    first, end = np.array([row[0] for row in found]), np.array([row[1] for row in found])
+    _, age = np.unique(np.array([row[2] for row in found]), return_inverse=True)
+    at = np.searchsorted(first, rows, side="right") - 1
+    rows, at = rows[inside := (at >= 0) & (rows < end[at])], at[inside]
+    return rows[np.argsort(-age[at], kind="stable")]
+
+
+def read(connection: sqlite3.Connection, rows: Iterable[int]) -> Iterator[Candidate]:
+    """The texts of paragraphs, in the order asked for; those of documents in the bin are left out."""
+    wanted = [int(row) for row in rows]  # SQLite takes numbers of numpy for bytes
+    for start in range(0, len(wanted), _READ_AT_ONCE):
+        part = wanted[start : start + _READ_AT_ONCE]
+        found = connection.execute(
+            f"SELECT {_FIELDS} FROM paragraph CROSS JOIN document ON document.number = paragraph.document AND removed = ''"
+            f" WHERE paragraph.number IN ({','.join('?' * len(part))})",
+            part,
+        )
+        by_number = {row[0]: row for row in found}
+        yield from (_candidate(by_number[number]) for number in part if number in by_number)
+
+
+def _of_documents(connection: sqlite3.Connection, condition: str) -> Iterator[Candidate]:
+    rows = connection.execute(
+        f"SELECT {_FIELDS} FROM document CROSS JOIN paragraph"
+        " ON paragraph.number >= first_paragraph AND paragraph.number < first_paragraph + paragraphs"
+        f" WHERE removed = '' AND {condition} ORDER BY date DESC, first_paragraph DESC, paragraph.number"
+    )
+    return map(_candidate, rows)
+
+
+def _candidate(row: tuple[int, int, int, paragraphs.Text, paragraphs.Text]) -> Candidate:
+    number, document, place, label, text = row
+    return Candidate(number, document, place, paragraphs.plain(label), paragraphs.plain(text))
+
+
+def _expression(needed: Sequence[Needed]) -> str:
+    """What is needed as FTS5 is asked for it: all of the phrases."""
+    return " AND ".join(f'"{" ".join(one.pieces)}"{"*" if one.open else ""}' for one in needed[:_MOST_PHRASES])
+
+
+def _rows(connection: sqlite3.Connection, expression: str) -> Rows:
+    # One text of all numbers comes out of SQLite three times as fast as the numbers do.
+    text = connection.execute(
+        "SELECT group_concat(rowid) FROM word_index WHERE word_index MATCH ?", [expression]
+    ).fetchone()[0]
+    return np.fromstring(text or "", np.int64, sep=",")
+
+
+def _frequency(connection: sqlite3.Connection, word: str) -> int:
+    rows = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM word_index WHERE word_index MATCH ? LIMIT ?)", (_quoted(word), FREQUENT)
+    )
+    return int(rows.fetchone()[0])
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
