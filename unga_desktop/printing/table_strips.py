@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 
 from unga_desktop.core.report import Emphasis, Facts, Run, Table
 from unga_desktop.printing.ink import Ink, Look
 from unga_desktop.printing.page_setup import POINT
 from unga_desktop.printing.strips import Bar, PlacedLine, TextStrip, paragraph
-from unga_desktop.printing.text_lines import Line, Piece, break_lines, natural_width, run_pieces
+from unga_desktop.printing.text_lines import Line, Piece, break_lines, run_pieces
 
 _PAD = 4 * POINT
 _HAIR = 0.5 * POINT
 _SCALE = 0.9
-_HEAD = Look(bold=True, scale=_SCALE)
 _WHOLE = 0.4
+_HEAD = Look(bold=True, scale=_SCALE)
 
 Cells = list[list[Line]]
 
@@ -67,19 +68,26 @@ def facts_strips(facts: Facts, ink: Ink, width: float, page: float) -> list[Text
 
 
 def _grid(table: Table, ink: Ink, width: float) -> _Grid:
-    """Each column as wide as its share, but no word of its heading is broken: the widest column gives what that takes."""
     shares = table.widths or (1.0,) * len(table.columns)
     total = sum(shares)
-    widths = [width * share / total for share in shares]
-    for column, name in enumerate(table.columns):
-        words = (natural_width(Piece(word, _HEAD), ink) for word in name.split())
-        lacking = max(words, default=0.0) + 2 * _PAD + 1 - widths[column]
-        widest = widths.index(max(widths))
-        if 0 < lacking < widths[widest] / 2 and widest != column:
-            widths[column] += lacking
-            widths[widest] -= lacking
+    widths = _with_room([width * share / total for share in shares], [_longest_word(n, ink) for n in table.columns])
     lefts = [sum(widths[:index]) + _PAD for index in range(len(widths))]
     return _Grid(tuple(lefts), tuple(each - 2 * _PAD for each in widths))
+
+
+def _longest_word(name: str, ink: Ink) -> float:
+    metrics = QFontMetricsF(ink.font(_HEAD))
+    return max((metrics.horizontalAdvance(word) for word in name.split()), default=0.0) + 2 * _PAD + 1
+
+
+def _with_room(widths: list[float], least: list[float]) -> list[float]:
+    """The widths with none below its least, taken from the columns that have more; as they are where there is too little."""
+    spare = sum(max(width - need, 0.0) for width, need in zip(widths, least, strict=True))
+    missing = sum(max(need - width, 0.0) for width, need in zip(widths, least, strict=True))
+    if missing > spare:
+        return widths
+    share = missing / spare if spare else 0.0
+    return [need if width < need else width - (width - need) * share for width, need in zip(widths, least, strict=True)]
 
 
 def _head(table: Table, ink: Ink, grid: _Grid, width: float) -> TextStrip:
