@@ -36,10 +36,10 @@ def extent(placed: PlacedLine) -> tuple[float, float]:
 
 def test_the_numbers_of_many_changes_are_whole_and_clear_of_the_text() -> None:
     rows = redline(long_text(1500, False), long_text(1500, True).replace("Requests", "Urges"))
-    beside = {words(strips[0].lines[-1]): strips[0] for strips in rows if len(strips[0].lines) > 1}
+    beside = {words(strips[0].numbers[0]): strips[0] for strips in rows if strips[0].bars}
     assert {"1–2", "99–100", "1001–1002", "2999–3000"} <= beside.keys()
     for strip in beside.values():
-        number, bar = extent(strip.lines[-1]), strip.bars[0].area
+        number, bar = extent(strip.numbers[0]), strip.bars[0].area
         assert 0 <= number[0] < number[1] <= bar.left()
         assert bar.right() < extent(strip.lines[0])[0]
 
@@ -49,7 +49,7 @@ def test_the_number_of_a_paragraph_does_not_run_into_its_words(label: str) -> No
     head = "The General Assembly,\n\n"
     rows = redline(f"{head}{label}. Decides to act now.", f"{head}{label}. Decides to act now.")
     (strip,) = rows[-1]
-    text, number = strip.lines
+    (text,), (number,) = strip.lines, strip.numbers
     assert words(number).strip() == f"{label}."
     assert extent(number)[1] < extent(text)[0]
 
@@ -59,7 +59,8 @@ def test_number_and_words_stand_on_one_line_whatever_their_fonts() -> None:
         ("zh", "大会，\n\n1. 请秘书长向大会提交报告。"),
         ("en", "The Assembly,\n\n1. Decides to act."),
     ):
-        text, number = redline(before, before, language)[-1][0].lines
+        strip = redline(before, before, language)[-1][0]
+        (text,), (number,) = strip.lines, strip.numbers
         assert text.y + text.line.baseline == pytest.approx(number.y + number.line.baseline)
 
 

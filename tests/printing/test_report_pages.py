@@ -212,8 +212,10 @@ def test_arabic_and_chinese_are_set_or_a_missing_font_is_named(language: str, be
 
 def test_arabic_paragraphs_and_their_numbers_begin_at_the_right() -> None:
     pages = lay_out(report_on(ARABIC_BEFORE, ARABIC_AFTER, "ar"), art(), PageSetup())
-    lines = [line for page in pages._pages for placed in page for line in getattr(placed.strip, "lines", ())]
-    (label,) = [line for line in lines if line.line.layout.text() == "1."]
+    strips = [placed.strip for page in pages._pages for placed in page]
+    lines = [line for strip in strips for line in getattr(strip, "lines", ())]
+    numbers = [line for strip in strips for line in getattr(strip, "numbers", ())]
+    (label,) = [line for line in numbers if line.line.layout.text() == "1."]
     # The lines of a paragraph share its layout: the first of them.
     words = next(line for line in lines if "شاملا" in line.line.layout.text() and "تدعو" in line.line.layout.text())
 

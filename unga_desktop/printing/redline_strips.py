@@ -107,7 +107,7 @@ class RedlineStrips:
         flush = Qt.AlignmentFlag.AlignLeft
         (line, *_) = break_lines([_label(block)], self._ink, room, mirrored, flush, _LEADING)
         x = self._measure.width - left - room if mirrored else left
-        return replace(strip, lines=(*strip.lines, PlacedLine(line, x, strip.lines[0].line.baseline - line.baseline)))
+        return replace(strip, numbers=(PlacedLine(line, x, strip.lines[0].line.baseline - line.baseline),))
 
     def _numbered(self, strip: TextStrip, number: str, mirrored: bool) -> TextStrip:
         room = self._measure.bar - 0.3 * self._ink.fonts.size * POINT
@@ -115,7 +115,8 @@ class RedlineStrips:
         (line, *_) = break_lines([Piece(number, _NUMBER)], self._ink, room, False, flush)
         x = self._measure.width - room if mirrored else 0.0
         first = strip.lines[0].line
-        return replace(strip, lines=(*strip.lines, PlacedLine(line, x, max(0.0, first.height - line.height) / 2)))
+        beside = PlacedLine(line, x, max(0.0, first.height - line.height) / 2)
+        return replace(strip, numbers=(beside, *strip.numbers))
 
     def _notes(self, notes: Sequence[str], mirrored: bool, bars: tuple[Bar, ...]) -> list[TextStrip]:
         if not notes:

@@ -31,7 +31,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class TextStrip:
-    """Lines side by side (a paragraph's line with what stands beside it; the row of a table) over bars."""
+    """Lines side by side (a paragraph's line with what stands beside it; the row of a table) over bars.
+
+    ``numbers`` are those of the change and of the paragraph. They are painted first: whoever copies words out of a PDF gets
+    what stands on a page in the order in which it was painted.
+    """
 
     height: float
     lines: tuple[PlacedLine, ...]
@@ -39,11 +43,12 @@ class TextStrip:
     space: float = 0.0
     with_next: bool = False
     head: Strip | None = None
+    numbers: tuple[PlacedLine, ...] = ()
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         for bar in self.bars:
             painter.fillRect(bar.area.translated(x, y), QColor(bar.colour))
-        for placed in self.lines:
+        for placed in (*self.numbers, *self.lines):
             placed.line.paint(painter, x + placed.x, y + placed.y)
 
 
@@ -89,7 +94,10 @@ def shifted(strip: TextStrip, by: float) -> TextStrip:
     if not by:
         return strip
     bars = tuple(Bar(bar.area.translated(by, 0), bar.colour) for bar in strip.bars)
-    return replace(strip, lines=tuple(replace(placed, x=placed.x + by) for placed in strip.lines), bars=bars)
+    lines, numbers = (
+        tuple(replace(placed, x=placed.x + by) for placed in found) for found in (strip.lines, strip.numbers)
+    )
+    return replace(strip, lines=lines, numbers=numbers, bars=bars)
 
 
 def stretched(bar: Bar, height: float) -> Bar:
