@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from unga_desktop.cli import arguments, output
+from unga_desktop.cli import output
 from unga_desktop.core.errors import Cancelled, UngaError
 
 DONE, PARTLY, REFUSED = 0, 1, 2
@@ -18,12 +18,13 @@ DONE, PARTLY, REFUSED = 0, 1, 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; ``argv`` are the arguments without the program's name, those of the process if None.
 
-    Returns the exit status: 0 done; 1 done, but something was refused and is listed; 2 bad input or usage, said in one
-    line on standard error. Never raises, but for ``SystemExit`` where the arguments themselves end the program.
+    Returns the exit status: 0 done; 1 done, but something was refused and is listed; 2 bad input or usage, or stopped by Ctrl+C,
+    said in one line on standard error. Never raises, but for ``SystemExit`` where the arguments themselves end the program.
     """
-    from unga_desktop.cli import commands
-
     try:
+        # Within reach of the handlers: who presses Ctrl+C while all this loads gets one line too.
+        from unga_desktop.cli import arguments, commands
+
         wanted = arguments.parse(sys.argv[1:] if argv is None else argv)
         if isinstance(wanted, str):
             output.write_text(wanted, None)

@@ -21,7 +21,7 @@ _DESCRIPTION = "Compares drafts and adopted texts of United Nations resolutions,
 _EPILOGUE = f"""\
 A DOCUMENT is a file (Word, PDF, HTML, Akoma Ntoso or text) or a symbol in the library (A/ES-11/L.11, A/RES/ES-11/8).
 Results go to standard output or to -o FILE, messages to standard error.
-Exit status: 0 done; 1 done, but something was refused, and it is listed; 2 bad input or usage.
+Exit status: 0 done; 1 done, but something was refused, and it is listed; 2 bad input or usage, or stopped by Ctrl+C.
 
   {PROGRAM}                                              the window
   {PROGRAM} DOCUMENT DOCUMENT                            the window, with the two compared
