@@ -65,7 +65,7 @@ def test_left_and_right_fold_away_with_one_key_each(open_window, qtbot: QtBot) -
 def test_the_filter_narrows_while_typing_and_escape_shows_all_again(open_window, qtbot: QtBot) -> None:
     documents = open_window().window.documents
     qtbot.keyClicks(documents.filter_field, "russian amend")
-    shown = documents._filter
+    shown = documents._model
     assert shown.rowCount() == 1
     assert [shown.index(r, 0, shown.index(0, 0)).data() for r in range(shown.rowCount(shown.index(0, 0)))] == [
         "Amendment 4 to L.11"

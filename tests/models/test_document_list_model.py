@@ -1,6 +1,7 @@
 """The list as a tree for Qt: grouped, sorted natively, filtered, said aloud."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,9 @@ from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.importers.bundled_votes import read_roll_calls
 from unga_desktop.models.command_model import CommandModel, ListedCommand
 from unga_desktop.models.command_model import Role as CommandRole
-from unga_desktop.models.document_list_filter import DocumentListFilter
-from unga_desktop.models.document_list_model import (
-    OWN,
-    Column,
-    DocumentListModel,
-    day_in_words,
-    older_first,
-    session_title,
-)
+from unga_desktop.models.document_group import PAGE, Column
+from unga_desktop.models.document_line import day_in_words, older_first, session_title
+from unga_desktop.models.document_list_model import OWN, DocumentListModel, Role
 from unga_desktop.services.library import bundled_library
 from unga_desktop.services.preferences import OwnComparison
 
@@ -42,20 +37,18 @@ def model(roll_calls) -> DocumentListModel:
 
 
 @pytest.fixture
-def shown(model) -> DocumentListFilter:
-    proxy = DocumentListFilter()
-    proxy.setSourceModel(model)
-    proxy.sort(Column.DOCUMENT, Qt.SortOrder.AscendingOrder)
-    return proxy
+def shown(model) -> DocumentListModel:
+    model.sort(Column.DOCUMENT, Qt.SortOrder.AscendingOrder)
+    return model
 
 
-def _names(proxy: DocumentListFilter, group: int = 0, column: Column = Column.DOCUMENT) -> list[str]:
-    parent = proxy.index(group, 0)
-    return [proxy.index(row, column, parent).data() for row in range(proxy.rowCount(parent))]
+def _names(model: DocumentListModel, group: int = 0, column: Column = Column.DOCUMENT) -> list[str]:
+    parent = model.index(group, 0)
+    return [model.index(row, column, parent).data() for row in range(model.rowCount(parent))]
 
 
-def _groups(proxy: DocumentListFilter) -> list[str]:
-    return [proxy.index(row, 0).data() for row in range(proxy.rowCount())]
+def _groups(model: DocumentListModel) -> list[str]:
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def test_documents_stand_under_their_sessions_and_own_comparisons_last(shown) -> None:
@@ -83,7 +76,6 @@ def test_results_sort_by_votes_in_favour_not_as_text(shown) -> None:
 
 
 def test_every_word_typed_must_occur_in_symbol_or_title(shown) -> None:
-    tester = QAbstractItemModelTester(shown, QAbstractItemModelTester.FailureReportingMode.Fatal)
     shown.filter_by("L.10 european NAME")
     assert _names(shown) == []
     shown.filter_by("a/es-11/l.11 european NAME")
@@ -92,7 +84,45 @@ def test_every_word_typed_must_occur_in_symbol_or_title(shown) -> None:
     assert _groups(shown) == ["11th emergency special session", "Security Council"]
     shown.filter_by("")
     assert len(_groups(shown)) == 3
-    del tester
+
+
+@pytest.fixture
+def long() -> DocumentListModel:
+    model = DocumentListModel()
+    model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.tester.setUseFetchMore(False)
+    entry = bundled_library().entry("A/ES-11/L.11")
+    found = [
+        replace(entry, symbol=f"A/80/L.{number}", session="80", title=f"Ports {number}") for number in range(1, 1001)
+    ]
+    model.show(found, {})
+    return model
+
+
+def test_a_long_list_is_laid_open_page_by_page_and_says_how_long_it_is(long) -> None:
+    heading = long.index(0, 0)
+    assert (long.rowCount(heading), heading.data(Role.COUNT)) == (PAGE, 1000)
+    assert heading.data(Qt.ItemDataRole.AccessibleTextRole) == "80th session, 1,000"
+    for _ in range(20):
+        long.fetchMore(heading)
+    assert _names(long) == [f"A/80/L.{number}" for number in range(1, 1001)]
+    assert not long.canFetchMore(heading)
+
+
+def test_the_filter_and_the_order_cover_what_is_not_laid_open(long) -> None:
+    long.filter_by("ports l.99")
+    assert _names(long) == ["A/80/L.99", *(f"A/80/L.{number}" for number in range(990, 1000))]
+    long.filter_by("")
+    long.sort(Column.DOCUMENT, Qt.SortOrder.DescendingOrder)
+    assert _names(long)[0] == "A/80/L.1000"
+
+
+def test_a_document_that_is_looked_for_is_laid_open(long) -> None:
+    index = long.index_of("a/80/l.950")
+    assert long.line(index).symbol == "A/80/L.950"
+    assert long.rowCount(long.index(0, 0)) == 950
+    long.filter_by("nothing of the kind")
+    assert not long.index_of("A/80/L.950").isValid()
 
 
 def test_a_line_says_totals_outcome_and_what_its_text_is_worth(model) -> None:

@@ -181,6 +181,7 @@ def connect(parts: Parts) -> None:
     draft_editing.failed.connect(faults.report)
     draft_editing.noticed.connect(presenter.show_notice)
     draft_editing.written.connect(presenter.show_written)
+    librarian.begun.connect(presenter.show_entries)
     librarian.changed.connect(presenter.show_list)
     librarian.changed.connect(presenter.mark_shown)
     librarian.changed.connect(library_commands.follow)

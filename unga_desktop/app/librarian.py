@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from unga_desktop.app.reading import Reading
 from unga_desktop.app.tasks import Task
 from unga_desktop.app.theme import Theme
+from unga_desktop.core.catalogue import Entry
 from unga_desktop.core.document import TextStatus
 from unga_desktop.core.errors import CancelCheck, StorageError, UngaError
 from unga_desktop.core.kept_document import Facts, KeptDocument
-from unga_desktop.storage.documents import DocumentStore, Listed
+from unga_desktop.models.document_group import PAGE
+from unga_desktop.storage.documents import DocumentStore
 from unga_desktop.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
@@ -24,9 +26,10 @@ UNDO_KEEP, UNDO_REMOVAL = "undo-keep:", "undo-removal:"
 
 
 class Librarian(QObject):
-    """``changed``: the list of documents is another one. ``done(Notice, str)``: what was done, and the document with which
-    that stays on the bar; ``undone``: it was taken back. ``said`` a word for the status line."""
+    """``begun`` carries the first entries of the list, ``changed``: it is another one. ``done(Notice, str)``: what was done,
+    and the document with which that stays on the bar; ``undone``: it was taken back. ``said`` a word for the status line."""
 
+    begun = Signal(object)
     changed = Signal()
     done = Signal(object, str)
     undone = Signal()
@@ -42,8 +45,10 @@ class Librarian(QObject):
         self._removed: list[KeptDocument] = []
         self._files: dict[int, str] = {}
         self._waiting: list[tuple[Callable[[], object], tuple[object, ...]]] = []
-        self._opening, self._keeping, self._writing = Task(self), Task(self), Task(self)
-        self._opening.finished.connect(self._take_opened)
+        self._beginning, self._opening, self._keeping, self._writing = Task(self), Task(self), Task(self), Task(self)
+        self._beginning.finished.connect(self._take_beginning)
+        self._beginning.failed.connect(self.failed)
+        self._opening.finished.connect(self._tell_opened)
         self._opening.failed.connect(self.failed)
         self._keeping.finished.connect(self._tell_kept)
         self._keeping.failed.connect(self._refuse)
@@ -65,24 +70,38 @@ class Librarian(QObject):
         return bool(self._removed)
 
     def open_later(self) -> None:
-        """Does the same as ``open`` off the screen's thread: a large library takes a while to be looked through."""
-        store = self._store
-        self._opening.start(lambda _: store.listed())
+        """Does the same as ``open`` off the screen's thread, the first page of the list before all others: a large library
+        takes a while to be looked through."""
+        library, store = self._library, self._store
+
+        def begin(_: CancelCheck) -> tuple[Entry, ...]:
+            return library.first_entries(store, PAGE) if store.database.exists else ()
+
+        self._beginning.start(begin)
 
     def open(self) -> None:
         """Puts the documents that the user keeps into the library: before the window is painted nothing reads them."""
         if self.is_open:
             return
+        self._beginning.cancel()
+        self._opening.cancel()
         try:
-            self._take_opened(self._store.listed())
+            self._library.take(self._store)
         except StorageError as error:
             self.failed.emit(error)
+        else:
+            self._tell_opened()
 
-    def _take_opened(self, listed: list[Listed]) -> None:
+    def _take_beginning(self, entries: tuple[Entry, ...]) -> None:
         if self.is_open:
             return
-        self._library.store = self._store
-        if listed:
+        if entries:
+            self.begun.emit(entries)
+        library, store = self._library, self._store
+        self._opening.start(lambda _: library.take(store))
+
+    def _tell_opened(self, _: object = None) -> None:
+        if self._library.kept_entries():
             self.changed.emit()
         aside = self._store.database.set_aside
         if aside is not None:

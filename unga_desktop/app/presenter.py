@@ -1,6 +1,6 @@
 """Puts on the window what is read and counted: each slot takes one thing that happened and shows it everywhere it belongs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,7 @@ from unga_desktop.app.output import Output
 from unga_desktop.app.reading import Opened, Reading
 from unga_desktop.app.theme import Theme
 from unga_desktop.app.voting import Atlas, Voting
+from unga_desktop.core.catalogue import Entry
 from unga_desktop.core.comparison import Comparison, Ignorable
 from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.votes.roll_call import RollCall
@@ -86,7 +87,10 @@ class Presenter(QObject):
 
     def show_list(self) -> None:
         """Fills the list with the library and the user's own comparisons."""
-        entries = self._reading.library.entries()
+        self.show_entries(self._reading.library.entries())
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Fills the list with these documents and the user's own comparisons."""
         self._window.documents.show_documents(entries, self._roll_calls, self._memory.comparisons)
 
     def show_opened(self, opened: Opened) -> None:

@@ -176,15 +176,33 @@ class Library:
     def _both(self, symbol: str) -> tuple[Entry, int] | None:
         return self._listed().summaries.get(key(symbol.removesuffix(BESIDE)))
 
+    def take(self, store: DocumentStore) -> None:
+        """Puts what the user keeps into the library. The list is read before that, so that who looks at the library in
+        another thread does not wait for it.
+
+        Raises ``StorageError`` where the user's database cannot be read.
+        """
+        state = store.database.state
+        found = shelf(self._bundled_entries(), store.listed())
+        with self._lock:
+            self.store, self._shelf, self._state = store, found, state
+
+    def first_entries(self, store: DocumentStore, count: int) -> tuple[Entry, ...]:
+        """What the list begins with once ``store`` is in the library: the bundled documents, and the first ``count`` that the
+        user keeps. Takes the same time however many there are. Raises ``StorageError`` as ``take`` does."""
+        return shelf(self._bundled_entries(), store.listed(count)).entries
+
     def _listed(self) -> Shelf:
         with self._lock:
             # What is written while the list is read is seen the next time.
             state = self.store.database.state if self.store is not None else b""
             if self._shelf is None or state != self._state:
-                bundled = [document.entry for document in self._documents.values()]
-                self._shelf = shelf(bundled, self.store.listed() if self.store is not None else ())
+                self._shelf = shelf(self._bundled_entries(), self.store.listed() if self.store is not None else ())
                 self._state = state
             return self._shelf
+
+    def _bundled_entries(self) -> list[Entry]:
+        return [document.entry for document in self._documents.values()]
 
 
 @cache

@@ -84,12 +84,13 @@ class DocumentStore:
             ).fetchone()
         return _kept(row) if row else None
 
-    def listed(self) -> list[Listed]:
-        """What lists show of the documents, in their order: rows, for a library may have ten thousand."""
+    def listed(self, most: int = -1) -> list[Listed]:
+        """What lists show of the documents, in their order: rows, for a library may have ten thousand. The first ``most``
+        of them, where that is not negative."""
         if not self.database.exists:
             return []
         with self.database.reading() as connection:
-            return connection.execute(f"{_ENTRY} WHERE removed = '' ORDER BY place, number").fetchall()
+            return connection.execute(f"{_ENTRY} WHERE removed = '' ORDER BY place, number LIMIT ?", [most]).fetchall()
 
     def document(self, number: int) -> Document:
         """The text, with the facts as they were last corrected. Raises ``StorageError`` where it was damaged."""

@@ -153,4 +153,9 @@ ALTER TABLE document ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX document_not_indexed ON document (number) WHERE indexed = 0;
 """
 
-MIGRATIONS: tuple[str, ...] = (_ROLL_CALLS, _DOCUMENTS, _WORDS)
+_LIST = """
+-- The first page of the list, however many documents there are.
+CREATE INDEX document_in_list ON document (place, number) WHERE removed = '';
+"""
+
+MIGRATIONS: tuple[str, ...] = (_ROLL_CALLS, _DOCUMENTS, _WORDS, _LIST)

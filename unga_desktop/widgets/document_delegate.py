@@ -7,7 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from unga_desktop.core.appearance import Palette
-from unga_desktop.models.document_list_model import Column, Line, Role
+from unga_desktop.models.document_group import Column
+from unga_desktop.models.document_line import Line
+from unga_desktop.models.document_list_model import Role
 
 Index = QModelIndex | QPersistentModelIndex
 _SPACE = 4
@@ -35,9 +37,7 @@ class DocumentDelegate(QStyledItemDelegate):
         if isinstance(line, Line):
             self._paint_line(painter, option, line, Column(index.column()))
         else:
-            painter.setFont(_bold(option.font))
-            painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-            _write(painter, option.rect.adjusted(_SPACE, 0, -_SPACE, 0), str(index.data() or ""))
+            _paint_heading(painter, option, str(index.data() or ""), index.data(Role.COUNT))
         painter.restore()
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, column: Column) -> None:
@@ -75,6 +75,35 @@ class DocumentDelegate(QStyledItemDelegate):
         if self.colours is None or not line.outcome:
             return other
         return QColor(self.colours.inserted if line.outcome in ("adopted", "amended") else self.colours.deleted)
+
+
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, title: str, count: object) -> None:
+    """A heading after the mark that says whether it is folded, and how many stand under it."""
+    room = option.rect.adjusted(_SPACE, 0, -_SPACE, 0)
+    painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+    if isinstance(count, int):
+        painter.setFont(option.font)
+        words = f"{count:,}"
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), words)
+        room.setRight(room.right() - option.fontMetrics.horizontalAdvance(words) - 2 * _SPACE)
+    _paint_fold(painter, room, unfolded=bool(option.state & QStyle.StateFlag.State_Open))
+    painter.setFont(_bold(option.font))
+    painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+    _write(painter, room.adjusted(_MARK + 2 * _SPACE, 0, 0, 0), title)
+
+
+def _paint_fold(painter: QPainter, room: QRect, unfolded: bool) -> None:
+    middle, left = room.center().y() + 1, room.left() + 1
+    pen = QPen(painter.pen())
+    pen.setWidthF(1.6)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    if unfolded:
+        painter.drawPolyline([QPoint(left, middle - 2), QPoint(left + 4, middle + 2), QPoint(left + 8, middle - 2)])
+    else:
+        painter.drawPolyline([QPoint(left + 2, middle - 4), QPoint(left + 6, middle), QPoint(left + 2, middle + 4)])
+    painter.restore()
 
 
 def _paint_outcome(painter: QPainter, room: QRect, outcome: str) -> None:

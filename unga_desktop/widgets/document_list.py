@@ -19,11 +19,15 @@ from PySide6.QtWidgets import (
 from unga_desktop.core.appearance import Palette
 from unga_desktop.core.catalogue import Entry
 from unga_desktop.core.votes.roll_call import RollCall
-from unga_desktop.models.document_list_filter import DocumentListFilter
-from unga_desktop.models.document_list_model import MIME_TYPE, Column, DocumentListModel, Line, Role, older_first
+from unga_desktop.models.document_group import Column
+from unga_desktop.models.document_line import Line, older_first
+from unga_desktop.models.document_list_model import MIME_TYPE, OWN, DocumentListModel, Role
 from unga_desktop.models.verbatim import caption
 from unga_desktop.services.preferences import OwnComparison
 from unga_desktop.widgets.document_delegate import DocumentDelegate
+
+_MOST_UNFOLDED = 400
+"""Lines under unfolded headings: in a library of thousands the later sessions begin folded."""
 
 
 class DocumentTree(QTreeView):
@@ -46,6 +50,7 @@ class DocumentTree(QTreeView):
         self.setDragDropOverwriteMode(True)
         self.setSortingEnabled(True)
         self.setAllColumnsShowFocus(True)
+        self.setExpandsOnDoubleClick(False)  # one click folds
         self.setIndentation(0)
         self.setRootIsDecorated(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -122,8 +127,8 @@ class DocumentList(QWidget):
         super().__init__(parent)
         self.offers: Callable[[str], Sequence[tuple[str, str]]] = _nothing
         self._model = DocumentListModel(self)
-        self._filter = DocumentListFilter(self)
-        self._filter.setSourceModel(self._model)
+        self._marked: list[str | OwnComparison] = []
+        self._folded: dict[str, bool] = {}
         self.filter_field = QLineEdit()
         self.filter_field.setPlaceholderText("Filter by symbol or title")
         self.filter_field.setAccessibleName("Filter of the list")
@@ -146,20 +151,16 @@ class DocumentList(QWidget):
         self, entries: Sequence[Entry], roll_calls: Mapping[str, RollCall], comparisons: Iterable[OwnComparison] = ()
     ) -> None:
         """Fills the list; what was selected stays so."""
-        selected = self.selected_lines()
         self._model.show(entries, roll_calls, comparisons)
-        self.tree.expandAll()
-        self._span_headings()
-        for line in selected[:1]:
-            self.select(line.symbol or line.own or "")
 
     def select(self, wanted: str | OwnComparison) -> None:
         """Marks a document or comparison without opening it; nothing where it is not in the list."""
-        index = self._filter.mapFromSource(self._model.index_of(wanted))
+        index = self._model.index_of(wanted)
         selection = self.tree.selectionModel()
         blocked = selection.blockSignals(True)
         if index.isValid():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.tree.setExpanded(index.parent(), True)
             selection.setCurrentIndex(index, flags)
             self.tree.scrollTo(index)
         else:
@@ -171,9 +172,7 @@ class DocumentList(QWidget):
     def select_two(self, first: str, second: str) -> None:
         """Marks two documents."""
         self.select(first)
-        index = self._filter.mapFromSource(self._model.index_of(second))
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        self.tree.selectionModel().select(index, flags)
+        self._add_to_selection(second)
 
     def selected_lines(self) -> list[Line]:
         """The lines marked, from top to bottom."""
@@ -209,7 +208,7 @@ class DocumentList(QWidget):
         layout.addWidget(self.compare_button)
 
     def _set_up_tree(self) -> None:
-        self.tree.setModel(self._filter)
+        self.tree.setModel(self._model)
         self.tree.setItemDelegate(self._delegate)
         self.tree.sortByColumn(Column.DOCUMENT, Qt.SortOrder.AscendingOrder)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -224,6 +223,10 @@ class DocumentList(QWidget):
             header.resizeSection(column, metrics.horizontalAdvance(widest) + 8)
 
     def _connect(self) -> None:
+        self._model.modelAboutToBeReset.connect(self._remember)
+        self._model.modelReset.connect(self._unfold)
+        self.tree.clicked.connect(self._fold)
+        self.tree.verticalScrollBar().valueChanged.connect(self._lay_open)
         self.filter_field.textChanged.connect(self._filter_by)
         self.filter_field.returnPressed.connect(self._open_first)
         self.tree.selectionModel().selectionChanged.connect(self._announce)
@@ -245,17 +248,52 @@ class DocumentList(QWidget):
             super().keyPressEvent(event)
 
     def _filter_by(self, text: str) -> None:
-        self._filter.filter_by(text)
-        self.tree.expandAll()
-        self._span_headings()
-        self._nothing.setVisible(self._filter.rowCount() == 0)
+        self._model.filter_by(text)
+        self._nothing.setVisible(self._model.rowCount() == 0)
 
-    def _span_headings(self) -> None:
-        for row in range(self._filter.rowCount()):
+    def _remember(self) -> None:
+        self._marked = [line.own or line.symbol for line in self.selected_lines()]
+
+    def _unfold(self) -> None:
+        """Unfolds the headings as they were, and marks again what was marked."""
+        unfolded = 0
+        for row in range(self._model.rowCount()):
+            heading = self._model.index(row, 0)
+            title = str(heading.data())
             self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
+            if not self._folded.get(title, unfolded >= _MOST_UNFOLDED and title != OWN):
+                self.tree.expand(heading)
+                unfolded += self._model.rowCount(heading)
+        marked, self._marked = self._marked, []
+        for wanted in marked[:1]:
+            self.select(wanted)
+        for wanted in marked[1:]:
+            self._add_to_selection(wanted)
+
+    def _add_to_selection(self, wanted: str | OwnComparison) -> None:
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        self.tree.selectionModel().select(self._model.index_of(wanted), flags)
+
+    def _fold(self, index: QModelIndex) -> None:
+        """A heading was clicked: folds what stands under it away, or out again."""
+        heading = index.siblingAtColumn(0)
+        if not isinstance(heading.data(Role.LINE), Line):
+            folded = self.tree.isExpanded(heading)
+            self._folded[str(heading.data())] = folded
+            self.tree.setExpanded(heading, not folded)
+
+    def _lay_open(self) -> None:
+        """Another page of a heading whose last line comes into sight."""
+        tree = self.tree
+        index = tree.indexAt(tree.viewport().rect().topLeft())
+        while index.isValid() and tree.visualRect(index).top() <= tree.viewport().height():
+            heading = index.parent()
+            if heading.isValid() and index.row() == self._model.rowCount(heading) - 1:
+                self._model.fetchMore(heading)
+            index = tree.indexBelow(index)
 
     def _open_first(self) -> None:
-        first = self._filter.index(0, 0, self._filter.index(0, 0))
+        first = self._model.index(0, 0, self._model.index(0, 0))
         if first.isValid():
             self.tree.setCurrentIndex(first)
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
