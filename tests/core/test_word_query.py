@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unga_desktop.core.word_query import UsedWords, WordQuery, context
+from unga_desktop.core.search_form import pieces
+from unga_desktop.core.word_query import Needed, UsedWords, WordQuery, context, longest_common
 
 
 def _found(typed: str, text: str) -> str | None:
@@ -108,3 +109,36 @@ def test_any_words_are_looked_for_in_any_text(words: str, text: str) -> None:
     assert near is None or (0 <= near.start < near.end <= len(text) and 0 < near.likeness <= 1)
     if near:
         assert "".join(context(text, (near.start, near.end))).strip("…") in text
+
+
+@given(st.text("abc ,", max_size=14), st.text("abc ,", max_size=20))
+def test_likeness_is_the_share_of_the_words_that_stand_in_one_order_in_both(words: str, text: str) -> None:
+    one, other = list(words), list(text)
+    lengths = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
+    for row, mine in enumerate(one):
+        for column, theirs in enumerate(other):
+            lengths[row + 1][column + 1] = (
+                lengths[row][column] + 1 if mine == theirs else max(lengths[row][column + 1], lengths[row + 1][column])
+            )
+    assert longest_common(one, other) == lengths[-1][-1]
+
+
+_TRICKY = st.text("aAbBéE\u0301ıİiIſsßΣσς'’ʼ-\u2011\u00ad\u200b \u00a0.,/3٣和平ёЁе\u0640قَر#", max_size=12)
+
+
+@given(_TRICKY, _TRICKY, st.booleans())
+def test_the_searched_form_of_a_text_has_what_is_needed_wherever_the_words_are_found(
+    typed: str, around: str, quoted: bool
+) -> None:
+    query = WordQuery(f"“{typed}”" if quoted else typed)
+    for text in (f"{around} {typed} {around}", around + typed, typed.upper() + around, typed.lower(), around):
+        if query and query.find(text):
+            words = pieces(text)
+            for one in query.needed:
+                assert any(_stands(one, words[start : start + len(one.pieces)]) for start in range(len(words)))
+
+
+def _stands(one: Needed, words: list[str]) -> bool:
+    whole = list(one.pieces[:-1] if one.open else one.pieces)
+    last = not one.open or (len(words) == len(one.pieces) and words[-1].startswith(one.pieces[-1]))
+    return words[: len(whole)] == whole and last

@@ -2,13 +2,14 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
 
-from unga_desktop.core.matching import matching_runs
+from unga_desktop.core.folding import token_key
 from unga_desktop.core.search_form import pieces
-from unga_desktop.core.tokens import Vocabulary, cut
+from unga_desktop.core.tokens import cut
 
 Range = tuple[int, int]
 
@@ -121,8 +122,10 @@ class UsedWords:
         self.telling = _telling_words(self.words)
         """Of these words, in the searched form, at least ``needed`` occur in a paragraph that is like the words."""
         self.needed = (len(self.telling) + 1) // 2
-        self._count = len(cut(self.words))
-        self._most_in_one = max((len(pieces(token)) for token in cut(self.words)), default=1) or 1
+        tokens = cut(self.words)
+        self._wanted = tuple(map(token_key, tokens))
+        self._needed_times = Counter(self._wanted)
+        self._most_in_one = max((len(pieces(token)) for token in tokens), default=1) or 1
 
     def __bool__(self) -> bool:
         return self._exact is not None
@@ -130,8 +133,9 @@ class UsedWords:
     def likeness_at_most(self, telling: int) -> float:
         """How like a paragraph can be that has so many of the ``telling`` words."""
         missing = -(-(len(self.telling) - telling) // self._most_in_one)
-        equal = self._count - missing
-        return 2 * equal / (self._count + equal) if self._count else 1.0
+        count = len(self._wanted)
+        equal = count - missing
+        return 2 * equal / (count + equal) if count else 1.0
 
     def find(self, text: str) -> LikePlace | None:
         """The place in a paragraph that is likest to the words; None where none is like enough."""
@@ -146,48 +150,62 @@ class UsedWords:
         return self._nearest(text)
 
     def _nearest(self, text: str) -> LikePlace | None:
-        vocabulary = Vocabulary()
-        wanted = vocabulary.symbols(self.words)
-        tokens = vocabulary.tokens(text)
-        window = _best_window(wanted, tokens.symbols)
+        tokens = cut(text)
+        keys = tokens if text.isascii() else list(map(token_key, tokens))
+        window = _best_window(self._wanted, self._needed_times, keys)
         if window is None:
             return None
         first, last = window
-        inside = tokens.symbols[first:last]
-        equal = sum(length for _, _, length in matching_runs(wanted, inside))
-        likeness = 2 * equal / (len(wanted) + len(inside))
+        equal = longest_common(self._wanted, keys[first:last])
+        likeness = 2 * equal / (len(self._wanted) + last - first)
         # The very words were looked for before: what differs in case or spaces alone is near, not the same.
         likeness = min(likeness, 0.99)
         if likeness < _LEAST_LIKENESS:
             return None
-        return LikePlace(tokens.spans[first][0], tokens.spans[last - 1][1], likeness)
+        start = 0
+        for token in tokens[:first]:
+            start = text.find(token, start) + len(token)
+        start = end = text.find(tokens[first], start)
+        for token in tokens[first:last]:
+            end = text.find(token, end) + len(token)
+        return LikePlace(start, end, likeness)
 
 
-def _best_window(wanted: str, symbols: str) -> Range | None:
-    """The stretch of tokens with the most of the wanted ones in it, not much longer than they are together."""
+def _best_window(wanted: Sequence[str], times: Mapping[str, int], keys: Sequence[str]) -> Range | None:
+    """The stretch of tokens with the most of the wanted ones in it, not much longer than they are together. It begins and
+    ends with a wanted one."""
+    places = [place for place, key in enumerate(keys) if key in times]
+    if len(places) * 2 < len(wanted):
+        return None
     room = len(wanted) + len(wanted) // 2 + 1
-    needed = Counter(wanted)
-    count, best, found = 0, 0, None
     have: Counter[str] = Counter()
-    first = 0
-    for last, symbol in enumerate(symbols):
-        have[symbol] += 1
-        count += have[symbol] <= needed[symbol]
-        if last - first >= room:
-            gone = symbols[first]
-            count -= have[gone] <= needed[gone]
+    count = best = first = 0
+    found = None
+    for place in places:
+        key = keys[place]
+        have[key] += 1
+        count += have[key] <= times[key]
+        while place - places[first] >= room:
+            gone = keys[places[first]]
+            count -= have[gone] <= times[gone]
             have[gone] -= 1
             first += 1
         if count > best:
-            best, found = count, (first, last + 1)
-    if found is None or best * 2 < len(wanted):
-        return None
-    start, end = found
-    while start < end and symbols[start] not in needed:
-        start += 1
-    while end > start and symbols[end - 1] not in needed:
-        end -= 1
-    return (start, end) if end > start else None
+            best, found = count, (places[first], place + 1)
+    return found if best * 2 >= len(wanted) else None
+
+
+def longest_common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many tokens two sequences have in common in one order: the longest common subsequence, a bit for each token
+    (Hyyrö, 2004)."""
+    masks: dict[str, int] = {}
+    for place, key in enumerate(one):
+        masks[key] = masks.get(key, 0) | 1 << place
+    row = whole = (1 << len(one)) - 1
+    for key in other:
+        matched = row & masks.get(key, 0)
+        row = (row + matched | row - matched) & whole
+    return len(one) - row.bit_count()
 
 
 def _telling_words(words: str) -> frozenset[str]:

@@ -31,8 +31,8 @@ _MOST_PHRASES = 40
 _PHRASE = 6
 """So many words of a phrase are looked up."""
 
-FREQUENT = 20_000
-"""Words that stand in more paragraphs than this say little; how much more is not counted."""
+FREQUENT = 4_000
+"""Words that stand in more paragraphs than this say little; how much more is only counted where it matters."""
 
 _FEW = 100
 """So many paragraphs are read as fast as another word is looked up."""
@@ -154,8 +154,13 @@ def with_most(
     The rarest words are looked up: of so many one must be there. More are looked up, only where one of those is, as long
     as too many paragraphs are left to read.
     """
+    needed = len(words) - least + 1
+    if sum(counts[word] < FREQUENT for word in words) < needed:
+        counts = {
+            word: count if count < FREQUENT else _whole_frequency(connection, word) for word, count in counts.items()
+        }
     rarest = sorted(words, key=lambda word: (counts[word], word))
-    first, more = rarest[: len(rarest) - least + 1], rarest[len(rarest) - least + 1 :]
+    first, more = rarest[:needed], rarest[needed:]
     rows, times = np.unique(np.concatenate([_rows(connection, _quoted(word)) for word in first]), return_counts=True)
     unseen = len(more)
     some = " OR ".join(map(_quoted, first))
@@ -232,6 +237,12 @@ def _frequency(connection: sqlite3.Connection, word: str) -> int:
         "SELECT count(*) FROM (SELECT 1 FROM word_index WHERE word_index MATCH ? LIMIT ?)", (_quoted(word), FREQUENT)
     )
     return int(rows.fetchone()[0])
+
+
+def _whole_frequency(connection: sqlite3.Connection, word: str) -> int:
+    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.frequency USING fts5vocab (main, word_index, row)")
+    row = connection.execute("SELECT doc FROM temp.frequency WHERE term = ?", [word]).fetchone()
+    return int(row[0]) if row else 0
 
 
 def _quoted(word: str) -> str:
