@@ -42,8 +42,9 @@ class VoteIntake(QObject):
         super().__init__(window)
         self._window, self._voting = window, voting
         self._waiting: list[tuple[Path, ...]] = []
+        self._shown: list[tuple[Path, ...]] = []
         self._early: list[Path] = []
-        self._encoding = ""
+        self._encoding = self._dates = ""
         self._reading, self._keeping, self._mapping = Task(self), Task(self), Task(self)
         self._progress: QProgressDialog | None = None
         self._reading.finished.connect(self._show_found)
@@ -62,7 +63,7 @@ class VoteIntake(QObject):
 
     def read(self, files: Sequence[Path]) -> None:
         """Reads files, those that belong to one collection together."""
-        self._encoding = ""
+        self._encoding = self._dates = ""
         try:
             self._waiting = self._importer().together(files)
         except VoteError as error:
@@ -100,13 +101,15 @@ class VoteIntake(QObject):
 
         dialog = self.sender()
         assert isinstance(dialog, VoteEntryDialog)
+        importer = self._importer()
         try:
-            found = self._importer().read_text(text, about)
-        except VoteError as error:
+            found = importer.read_text(text, about)
+            compared = importer.compared(found)
+        except UngaError as error:
             dialog.show_refusal(str(error))
         else:
             dialog.accept()
-            self._show_found(found)
+            self._show_found((found, compared))
 
     def choose_map(self) -> None:
         """Votes > Another map: asks for a file and draws the votes on it."""
@@ -187,11 +190,11 @@ class VoteIntake(QObject):
     def _read_next(self) -> None:
         if not self._waiting:
             return
-        files, encoding = self._waiting[0], self._encoding
+        files, options = self._waiting[0], (self._encoding, self._dates)
         importer = self._importer()
 
-        def work(cancelled: CancelCheck) -> "VoteImport":
-            from unga_desktop.importers.votes import ReadOptions
+        def work(cancelled: CancelCheck) -> "tuple[VoteImport, Kept]":
+            from unga_desktop.importers.votes import ReadOptions, saved_on
 
             told = -1
 
@@ -201,7 +204,9 @@ class VoteIntake(QObject):
                     told = int(share * 100)
                     self._progressed.emit(told)
 
-            return importer.read(files, progress, cancelled, ReadOptions(encoding=encoding))
+            encoding, dates = options
+            found = importer.read(files, progress, cancelled, ReadOptions(encoding=encoding, dates=dates))
+            return found.with_days(dated=saved_on(files[0])), importer.compared(found)
 
         self._reading.start(work)
 
@@ -226,15 +231,26 @@ class VoteIntake(QObject):
             progress.close()
             progress.deleteLater()
 
-    def _show_found(self, found: "VoteImport") -> None:
+    def _show_found(self, read: "tuple[VoteImport, Kept]") -> None:
         from unga_desktop.widgets.vote_import_dialog import VoteImportDialog
 
-        self._waiting = self._waiting[1:]
-        dialog = VoteImportDialog(found, self._window)
+        self._shown, self._waiting = self._waiting[:1], self._waiting[1:]
+        dialog = VoteImportDialog(*read, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.kept.connect(self._keep)
-        dialog.finished.connect(self._read_next)
+        dialog.order_said.connect(self._read_again)
+        dialog.finished.connect(self._go_on)
         dialog.open()
+
+    def _read_again(self, dates: str) -> None:
+        """The same files, now that the order of day and month is known."""
+        self._dates = dates
+        self._waiting = [*self._shown, *self._waiting]
+
+    def _go_on(self) -> None:
+        if not self._dates or self._waiting[:1] != self._shown:
+            self._encoding = self._dates = ""
+        self._read_next()
 
     def _refuse(self, error: Exception) -> None:
         """Asks for the encoding where that is what is not clear; else says what is wrong, and goes on with the next file."""
@@ -247,14 +263,22 @@ class VoteIntake(QObject):
                 self._encoding = encoding
                 self._read_next()
                 return
-        file = self._waiting[0][0] if self._waiting else None
+        file, encoding = self._waiting[0][0] if self._waiting else None, self._encoding
         self._waiting = self._waiting[1:]
-        self._encoding = ""
+        self._encoding = self._dates = ""
         if file and isinstance(error, VoteError) and _UNNAMED in error.what:
-            self.enter_votes(file.read_text("utf-8-sig", "replace"), file.name)
+            self._ask_which(file, encoding)
         elif not offers:
             self.failed.emit(error)
         self._read_next()
+
+    def _ask_which(self, file: Path, encoding: str) -> None:
+        from unga_desktop.importers.votes import short_text
+
+        try:
+            self.enter_votes(short_text(file, encoding), file.name)
+        except VoteError as error:
+            self.failed.emit(error)
 
     def _keep(self, found: "VoteImport") -> None:
         importer = self._importer()

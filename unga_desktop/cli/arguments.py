@@ -251,6 +251,24 @@ def _import(commands: Any) -> None:
     parser.add_argument(
         "--dates", choices=["dmy", "mdy"], help="of votes: the order of day and month, where either may be"
     )
+    parser.add_argument(
+        "--check", action="store_true", help="of votes: only look, say what would be kept, keep nothing"
+    )
+    parser.add_argument(
+        "--only-clear", action="store_true", help="of votes: keep no roll call of which a row is not clear"
+    )
+    vote = parser.add_argument_group("a table of nothing but States and votes")
+    vote.add_argument("--vote", metavar="ID", help="which vote it is, such as A/ES-11/L.11#amendment-4")
+    vote.add_argument("--on", metavar="YYYY-MM-DD", type=_day, help="the day of the vote")
+    vote.add_argument("--kind", choices=["whole", "amendment", "paragraph", "procedure"], help="what was voted on")
+    vote.add_argument("--of", metavar="SYMBOL", help="the text that an amendment or a paragraph belongs to")
+    vote.add_argument("--subject", help="in a few words")
+    vote.add_argument(
+        "--rule",
+        choices=["simple", "two-thirds", "all-members", "two-thirds-of-all", "council", "council-procedure"],
+        help="the majority required; simple if not given",
+    )
+    vote.add_argument("--source", help="where the votes are from")
     _formats(parser, "text", "json")
     _output(parser)
 

@@ -2,12 +2,17 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unga_desktop.cli import output
+from unga_desktop.cli.arguments import UsageError
 from unga_desktop.core.file_outcome import Ending
 from unga_desktop.exporters.import_text import import_text, refusal
 from unga_desktop.services.intake import Intake, IntakeOptions
 from unga_desktop.services.library import user_library
+
+if TYPE_CHECKING:
+    from unga_desktop.core.votes.about_vote import AboutVote
 
 
 def import_files(wanted: argparse.Namespace) -> int:
@@ -17,6 +22,9 @@ def import_files(wanted: argparse.Namespace) -> int:
         downloaded=wanted.downloaded or "",
         encoding=wanted.encoding or "",
         dates=wanted.dates or "",
+        about=_about(wanted),
+        check=wanted.check,
+        only_clear=wanted.only_clear,
     )
     outcomes = Intake(user_library(), options, _tell).take([Path(name) for name in wanted.files])
     refused = [outcome for outcome in outcomes if outcome.ending is Ending.REFUSED]
@@ -31,6 +39,28 @@ def import_files(wanted: argparse.Namespace) -> int:
     if len(refused) == len(outcomes):
         return 2
     return 1 if any(outcome.incomplete for outcome in outcomes) else 0
+
+
+def _about(wanted: argparse.Namespace) -> "AboutVote | None":
+    """Which vote a table of nothing but States and votes is, where that was said."""
+    if not wanted.vote:
+        for option in ("on", "kind", "of", "subject", "rule", "source"):
+            if getattr(wanted, option):
+                raise UsageError(f"--{option} goes with --vote", "import")
+        return None
+    if len(wanted.files) > 1:
+        raise UsageError("--vote goes with one file", "import")
+    if not wanted.on:
+        raise UsageError("--vote needs the day of the vote", "import", "Add --on YYYY-MM-DD")
+    from unga_desktop.core.votes.about_vote import AboutVote
+    from unga_desktop.core.votes.roll_call import MajorityRule, RollCallKind
+
+    rule = MajorityRule(wanted.rule or MajorityRule.SIMPLE)
+    council = rule in (MajorityRule.COUNCIL, MajorityRule.COUNCIL_PROCEDURE)
+    kind, organ = RollCallKind(wanted.kind or RollCallKind.WHOLE), "SC" if council else "GA"
+    return AboutVote(
+        wanted.vote, wanted.on, kind, wanted.subject or "", wanted.of or "", organ, rule, source=wanted.source or ""
+    )
 
 
 def _tell(name: str, share: float) -> None:

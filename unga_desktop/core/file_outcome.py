@@ -18,7 +18,8 @@ class Ending(StrEnum):
 @dataclass(frozen=True, slots=True)
 class VotesTaken:
     """What came of files of votes: ``votes`` of ``rows``; roll calls that were ``added``, ``replaced`` and there already
-    (``same``), and those of them that are ``shadowed`` by a better record; the line to cite."""
+    (``same``), and those of them that are ``shadowed`` by a better record; the line to cite. ``replaced_ids`` names those
+    replaced; ``unclear`` roll calls were not kept, since a row of them is complained of; ``only_checked``: nothing was kept."""
 
     votes: int
     rows: int
@@ -28,6 +29,9 @@ class VotesTaken:
     shadowed: int
     source: str
     rows_left: int
+    replaced_ids: tuple[str, ...] = ()
+    unclear: int = 0
+    only_checked: bool = False
 
     @property
     def roll_calls(self) -> int:

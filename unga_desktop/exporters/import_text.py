@@ -71,6 +71,14 @@ def _votes(outcome: FileOutcome, votes: VotesTaken) -> Iterator[str]:
         f"({votes.added:,} new, {votes.replaced:,} replaced, {votes.same:,} known already)"
     )
     yield f"  source: {votes.source}"
+    if votes.unclear:
+        yield f"  not kept, for a row of them is listed below: {votes.unclear:,} roll calls"
+    if votes.only_checked:
+        yield "  nothing was kept, only looked at"
+    if votes.replaced_ids:
+        more = f" and {votes.replaced - 10:,} more" if votes.replaced > 10 else ""
+        done = "would be" if votes.only_checked else "were"
+        yield f"  older records with other votes {done} replaced: {', '.join(votes.replaced_ids[:10])}{more}"
     if votes.shadowed:
         yield f"  {votes.shadowed:,} of them are not used, since a better record gives the same vote"
     if outcome.left or outcome.doubts:
@@ -87,4 +95,4 @@ def _listed(entries: tuple[str, ...], head: str) -> Iterator[str]:
 def _first(entries: list[str]) -> Iterator[str]:
     yield from (f"    {entry}" for entry in entries[:_MOST_LINES])
     if len(entries) > _MOST_LINES:
-        yield f"    and {len(entries) - _MOST_LINES:,} more"
+        yield f"    and {len(entries) - _MOST_LINES:,} more; --format json lists all of them"

@@ -18,7 +18,16 @@ from unga_desktop.core.errors import CancelCheck, Cancelled, VoteError
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, Totals, Vote
 from unga_desktop.core.votes.vote_import import VoteImport
 from unga_desktop.core.votes.vote_matrix import NUMBERS
-from unga_desktop.importers.vote_collection import LETTERS, Ballot, Complaints, cast_again, collected, made, unique_ids
+from unga_desktop.importers.vote_collection import (
+    LETTERS,
+    Ballot,
+    Complaints,
+    cast_again,
+    collected,
+    day_of,
+    made,
+    unique_ids,
+)
 from unga_desktop.importers.vote_days import Days
 from unga_desktop.importers.vote_states import States
 from unga_desktop.importers.vote_table import Progress, never, nothing, shown
@@ -164,9 +173,7 @@ def _roll_call(
     key: str, identity: str, record: _Record, row: int, days: Days, source: str, complaints: Complaints
 ) -> RollCall:
     symbol, written = _symbol(record), record.first("269", "a")
-    day, council = days.of(written), symbol.startswith("S/")
-    if not day:
-        complaints.add(key, row, "269", f"no date: “{written}”; the roll call is without a date", left=False)
+    day, council = day_of(written, days, key, row, "269", complaints), symbol.startswith("S/")
     drafts = [symbols.normalise(draft) for draft in record.all("993", "a") if "/PV." not in draft.upper()]
     title = " ".join(filter(None, (record.first("245", "a"), record.first("245", "b")))).strip(" :/")
     return RollCall(

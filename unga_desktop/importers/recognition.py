@@ -40,7 +40,7 @@ _ENDINGS = {
     ".docx": "Word",
 }
 _STATES = frozenset(
-    "iso3 code ms_code state states country member member_state ms_name name pays estado país état".split()
+    "iso3 iso2 code country_code ms_code state states country member member_state ms_name name pays estado país état".split()
 )
 _VOTES = frozenset("vote votes ms_vote voto vote_cast".split())
 _LIBRARY_PARTS = frozenset(("library.json", "library.sqlite", "unga-library.json"))

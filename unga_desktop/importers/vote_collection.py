@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 import numpy as np
 import pandas as pd
 
+from unga_desktop.core.errors import VoteError
 from unga_desktop.core.votes.roll_call import RollCall, Totals, Vote
-from unga_desktop.core.votes.vote_import import Complaint, VoteImport
+from unga_desktop.core.votes.vote_import import OPEN_DAY, Complaint, VoteImport
 from unga_desktop.core.votes.vote_matrix import NOTHING, NUMBERS, VOTES
+from unga_desktop.importers.vote_days import Days
 from unga_desktop.importers.vote_states import States
 
 LETTERS: Mapping[str, int] = {
@@ -17,6 +20,12 @@ LETTERS: Mapping[str, int] = {
     "NV": NUMBERS[Vote.NOT_VOTING],
 }
 """What the Digital Library writes; ``NV`` stood for ``X`` in its files of 2024."""
+
+
+_MOST = 100_000
+"""So many rows nobody looks through; and a file of any size may be given."""
+
+_MOST_ROLL_CALLS = 50_000
 
 
 @dataclass(slots=True)
@@ -37,13 +46,40 @@ class Complaints:
     found: list[tuple[str, Complaint]] = field(default_factory=list)
 
     def add(self, key: str, row: int, column: str, what: str, left: bool = True) -> None:
-        """``key`` is the file's own name for the roll call, empty where the row belongs to none."""
+        """``key`` is the file's own name for the roll call, empty where the row belongs to none.
+
+        Raises ``VoteError`` where there are so many that the file must be another one than it seems.
+        """
+        if len(self.found) >= _MOST:
+            first = self.found[0][1]
+            raise VoteError(
+                f"more than {_MOST:,} rows of it are not clear", f"row {first.row}, column {first.column}",
+                f"{first.what[0].upper()}{first.what[1:]}. Nothing was kept",
+            )  # fmt: skip
         self.found.append((key, Complaint(row, column, what, "", left)))
 
     def named(self, identities: Mapping[str, str]) -> tuple[Complaint, ...]:
         """In the order of rows, with the ids of the roll calls."""
         named = (replace(complaint, roll_call=identities.get(key, "")) for key, complaint in self.found)
         return tuple(sorted(named, key=lambda complaint: complaint.row))
+
+
+def refuse_too_many(roll_calls: int, file: str) -> None:
+    """Raises ``VoteError`` where a file has more roll calls than can be: some thousands were ever taken."""
+    if roll_calls >= _MOST_ROLL_CALLS:
+        what = f"it has more than {_MOST_ROLL_CALLS:,} roll calls, many times those that were ever taken"
+        raise VoteError(what, file, "Choose the file of the Library or of Voeten; nothing was kept")
+
+
+def day_of(written: str, days: Days, key: str, row: int, column: str, complaints: Complaints) -> str:
+    """The day (ISO) of a roll call, empty where none can be read; complained of where it is not clear or still to come."""
+    day = days.of(written)
+    if not day:
+        why = OPEN_DAY if days.is_open(written) else "no date can be read"
+        complaints.add(key, row, column, f"{why}: “{written}”; the roll call is without a date", left=False)
+    elif day > datetime.now(UTC).date().isoformat():
+        complaints.add(key, row, column, f"the day is still to come: “{written}”", left=False)
+    return day
 
 
 def cast_again(ballot: Ballot, key: str, code: str, number: int, row: int, column: str, complaints: Complaints) -> None:

@@ -11,7 +11,7 @@ from unga_desktop.importers.state_codes import StateCode
 
 _WORDS = re.compile(r"[^\w]+")
 _BRACKETS = re.compile(r"\s*[(\[].*[)\]]\s*$")
-_SCHEMES = ("iso", "name", "cow")
+_SCHEMES = ("iso", "iso2", "name", "cow")
 
 
 class States:
@@ -52,8 +52,9 @@ class States:
         return self._find("name", plain, day) or self._find("name", _plain(_BRACKETS.sub("", cell)), day)
 
     def by_any(self, cell: str, day: str = "") -> str:
-        """The alpha-3 code that a cell means, which may hold a code or a name; empty for none."""
-        return self.by_code(cell, day) or self.by_name(cell, day)
+        """The alpha-3 code that a cell means, which may hold a code (alpha-2, so that ``NA`` is Namibia, too) or a name; empty
+        for none."""
+        return self.by_code(cell, day) or self._find("iso2", cell.strip().upper(), day) or self.by_name(cell, day)
 
     def is_steady(self, code: str, name: str) -> bool:
         """Whether code and name mean the same on every day."""

@@ -24,6 +24,8 @@ _BLOCK = 1 << 20
 _LONGEST_LINE = 8 << 20
 """The longest line of the Digital Library has some thousand bytes: what is longer is no table."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_SHORT = 1 << 20
+_DELIMITERS = ",;\t"
 _OFFERED = ("windows-1252", "windows-1251", "windows-1256", "gb18030", "mac-roman")
 _NO_TABLE = {
     b"PK": ("this is a packed file or a workbook", "Unpack it, or save the sheet as CSV"),
@@ -52,11 +54,13 @@ class VoteTable:
         self._encoding = encoding
         self._lines_before = 0
         self._line = 1  # of the file, where it is read line by line
+        self._cut = False
+        self._cutting = ""
         lines = self._lines()
         first = next((line for line in lines if line.strip()), "")
         if not first:
             raise VoteError("the file is empty", name)
-        self.delimiter = max(",;\t", key=first.count)
+        self.delimiter = max(_DELIMITERS, key=first.count)
         self._source = _chained(first, lines)
         self._reader = csv.reader(self._source, delimiter=self.delimiter, strict=True)
         self.first: list[str] = [cell.strip() for cell in self._next() or []]
@@ -93,6 +97,7 @@ class VoteTable:
                 while line.count('"') % 2 and (more := next(self._source, "")):
                     line += more
                     self._line += 1
+                self._cutting = line
                 yield next(csv.reader([line], delimiter=self.delimiter, strict=True), []), None
                 head, tail = self._around(line, first, last)
 
@@ -108,6 +113,16 @@ class VoteTable:
         if last + 1 >= len(places):
             return "", ""
         return line[: places[first] + 1], line[places[last + 1] :]
+
+    def refuse_cut(self, row: int, cells: Sequence[str]) -> None:
+        """Raises ``VoteError`` where a row with too few cells is the end of the file and has no line end: it was cut off, so
+        that nobody knows what is missing."""
+        if self._cut and 0 < len(cells) < len(self.head):
+            raise VoteError(
+                f"the file is cut off: its last row has {len(cells)} cells, the head has {len(self.head)} columns",
+                f"{self.name}, row {row}, column {self.head[len(cells) - 1]}",
+                "Copy or download it again",
+            )
 
     def place(self, column: str, *others: str) -> int:
         """The place of the first of these columns that the table has; -1 where it has none."""
@@ -135,8 +150,14 @@ class VoteTable:
                 else error
             )
             raise VoteError(
-                f"the line cannot be read as part of a table: {what}", f"{self.name}, line {line}"
+                f"the line cannot be read as part of a table: {what}",
+                f"{self.name}, line {line}{self._column_of_fault()}",
             ) from error
+
+    def _column_of_fault(self) -> str:
+        """The column in which a line stops being one of a table, where it is read line by line."""
+        cells = next(csv.reader([self._cutting], delimiter=self.delimiter), []) if self._cutting else []
+        return f", column {self.head[len(cells) - 1]}" if 0 < len(cells) <= len(self.head) else ""
 
     def _lines(self) -> Iterator[str]:
         """The lines of the file with their ends; what is after the last end of a block waits for the next block."""
@@ -150,7 +171,11 @@ class VoteTable:
                 self._encoding = self._encoding or _encoding(block, self.name)
                 decoder = _decoder(self._encoding, self.name)
             text = rest + self._decoded(decoder, block, rest)
+            if "\0" in text:
+                what = "zero bytes stand in the text, so the file is damaged"
+                raise VoteError(what, self._where(text[: text.index("\0")]), "Copy or download it again")
             if not block:
+                self._cut = bool(text) and not text.endswith(("\n", "\r"))
                 yield from _split(text)
                 self._progress(1.0)
                 return
@@ -177,16 +202,24 @@ class VoteTable:
             return decoder.decode(block, final=not block)
         except UnicodeDecodeError as error:
             good = rest + str(error.object[: error.start].decode(self._encoding, "replace"))
-            line = self._lines_before + good.count("\n") + 1
-            raise self._encoding_error(pending + block, line, good.rpartition("\n")[2]) from error
+            raise self._encoding_error(pending + block, self._where(good)) from error
 
-    def _encoding_error(self, content: bytes, line: int, before: str) -> VoteError:
-        cells = next(csv.reader([before], delimiter=getattr(self, "delimiter", ",")), [])
-        head = getattr(self, "head", [])
-        column = f", column {head[len(cells) - 1]}" if 0 < len(cells) <= len(head) else ""
+    def _encoding_error(self, content: bytes, where: str) -> VoteError:
         offers = [name for name in _OFFERED if name != self._encoding and _decodes(content, name)]
         kind = "UTF-8" if self._encoding.startswith("utf-8") else self._encoding
-        return UnknownEncoding(f"the file is not in {kind}", f"{self.name}, line {line}{column}", offers)
+        return UnknownEncoding(f"the file is not in {kind}", where, offers)
+
+    def _where(self, good: str) -> str:
+        """The line and the column that are reached at the end of ``good``, which begins a line that is not handed on yet."""
+        line = self._lines_before + good.count("\n") + 1
+        head: list[str] = getattr(self, "head", [])
+        first = next((one for one in good.split("\n") if one.strip()), "")
+        delimiter = getattr(self, "delimiter", "") or max(_DELIMITERS, key=first.count)
+        if not head and "\n" in good:  # the first block: the head itself is in it
+            head = [_column(cell) for cell in next(csv.reader([first], delimiter=delimiter), [])]
+        cells = next(csv.reader([good.rpartition("\n")[2]], delimiter=delimiter), []) or [""]
+        column = f", column {head[len(cells) - 1]}" if len(cells) <= len(head) else ""
+        return f"{self.name}, line {line}{column}"
 
 
 @contextmanager
@@ -210,6 +243,20 @@ def open_table(
         raise VoteError(f"the file cannot be read ({error.strerror or error})", name) from error
 
 
+def plain_text(path: Path, encoding: str = "") -> str:
+    """The text of a short file, as a table is read from it. Raises ``VoteError`` where it is longer than a table of States and
+    votes can be, or cannot be read."""
+    name = shown(path)
+    try:
+        raw = path.read_bytes() if path.stat().st_size <= _SHORT else b""
+        content = gzip.decompress(raw) if raw.startswith(b"\x1f\x8b") else raw
+        if not content or len(content) > 10 * _SHORT:
+            raise VoteError("it is too long for a table of States and votes", name)
+        return content.decode(encoding or _encoding(content, name))
+    except (OSError, EOFError, ValueError, LookupError) as error:
+        raise VoteError(f"the file cannot be read ({error})", name) from error
+
+
 def text_table(text: str, name: str) -> VoteTable:
     """A table out of pasted text. Raises ``VoteError`` where it is empty."""
     return VoteTable(io.BytesIO(text.encode("utf-8", "replace")), name, "utf-8", 0, nothing, never)
@@ -230,9 +277,15 @@ def _refuse(start: bytes, name: str) -> None:
 
 def _encoding(block: bytes, name: str) -> str:
     marked = next((encoding for mark, encoding in _MARKS if block.startswith(mark)), "")
-    if not marked and b"\0" in block[:4096]:
+    if not marked and _is_binary(block[:4096]):
         raise VoteError("this is no text, so no table can be read from it", name, "Choose the CSV file")
     return marked or "utf-8"
+
+
+def _is_binary(block: bytes) -> bool:
+    """Whether more than one byte in a hundred is a control character that no table has: line ends, tabs and the end mark of
+    old systems are none of these."""
+    return sum(byte < 9 or 13 < byte < 26 or 26 < byte < 32 for byte in block) * 100 > len(block)
 
 
 def _decoder(encoding: str, name: str) -> codecs.IncrementalDecoder:

@@ -11,7 +11,16 @@ from unga_desktop.core.votes.about_vote import AboutVote
 from unga_desktop.core.votes.vote_import import VoteImport
 from unga_desktop.importers.marcxml_votes import read_marcxml
 from unga_desktop.importers.vote_states import States
-from unga_desktop.importers.vote_table import Progress, VoteTable, never, nothing, open_table, shown, text_table
+from unga_desktop.importers.vote_table import (
+    Progress,
+    VoteTable,
+    never,
+    nothing,
+    open_table,
+    plain_text,
+    shown,
+    text_table,
+)
 from unga_desktop.importers.votes_table import is_votes_table, read_table
 from unga_desktop.importers.votes_undl import is_undl, read_undl
 from unga_desktop.importers.votes_voeten import is_issues, is_roll_calls, is_votes, read_voeten
@@ -50,7 +59,10 @@ def read_votes(
     """
     said = options or ReadOptions()
     downloaded = said.downloaded
+    for path in paths:
+        _refuse_page(path)
     if len(paths) == 1 and _is_xml(paths[0]):
+        _refuse_about(said, shown(paths[0]))
         return read_marcxml(paths[0], states, downloaded, progress, cancelled)
     with ExitStack() as stack:
         largest = max(paths, key=lambda path: path.stat().st_size if path.is_file() else 0)
@@ -60,11 +72,13 @@ def read_votes(
             for path in paths
         ]
         if any("rcid" in table.head for table in tables):
+            _refuse_about(said, tables[0].name)
             return _voeten(tables, states, downloaded, said.dates)
         if len(tables) > 1:
             raise VoteError("these files do not belong together", tables[1].name, "Import them one by one")
         (table,) = tables
         if is_undl(table.head):
+            _refuse_about(said, table.name)
             return read_undl(table, states, downloaded, said.dates)
         if is_votes_table(table, states):
             return read_table(table, states, said.about, downloaded, said.dates)
@@ -74,6 +88,11 @@ def read_votes(
 def read_votes_text(text: str, states: States, about: AboutVote, name: str = "pasted text") -> VoteImport:
     """Reads pasted text: a State and its vote a line. Raises ``VoteError`` where there are none."""
     return read_table(text_table(text, name), states, about)
+
+
+def short_text(path: Path, encoding: str = "") -> str:
+    """What a short table says, to be looked at and typed on. Raises ``VoteError``."""
+    return plain_text(path, encoding)
 
 
 def saved_on(path: Path) -> str:
@@ -110,7 +129,24 @@ def _voeten(tables: Sequence[VoteTable], states: States, downloaded: str, dates:
     return read_voeten(found["votes"], found.get("roll calls"), states, found.get("issues"), downloaded, dates)
 
 
+def _refuse_about(said: ReadOptions, name: str) -> None:
+    """A file that names its votes leaves nothing to be said of them."""
+    if said.about is not None:
+        raise VoteError("the file itself says which votes it holds", name, "Import it without naming a vote")
+
+
+def _refuse_page(path: Path) -> None:
+    """What sites give out in the place of a file, where they want a sign-in first."""
+    if _start(path).lower().startswith((b"<!doctype html", b"<html")):
+        raise VoteError("this is a page of the web, not a file of votes", shown(path), "Download the file again")
+
+
 def _is_xml(path: Path) -> bool:
+    return _start(path).startswith(b"<")
+
+
+def _start(path: Path) -> bytes:
+    """The first bytes of a file, without mark and white space. Raises ``VoteError`` where it cannot be read."""
     try:
         with path.open("rb") as file:
             start = file.read(256)
@@ -119,7 +155,7 @@ def _is_xml(path: Path) -> bool:
     except OSError as error:
         what = "this is a folder, not a file" if path.is_dir() else f"the file cannot be read ({error.strerror})"
         raise VoteError(what, shown(path)) from None
-    return start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<")
+    return start.removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
 def _listed(head: Sequence[str]) -> str:

@@ -14,14 +14,17 @@ from unga_desktop.core.votes.about_vote import AboutVote
 from unga_desktop.core.votes.roll_call import RollCall, Vote
 from unga_desktop.core.votes.vote_import import VoteImport
 from unga_desktop.core.votes.vote_matrix import NUMBERS
-from unga_desktop.importers.vote_collection import LETTERS, Ballot, Complaints, cast_again, collected, made
+from unga_desktop.importers.vote_collection import LETTERS, Ballot, Complaints, cast_again, collected, day_of, made
 from unga_desktop.importers.vote_days import Days
 from unga_desktop.importers.vote_states import States
 from unga_desktop.importers.vote_table import VoteTable
 
 LAYOUT = "States and votes"
 
-_STATE_COLUMNS = "iso3 code ms_code state states country member member_state ms_name name país pays estado état".split()
+_STATE_COLUMNS = (
+    *"iso3 iso2 code country_code ms_code state states country member member_state ms_name name".split(),
+    *"país pays estado état".split(),
+)
 _VOTE_COLUMNS = "vote votes ms_vote voto vote_cast".split()
 _WORDS = {
     Vote.IN_FAVOUR: "yes, in favour, in favor, for, favour, aye, +, oui, pour, sí, si, a favor, да, за, 赞成, 是, نعم, مؤيد",
@@ -140,9 +143,6 @@ def _roll_calls(
         return {"": replace(call, source=call.source or f"Table of the user's: {file}")}
     days, calls = Days((written for _, written in texts.values()), dates), {}
     for key, (row, written) in texts.items():
-        day = days.of(written)
-        if not day:
-            what = f"no date is written “{written}”; the roll call is without a date"
-            complaints.add(key, row, "date", what, left=False)
+        day = day_of(written, days, key, row, "date", complaints)
         calls[key] = replace(AboutVote(key, day).roll_call(), source=f"Table of the user's: {file}")
     return calls

@@ -11,8 +11,18 @@ from operator import itemgetter
 from unga_desktop.core import symbol as symbols
 from unga_desktop.core.errors import VoteError
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, Totals
-from unga_desktop.core.votes.vote_import import VoteImport
-from unga_desktop.importers.vote_collection import LETTERS, Ballot, Complaints, cast_again, collected, made, unique_ids
+from unga_desktop.core.votes.vote_import import VoteImport, cited
+from unga_desktop.importers.vote_collection import (
+    LETTERS,
+    Ballot,
+    Complaints,
+    cast_again,
+    collected,
+    day_of,
+    made,
+    refuse_too_many,
+    unique_ids,
+)
 from unga_desktop.importers.vote_days import Days
 from unga_desktop.importers.vote_states import States
 from unga_desktop.importers.vote_table import VoteTable
@@ -84,8 +94,9 @@ def read_undl(table: VoteTable, states: States, downloaded: str = "", dates: str
 def citation(downloaded: str, council: bool = False) -> str:
     """The line to cite, as the Library asks for it."""
     organ = "Security Council" if council else "General Assembly"
-    on = f", downloaded on {downloaded}" if downloaded else ""
-    return f"United Nations Dag Hammarskjöld Library, {organ} Voting Data, United Nations Digital Library{on}"
+    return cited(
+        f"United Nations Dag Hammarskjöld Library, {organ} Voting Data, United Nations Digital Library", downloaded
+    )
 
 
 class _Reading:
@@ -162,11 +173,13 @@ class _Reading:
         if len(cells) == len(head):
             self.complaints.add("", row, "undl_id", "the row belongs to no record: “”")
             return
+        self.table.refuse_cut(row, cells)
         column = head[len(cells)] if len(cells) < len(head) else head[-1]
         self.complaints.add("", row, column, f"the row has {len(cells)} cells, the head has {len(head)} columns")
 
     def _ballot(self, key: str, row: int, cells: list[str]) -> Ballot:
         if key not in self.texts:
+            refuse_too_many(len(self.texts), self.table.name)
             places = self._places.items()
             self.texts[key] = _Text(row, {name: cells[place].strip() if place >= 0 else "" for name, place in places})
             self.ballots[key] = Ballot(row)
@@ -175,10 +188,17 @@ class _Reading:
     def _differs(self, row: int, key: str, cells: list[str], first: tuple[str, ...]) -> None:
         """The rows of a record should say the same of its text; what the first says is taken."""
         for place, said in zip(self._of_text, first, strict=True):
-            if cells[place] != said:
+            if cells[place] != said and not self._means_the_same(place, cells[place], said):
                 before = f"row {self.texts[key].row} of the same record says “{_short(said)}”, which is taken"
                 what = f"“{_short(cells[place])}”, but {before}"
                 self.complaints.add(key, row, self.table.head[place], what, left=False)
+
+    def _means_the_same(self, place: int, cell: str, said: str) -> bool:
+        """Whether two cells are one day written in two ways, or one number."""
+        if place == self._places["date"]:
+            days = Days((cell, said))
+            return bool(days.of(cell)) and days.of(cell) == days.of(said)
+        return cell.strip().removesuffix(".0") == said.strip().removesuffix(".0")
 
     def _code(self, key: str, row: int, cell: str, name: str) -> str:
         """The State that a row is about. Code and name have to mean the same one, or nobody is meant for certain."""
@@ -216,10 +236,7 @@ def _short(cell: str) -> str:
 def _roll_call(key: str, identity: str, text: _Text, days: Days, source: str, complaints: Complaints) -> RollCall:
     cells, symbol = text.cells, _symbol(text.cells)
     council = symbol.startswith("S/")
-    day = days.of(cells["date"])
-    if not day:
-        why = "a day or a month may be meant by either number" if days.is_open(cells["date"]) else "no date"
-        complaints.add(key, text.row, "date", f"{why}: “{cells['date']}”; the roll call is without a date", left=False)
+    day = day_of(cells["date"], days, key, text.row, "date", complaints)
     without = "without" in cells["modality"].casefold()
     return RollCall(
         id=identity,

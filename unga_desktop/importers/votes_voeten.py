@@ -14,9 +14,17 @@ from operator import itemgetter
 from unga_desktop.core import symbol as symbols
 from unga_desktop.core.errors import VoteError
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, Totals, Vote
-from unga_desktop.core.votes.vote_import import VoteImport
+from unga_desktop.core.votes.vote_import import VoteImport, cited
 from unga_desktop.core.votes.vote_matrix import NUMBERS
-from unga_desktop.importers.vote_collection import Ballot, Complaints, cast_again, collected, made
+from unga_desktop.importers.vote_collection import (
+    Ballot,
+    Complaints,
+    cast_again,
+    collected,
+    day_of,
+    made,
+    refuse_too_many,
+)
 from unga_desktop.importers.vote_days import Days
 from unga_desktop.importers.vote_states import States
 from unga_desktop.importers.vote_table import VoteTable
@@ -118,6 +126,7 @@ class _Reading:
             if rcid != written or not written:
                 written, key = rcid, _number(rcid)
                 if own_texts and key:
+                    refuse_too_many(len(self.texts), table.name)
                     self.texts.setdefault(key, _Text(row, _cells(table, cells)))
                 if ballot:
                     ballot.rows = {}
@@ -137,6 +146,7 @@ class _Reading:
         head = self.table.head
         if cells:
             self.read += 1
+            self.table.refuse_cut(row, cells)
             column = head[len(cells)] if len(cells) < len(head) else head[-1]
             self.complaints.add("", row, column, f"the row has {len(cells)} cells, the head has {len(head)} columns")
 
@@ -173,6 +183,7 @@ def _texts(table: VoteTable, complaints: Complaints) -> dict[str, _Text]:
         if key in texts:
             complaints.add(key, row, "rcid", f"{table.name}: a second row for the roll call “{key}”")
             continue
+        refuse_too_many(len(texts), table.name)
         texts[key] = _Text(row, _cells(table, cells))
     return texts
 
@@ -197,7 +208,7 @@ def _number(cell: str) -> str:
 
 
 def _source(downloaded: str) -> str:
-    return f"{SOURCE}, file of {downloaded}" if downloaded else SOURCE
+    return cited(SOURCE, downloaded)
 
 
 def _roll_calls(
@@ -210,10 +221,7 @@ def _roll_calls(
     identities = {key: f"{symbol}#rcid-{key}" for key, symbol in named.items()}
     calls = {}
     for key, text in texts.items():
-        day = days.of(text.cells["date"])
-        if not day:
-            what = f"no date is written “{text.cells['date']}”; the roll call is without a date"
-            complaints.add(key, text.row, "date", what, left=False)
+        day = day_of(text.cells["date"], days, key, text.row, "date", complaints)
         calls[key] = _roll_call(key, text.cells, named[key], day, named[key] in several, topics.get(key, ""))
     return identities, {key: replace(call, source=_source(downloaded)) for key, call in calls.items()}
 

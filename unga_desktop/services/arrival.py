@@ -18,6 +18,7 @@ from unga_desktop.importers.files import MOST_BYTES, read_bytes, shown_name
 from unga_desktop.services.library import Library
 
 _HEAD = 1024 * 1024
+_TABLES = (".csv", ".tsv", ".tab")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,16 @@ class Arrival:
 def kind_of(path: Path) -> FileKind:
     """What a file is by its content. Raises ``DocumentError`` where it cannot be read at all.
 
-    Of a file that is larger than any document only the head is looked at: votes come in such files.
+    Of a file that is larger than any document only the head is looked at: votes come in such files. A file that is called a
+    table is never a document, whatever its columns.
     """
+    kind = _content(path)
+    if kind.format in (Format.TEXT, Format.HTML) and path.suffix.lower() in _TABLES:
+        return FileKind(Format.VOTE_TABLE)
+    return kind
+
+
+def _content(path: Path) -> FileKind:
     try:
         large = path.stat().st_size > MOST_BYTES
     except (OSError, ValueError):

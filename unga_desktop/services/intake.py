@@ -16,6 +16,7 @@ from unga_desktop.services.arrival import Arrival
 from unga_desktop.services.library import Library
 
 if TYPE_CHECKING:
+    from unga_desktop.core.votes.about_vote import AboutVote
     from unga_desktop.services.vote_importer import VoteImporter
 
 Telling = Callable[[str, float], None]
@@ -29,13 +30,23 @@ def silent(_file: str, _share: float) -> None:
 @dataclass(frozen=True, slots=True)
 class IntakeOptions:
     """What the user says beyond the files: whether documents are the issued texts (``True``), the user's own (``False``) or
-    what their mastheads show (None); of files of votes the day of the download (ISO), the encoding and the order of day and
-    month (``"dmy"``, ``"mdy"``)."""
+    what their mastheads show (None); of files of votes the day of the download (ISO), the encoding, the order of day and
+    month (``"dmy"``, ``"mdy"``), and which vote a table of nothing but States and votes is. With ``check`` nothing is kept, with
+    ``only_clear`` no roll call of which a row is complained of: both are for files of votes only."""
 
     official: bool | None = None
     downloaded: str = ""
     encoding: str = ""
     dates: str = ""
+    about: "AboutVote | None" = None
+    check: bool = False
+    only_clear: bool = False
+
+    @property
+    def for_votes(self) -> str:
+        """What was said that fits files of votes only, in the words of the command line; empty for nothing."""
+        said = {"--check": self.check, "--only-clear": self.only_clear, "--vote": self.about is not None}
+        return next((name for name, is_said in said.items() if is_said), "")
 
 
 class Intake:
@@ -52,6 +63,11 @@ class Intake:
         written at all, and ``Cancelled``; what was taken before stays.
         """
         found = arrival.sort_files(paths, cancelled)
+        if self._options.for_votes and (found.documents or found.libraries):
+            other = (*found.documents, *found.libraries)[0]
+            raise VoteError(
+                "this is no file of votes", str(other), f"{self._options.for_votes} goes with files of votes only"
+            )
         outcomes = [self._document(path, cancelled) for path in found.documents]
         for group in self._together(found.votes):
             outcomes.append(self._votes_of(group, cancelled))
@@ -106,17 +122,20 @@ class Intake:
             return [(path,) for path in paths]
 
     def _votes_of(self, files: tuple[Path, ...], cancelled: CancelCheck) -> FileOutcome:
-        from unga_desktop.importers.votes import ReadOptions
+        from unga_desktop.importers.votes import ReadOptions, saved_on
 
         names, said = tuple(map(str, files)), self._options
-        options = ReadOptions(downloaded=said.downloaded, encoding=said.encoding, dates=said.dates)
+        options = ReadOptions(said.about, said.downloaded, said.encoding, said.dates)
         try:
             found = self._importer.read(
                 files, lambda share: self._progress(files[0].name, share), cancelled, options=options
             )
         except VoteError as error:
             return _refused(names, Format.VOTE_TABLE, error)
-        kept = self._importer.keep(found)
+        if not said.downloaded and said.about is None:
+            found = found.with_days(dated=saved_on(files[0]))
+        chosen = found.only_clear() if said.only_clear else found
+        kept = self._importer.compared(chosen) if said.check else self._importer.keep(chosen)
         left = [complaint for complaint in found.complaints if complaint.left]
         words = {
             gone: tuple(
@@ -135,6 +154,9 @@ class Intake:
             kept.shadowed,
             found.source,
             len(left),
+            kept.replaced,
+            len(found.roll_calls) - len(chosen.roll_calls),
+            said.check,
         )
         known = bool(counts.same) and not counts.added and not counts.replaced
         ending = Ending.KNOWN if known else Ending.TAKEN
@@ -171,7 +193,9 @@ class Intake:
 
 def _refused(files: tuple[str, ...], format_: Format, error: UngaError) -> FileOutcome:
     """``error.where`` may be more than the file's name, as the row of a table is; then it stays with the reason."""
-    where = error.where if error.where and not any(Path(name).name == Path(error.where).name for name in files) else ""
+    known = [name for file in files for name in (file, Path(file).name)]
+    where = next((error.where[len(name) + 2 :] for name in known if error.where.startswith(f"{name}, ")), error.where)
+    where = "" if where in known else where
     reason = f"{where}: {error.what}" if where else error.what
     return FileOutcome(files, Ending.REFUSED, format_, reason=reason, advice=error.advice)
 

@@ -1,6 +1,6 @@
 """The bundled roll calls by every name that they can be asked for, and each joined with the record that the user imported."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from unga_desktop.core import symbol as symbols
@@ -48,22 +48,36 @@ def joined(bundled: RollCall, kept: RollCall) -> RollCall:
 
     The rule, the sponsor and the text amended stay those of the bundled data, since records of libraries lack them.
     """
-    differing = [code for code, vote in kept.votes.items() if bundled.votes.get(code, vote) is not vote]
-    differing += [code for code in bundled.votes if kept.votes and code not in kept.votes]
-    remark = (
-        f"The imported record, which is shown, differs from the bundled one in: {_listed(bundled, kept, differing)}."
-    )
+    published = bundled.published if kept.published == Totals() else kept.published
     return replace(
         bundled,
         votes=kept.votes or bundled.votes,
-        published=bundled.published if kept.published == Totals() else kept.published,
+        published=published,
         meeting=kept.meeting or bundled.meeting,
         source=kept.source or bundled.source,
         session=kept.session or bundled.session,
         topics=kept.topics or bundled.topics,
         record=kept.record,
-        note=" ".join(filter(None, (bundled.note, remark if differing else ""))),
+        note=" ".join((bundled.note, *_differences(bundled, kept), *_short_of(kept, published))).strip(),
     )
+
+
+def _differences(bundled: RollCall, kept: RollCall) -> Iterator[str]:
+    """In which votes the two records differ, in a sentence."""
+    differing = [code for code, vote in kept.votes.items() if bundled.votes.get(code, vote) is not vote]
+    differing += [code for code in bundled.votes if kept.votes and code not in kept.votes]
+    if differing:
+        listed = _listed(bundled, kept, differing)
+        yield f"The imported record, which is shown, differs from the bundled one in: {listed}."
+
+
+def _short_of(kept: RollCall, published: Totals) -> Iterator[str]:
+    """That the members of the kept record do not add up to the published totals, in a sentence."""
+    cast = list(kept.votes.values())
+    sums = [cast.count(vote) for vote in (Vote.IN_FAVOUR, Vote.AGAINST, Vote.ABSTAINING)]
+    said = (published.in_favour, published.against, published.abstaining)
+    if cast and any(total not in (None, number) for total, number in zip(said, sums, strict=True)):
+        yield f"The members of the imported record add up to {'-'.join(map(str, sums))}, published are {published}."
 
 
 def _listed(bundled: RollCall, kept: RollCall, codes: Iterable[str]) -> str:

@@ -47,6 +47,10 @@ class VoteImporter:
         """Files in the groups that are read together. Raises ``VoteError`` where one cannot be read."""
         return groups_of_files(files, encoding)
 
+    def compared(self, found: VoteImport) -> Kept:
+        """What keeping an import would do to what is kept already; writes nothing. Raises ``StorageError``."""
+        return self._store.compared(found)
+
     def keep(self, found: VoteImport) -> Kept:
         """Keeps an import in one transaction: all of it, or after ``StorageError`` nothing."""
         kept = self._store.keep(found)

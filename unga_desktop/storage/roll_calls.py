@@ -100,6 +100,25 @@ class RollCallStore:
             ).fetchall()
         return tuple(KeptImport(*row) for row in rows)
 
+    def compared(self, found: VoteImport) -> Kept:
+        """What keeping an import would do; ``shadowed`` is not looked for."""
+        if not self.database.exists:
+            return Kept(len(found.roll_calls), (), 0, 0)
+        codes = [str(code) for code in found.matrix.columns]
+        with self.database.reading() as connection:
+            numbers = {code: number for number, code in enumerate(_codes(connection))}
+            for code in codes:
+                numbers.setdefault(code, len(numbers))
+            before = _known(connection)
+            blobs = _blobs(found.matrix, [numbers[code] for code in codes])
+            added, same, replaced = 0, 0, []
+            for roll_call in found.roll_calls:
+                identity = _free_id(roll_call, before)
+                change = _change(connection, before.get(symbols.key(identity)), blobs.get(roll_call.id, b""))
+                added, same = added + (change == "new"), same + (change == "same")
+                replaced += [identity] if change == "other" else []
+        return Kept(added, tuple(replaced), same, 0)
+
     def keep(self, found: VoteImport) -> Kept:
         """Keeps an import in one transaction: all of it is there afterwards, or after an error none of it.
 
@@ -116,12 +135,9 @@ class RollCallStore:
                 kept = replace(roll_call, id=_free_id(roll_call, before))
                 old = before.get(symbols.key(kept.id))
                 votes = blobs.get(roll_call.id, b"")
-                if old is None:
-                    added += 1
-                elif _votes(connection, old[0]).rstrip(b"\0") == votes.rstrip(b"\0"):
-                    same += 1
-                else:
-                    replaced.append(kept.id)
+                change = _change(connection, old, votes)
+                added, same = added + (change == "new"), same + (change == "same")
+                replaced += [kept.id] if change == "other" else []
                 _insert(connection, kept, votes, number)
                 before[symbols.key(kept.id)] = (-1, kept.record)
             _forget_empty_imports(connection)
@@ -261,6 +277,13 @@ def _free_id(roll_call: RollCall, known: dict[str, tuple[int, str]]) -> str:
         return own
     other = known.get(symbols.key(roll_call.id))
     return roll_call.id if other is None or other[1] == roll_call.record else own
+
+
+def _change(connection: sqlite3.Connection, old: tuple[int, str] | None, votes: bytes) -> str:
+    """What a record is beside the kept one: ``"new"``, the ``"same"``, or with ``"other"`` votes."""
+    if old is None:
+        return "new"
+    return "same" if _votes(connection, old[0]).rstrip(b"\0") == votes.rstrip(b"\0") else "other"
 
 
 def _votes(connection: sqlite3.Connection, number: int) -> bytes:

@@ -1,13 +1,18 @@
 """What a file of votes holds, before any of it is kept: what was taken, and every row that was not clear."""
 
+from datetime import date
+
 from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFormLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -15,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from unga_desktop.core.day import day
-from unga_desktop.core.votes.vote_import import Complaint, VoteImport
+from unga_desktop.core.votes.vote_import import Complaint, Kept, VoteImport
 from unga_desktop.models.cast_model import CastRole
 from unga_desktop.models.vote_rows_model import Column, RowsModel
 
@@ -26,21 +31,46 @@ _COLUMNS: list[Column[tuple[int, Complaint]]] = [
     Column("Roll call", lambda row: row[1].roll_call),
     Column("Row was", lambda row: "left out" if row[1].left else "taken"),
 ]
+_ORDERS = (
+    ("not said: such dates stay empty", ""),
+    ("day, month, year (24/02/2025)", "dmy"),
+    ("month, day, year (02/24/2025)", "mdy"),
+)
 
 
 class VoteImportDialog(QDialog):
-    """``kept`` carries what the user wants kept: all that was taken, or only the roll calls without any doubtful row."""
+    """``kept`` carries what the user wants kept: all that was taken, or only the roll calls without any doubtful row;
+    ``order_said`` in which order day and month stand (``"dmy"``, ``"mdy"``), so that the file is to be read again.
+
+    ``compared`` is what keeping it would do to what is kept already.
+    """
 
     kept = Signal(object)
+    order_said = Signal(str)
 
-    def __init__(self, found: VoteImport, parent: QWidget | None = None) -> None:
+    def __init__(self, found: VoteImport, compared: Kept | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Import votes from {found.file}" if found.file else "Import votes")
         self.resize(920, 540)
         self._found = found
-        self.summary = QLabel(summary_words(found))
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
+        self.summary, self.told = QLabel(summary_words(found, compared)), QLabel()
+        for label in (self.summary, self.told):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.told.hide()
+        self.downloaded = QLineEdit(found.downloaded)
+        self.downloaded.setPlaceholderText(
+            f"year-month-day; the file is of {found.dated}" if found.dated else "year-month-day"
+        )
+        self.downloaded.setAccessibleName("Day of the download")
+        self.downloaded.setMaximumWidth(
+            self.fontMetrics().horizontalAdvance("year-month-day; the file is of 2026-11-28") + 40
+        )
+        self.order = QComboBox()
+        self.order.setAccessibleName("Order of day and month")
+        for words, order in _ORDERS:
+            self.order.addItem(words, order)
+        self.order.activated.connect(self._say_order)
         self.model: RowsModel[tuple[int, Complaint]] = RowsModel(_COLUMNS, lambda row: str(row[0]), self)
         self.model.show(list(enumerate(found.complaints)))
         self._sorted = QSortFilterProxyModel(self)
@@ -74,6 +104,13 @@ class VoteImportDialog(QDialog):
         cancel.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.summary)
+        form = QFormLayout()
+        form.addRow("Day of the download", self.downloaded)
+        form.addRow("Dates are written", self.order)
+        form.setRowVisible(self.downloaded, bool(found.dated or found.downloaded))
+        form.setRowVisible(self.order, found.days_are_open)
+        layout.addLayout(form)
+        layout.addWidget(self.told)
         layout.addWidget(self.view, 1)
         if not found.complaints:
             layout.addStretch()
@@ -98,12 +135,31 @@ class VoteImportDialog(QDialog):
         return view
 
     def _keep_all(self) -> None:
-        self.kept.emit(self._found)
-        self.accept()
+        self._keep(self._found)
 
     def _keep_clear(self) -> None:
-        self.kept.emit(self._found.only_clear())
+        self._keep(self._found.only_clear())
+
+    def _keep(self, found: VoteImport) -> None:
+        """Hands on what is to be kept, under the day of the download where that was said."""
+        said = self.downloaded.text().strip()
+        try:
+            downloaded = date.fromisoformat(said).isoformat() if said else ""
+        except ValueError:
+            downloaded = "9999"
+        if downloaded > date.today().isoformat():
+            self.told.setText("Write the day of the download as year-month-day, such as 2026-11-20, or leave it empty.")
+            self.told.show()
+            self.downloaded.setFocus()
+            return
+        self.kept.emit(found.with_days(downloaded, "" if downloaded else found.dated))
         self.accept()
+
+    def _say_order(self) -> None:
+        order = self.order.currentData()
+        if order:
+            self.order_said.emit(order)
+            self.reject()
 
     def _copy(self) -> None:
         lines = ["\t".join(column.head for column in _COLUMNS)]
@@ -111,8 +167,8 @@ class VoteImportDialog(QDialog):
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
 
 
-def summary_words(found: VoteImport) -> str:
-    """What was read and taken, in sentences."""
+def summary_words(found: VoteImport, compared: Kept | None = None) -> str:
+    """What was read and taken, and what keeping it would do, in sentences."""
     dates = sorted(roll_call.date for roll_call in found.roll_calls if roll_call.date)
     span = f" of {_plain(dates[0])} to {_plain(dates[-1])}" if dates and dates[0] != dates[-1] else ""
     span = span or (f" of {_plain(dates[0])}" if dates else "")
@@ -128,11 +184,21 @@ def summary_words(found: VoteImport) -> str:
         )
     else:
         lines.append("Every row was clear.")
+    if compared is not None and (compared.replaced or compared.same):
+        lines.append(_compared_words(compared))
     if found.downloaded:
         lines.append(f"Downloaded on {_plain(found.downloaded)}.")
     if found.source:
         lines.append(f"To be cited as: {found.source}")
     return "\n".join(lines)
+
+
+def _compared_words(compared: Kept) -> str:
+    words = [f"{compared.added:,} new", f"{compared.same:,} there already with the same votes"]
+    if compared.replaced:
+        named = ", ".join(compared.replaced[:5]) + (", ..." if len(compared.replaced) > 5 else "")
+        words.append(f"{len(compared.replaced):,} would replace a record with other votes ({named})")
+    return f"In your library: {', '.join(words)}."
 
 
 def _counted(number: int, noun: str) -> str:

@@ -10,6 +10,15 @@ from unga_desktop.core.errors import UnknownRollCall, VoteError
 from unga_desktop.core.votes.roll_call import RollCall, Vote
 from unga_desktop.core.votes.vote_matrix import NOTHING, votes_of
 
+OPEN_DAY = "a day or a month may be meant by either number"
+"""How a date is complained of that can be read in two ways: the user can say in which."""
+
+
+def cited(source: str, downloaded: str = "", dated: str = "") -> str:
+    """The line to cite with the day (ISO) of the download or, where nobody said it, the day that the file itself bears."""
+    on = f", downloaded on {downloaded}" if downloaded else f", file of {dated}" if dated else ""
+    return f"{source}{on}"
+
 
 class UnknownEncoding(VoteError):
     """A file is not in the encoding that was supposed; ``offers`` are those that it might be in, the user has to say."""
@@ -40,7 +49,8 @@ class VoteImport:
     """``roll_calls`` are without their votes, which stand in ``matrix`` (see ``vote_matrix``): a whole history is small so.
 
     ``source`` is the line to cite. ``rows`` is the number of rows read, ``taken`` of votes taken from them. ``file`` is the
-    name of the file, ``layout`` in words what kind it is of, ``downloaded`` the day on which the user saved it (ISO).
+    name of the file, ``layout`` in words what kind it is of, ``downloaded`` the day on which the user saved it (ISO), ``dated``
+    the day that the file bears where that is all that is known.
     """
 
     roll_calls: tuple[RollCall, ...]
@@ -52,6 +62,24 @@ class VoteImport:
     file: str = ""
     layout: str = ""
     downloaded: str = ""
+    dated: str = ""
+
+    def with_days(self, downloaded: str = "", dated: str = "") -> "VoteImport":
+        """The same with other days in the lines to cite (see ``cited``)."""
+        plain = self.source.removesuffix(cited("", self.downloaded, self.dated))
+        source = cited(plain, downloaded, dated) if plain else ""
+        calls = tuple(
+            replace(call, source=f"{source}{call.source.removeprefix(self.source)}")
+            if call.source.startswith(self.source)
+            else call
+            for call in self.roll_calls
+        )
+        return replace(self, roll_calls=calls, source=source, downloaded=downloaded, dated=dated)
+
+    @property
+    def days_are_open(self) -> bool:
+        """Whether a date can be read in two ways, so that it helps to say in which order day and month stand."""
+        return any(complaint.what.startswith(OPEN_DAY) for complaint in self.complaints)
 
     def only_clear(self) -> "VoteImport":
         """Without the roll calls of which any row is complained of."""
@@ -77,8 +105,8 @@ class VoteImport:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What keeping an import did: roll calls that were new, that took the place of an older record with other votes, and
-    that were there already with the same votes; ``shadowed`` are those of them that a better record already gives."""
+    """What keeping an import did, or would do: roll calls that were new, that took the place of an older record with other
+    votes, and that were there already with the same votes; ``shadowed`` are those that a better record already gives."""
 
     added: int
     replaced: tuple[str, ...]
