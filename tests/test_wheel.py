@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 def run(*command: str | Path, cwd: Path) -> str:
     """The output of a program that is started outside the checkout, as after an installation."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    # Whoever runs the tests may have a library.
+    environment |= {"XDG_DATA_HOME": str(cwd / "data"), "XDG_CONFIG_HOME": str(cwd / "config")}
     done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", timeout=300)
     assert done.returncode == 0, f"{command}: {done.stdout}\n{done.stderr}"
     return done.stdout
