@@ -125,6 +125,7 @@ def test_pdf_has_no_link_and_no_action_of_theirs(which: str, request: pytest.Fix
     reader = PdfReader(io.BytesIO(pdf))
     assert all(not page["/Annots"].get_object() and "/AA" not in page for page in reader.pages)
     catalogue = reader.trailer["/Root"].get_object()
-    assert not {"/OpenAction", "/AA", "/Names", "/AcroForm", "/URI"} & set(catalogue)
+    assert not {"/OpenAction", "/AA", "/AcroForm", "/URI"} & set(catalogue)
+    assert "/JavaScript" not in catalogue["/Names"].get_object()
     words = "".join(pages(pdf))
     assert [payload for payload in PAYLOADS if squashed(payload) not in words] == []
