@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from unga_desktop import cli
-from unga_desktop.cli import commands, main, output, reporting
+from unga_desktop.cli import commands, main, output
 from unga_desktop.importers.docx import parse_tracked
 from unga_desktop.services.bloc_file import own_blocs
 from unga_desktop.services.library import bundled_library
@@ -278,14 +278,6 @@ def test_progress_is_shown_on_a_terminal_only(capsys: Captured, monkeypatch: pyt
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     output.progress("1 of 2")
     assert "1 of 2" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("symbol", "name"),
-    [("A/RES/ES-11/8", "A_RES_ES-11_8.pdf"), ("s/res/2774(2025)", "S_RES_2774_(2025).pdf"), ("../x", ".._X.pdf")],
-)
-def test_a_report_is_called_as_the_united_nations_calls_its_files(symbol: str, name: str) -> None:
-    assert reporting.file_name(symbol, "pdf") == name
 
 
 def pdf_text(path: Path) -> str:

@@ -97,6 +97,15 @@ def test_a_file_protected_against_writing_is_not_replaced(target: Path, monkeypa
     assert target.read_bytes() == b"old"
 
 
+def test_a_file_that_is_open_elsewhere_is_said_to_be_open(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Windows lets nobody take the place of a file that another program has open.
+    monkeypatch.setattr(Path, "replace", failing_with(errno.EACCES))
+    with pytest.raises(ExportError, match=r"report\.pdf: the file is open in another program\. Close it there, or"):
+        save(target, CONTENT)
+    assert target.read_bytes() == b"old"
+    assert list(target.parent.iterdir()) == [target]
+
+
 def test_a_folder_that_does_not_exist_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="there is no such folder"):
         save(tmp_path / "nowhere" / "x.pdf", CONTENT)

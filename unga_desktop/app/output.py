@@ -17,6 +17,7 @@ from unga_desktop.app.report_order import ReportOrder, page_art, report_on, toda
 from unga_desktop.app.tasks import Task
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.errors import CancelCheck, Cancelled
+from unga_desktop.core.file_name import file_stem
 from unga_desktop.core.symbol import parse
 from unga_desktop.exporters.saving import save
 
@@ -82,7 +83,7 @@ class Output(QObject):
     def export_roll_call(self) -> None:
         """Asks for a place and writes the roll call shown, in the format that the file's ending names."""
         if self.tally:
-            name = f"{_file_stem(self.tally.roll_call.id)}-vote.csv"
+            name = f"{_stem(self.tally.roll_call.id)}-vote.csv"
             self._ask("Export the vote", _ROLL_CALL_FILES, name, self.write_roll_call)
 
     def write_pdf(self, path: Path) -> None:
@@ -167,7 +168,7 @@ class Output(QObject):
     def proposed_name(self, ending: str) -> str:
         """The name offered for a report: that of the amended document, with underscores for slashes."""
         names = self.opened.names if self.opened else ("report",)
-        return f"{_file_stem(names[-1])}.{ending}"
+        return f"{_stem(names[-1])}.{ending}"
 
     def _ask(self, title: str, kinds: str, name: str, write: Callable[[Path], None]) -> None:
         folder = self._folder if Path(self._folder).is_dir() else ""
@@ -206,6 +207,6 @@ class Output(QObject):
         self.working.emit(self._words if busy else "")
 
 
-def _file_stem(name: str) -> str:
-    stem = Path(name).stem if parse(name) is None else name
-    return "".join(character if character.isalnum() or character in ".-()" else "_" for character in stem)
+def _stem(name: str) -> str:
+    """What a file called after a document is called: after its symbol, or after its file without the ending."""
+    return file_stem(name if parse(name) is not None else Path(name).stem)

@@ -291,6 +291,9 @@ def _report(commands: Any) -> None:
     parser.add_argument("symbols", metavar="SYMBOL", nargs="+", help="a resolution or its draft, in the library")
     parser.add_argument("--against", metavar="SYMBOL", help="compare with this text instead")
     parser.add_argument(
+        "--with", dest="with_", metavar="SYMBOL|ID", help="also say who voted otherwise than in this roll call"
+    )
+    parser.add_argument(
         "--versions", action="store_true", help="one report on all of them, symbols or files, as versions of one text"
     )
     parser.add_argument(

@@ -12,10 +12,11 @@ from unga_desktop.core.amendments.explanation import Explanation
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.core.errors import VoteError
 from unga_desktop.core.geometry import tiles
 from unga_desktop.core.pictures.sheet import Sheet
 from unga_desktop.core.report import Report
-from unga_desktop.core.report_design import USUAL_PARTS, ReportDesign
+from unga_desktop.core.report_design import USUAL_PARTS, ReportDesign, with_part
 from unga_desktop.core.version_chain import VersionChain
 from unga_desktop.core.votes.group_rows import GroupRow
 from unga_desktop.core.votes.roll_call import Member, RollCall
@@ -35,17 +36,25 @@ def report(
     parts: tuple[str, ...] = USUAL_PARTS,
     explanation: Explanation | None = None,
     proposals: Sequence[Proposal] = (),
+    other_vote: str = "",
 ) -> Report:
     """The report on a comparison, with the vote on the amended text where one is known, and annexes on the amendments
-    ``proposals`` where the comparison is that of an ``explanation``."""
-    desk = vote_desk()
-    vote = _vote_on(comparison.amended)
-    return Reporter(desk).report(comparison, vote, day, parts, explanation=explanation, proposals=proposals)
+    ``proposals`` where the comparison is that of an ``explanation``. ``other_vote`` is the symbol or id of the roll call that the
+    shift is counted from; raises ``VoteError`` where either vote is not known or has no members."""
+    desk, vote = vote_desk(), _vote_on(comparison.amended)
+    against, parts = _shift_from(other_vote, vote, parts, comparison.amended.name)
+    return Reporter(desk).report(
+        comparison, vote, day, parts, against=against, explanation=explanation, proposals=proposals
+    )
 
 
-def report_of_versions(chain: VersionChain, day: str, parts: tuple[str, ...] = USUAL_PARTS) -> Report:
-    """The report on three and more versions of a text, with the vote on the last one where one is known."""
-    return Reporter(vote_desk()).report_versions(chain, _vote_on(chain.versions[-1]), day, parts)
+def report_of_versions(
+    chain: VersionChain, day: str, parts: tuple[str, ...] = USUAL_PARTS, other_vote: str = ""
+) -> Report:
+    """The report on three and more versions of a text, with the vote on the last one where one is known; as ``report``."""
+    vote = _vote_on(chain.versions[-1])
+    against, parts = _shift_from(other_vote, vote, parts, chain.versions[-1].name)
+    return Reporter(vote_desk()).report_versions(chain, vote, day, parts, against=against)
 
 
 def html(made: Report) -> str:
@@ -62,7 +71,7 @@ def pdf(made: Report, design: ReportDesign) -> bytes:
     from unga_desktop.printing.report_pdf import report_pdf
 
     art = PageArt(bundled_world_map(), tiles(vote_desk().members), _appearance())
-    return report_pdf(made, art, PageSetup.of(design))
+    return report_pdf(made, art, PageSetup.of(design), output.Meter("paragraph").tell)
 
 
 def docx(made: Report, design: ReportDesign) -> bytes:
@@ -174,6 +183,17 @@ def _say(_kind: object, _context: object, message: str) -> None:
     """Hands on what Qt says, but for the remark that a window which nobody sees cannot be held to a size."""
     if "propagateSizeHints" not in message:
         output.complain(message)
+
+
+def _shift_from(
+    other_vote: str, vote: RollCall | None, parts: tuple[str, ...], name: str
+) -> tuple[RollCall | None, tuple[str, ...]]:
+    """The roll call that the shift is counted from, and the parts with that one among them."""
+    if not other_vote:
+        return None, parts
+    if vote is None:
+        raise VoteError("no vote on this text is known, so nobody can have voted otherwise", name, "Leave out --with")
+    return vote_desk().roll_call(other_vote), parts if "shift" in parts else with_part(parts, "shift")
 
 
 def _vote_on(amended: Document) -> RollCall | None:

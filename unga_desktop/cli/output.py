@@ -4,11 +4,15 @@ import contextlib
 import errno
 import os
 import sys
+import time
 from pathlib import Path
 from typing import BinaryIO
 
 from unga_desktop.core.errors import ExportError
 from unga_desktop.exporters.saving import save
+
+_PATIENCE = 2.0
+"""Seconds between two words on how far the work has come."""
 
 
 def write_text(text: str, target: str | None) -> None:
@@ -35,6 +39,20 @@ def progress(message: str) -> None:
     """Says on a terminal what is being done; nothing on a pipe or in a file."""
     if sys.stderr is not None and sys.stderr.isatty():
         complain(message)
+
+
+class Meter:
+    """Says on a terminal how far long work has come, not before it is long, and not oftener than can be read."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._next = time.monotonic() + _PATIENCE
+
+    def tell(self, done: int, total: int) -> None:
+        """``done`` of ``total`` are done."""
+        if time.monotonic() >= self._next:
+            self._next = time.monotonic() + _PATIENCE
+            progress(f"{self._what} {done:,} of {total:,}")
 
 
 def give_up_standard_output() -> None:

@@ -9,8 +9,8 @@ from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError, day
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.errors import DocumentError, ExportError, UngaError
+from unga_desktop.core.file_name import FileNames
 from unga_desktop.core.report_design import BUILT_IN, ReportDesign
-from unga_desktop.core.symbol import normalise
 from unga_desktop.services.comparer import Comparer
 from unga_desktop.services.library import Library, user_library
 from unga_desktop.services.report_designs import ReportDesigns
@@ -48,18 +48,22 @@ def _report_on_versions(wanted: argparse.Namespace, library: Library) -> int:
     if wanted.against:
         raise UsageError("--against and --versions exclude each other", "report")
     versions = [library.open(name) for name in wanted.symbols]
-    write_versions(trace(versions), wanted.format, day(wanted), wanted.output, _design(wanted))
+    chain, other_vote = trace(versions), wanted.with_ or ""
+    write_versions(chain, wanted.format, day(wanted), wanted.output, _design(wanted), other_vote)
     return 0
 
 
 def _reports_into(folder: Path, wanted: argparse.Namespace, library: Library) -> int:
-    refused = 0
+    """A report on each symbol into a folder; the exit status says whether all were written."""
+    names, refused, known = FileNames(), 0, set()
     for number, symbol in enumerate(wanted.symbols, 1):
         output.progress(f"{number} of {len(wanted.symbols)}: {symbol}")
         try:
-            _report_on(symbol, wanted, library, str(folder / file_name(library.entry(symbol).symbol, wanted.format)))
-        except ExportError:
-            raise  # a full disk is full for the others too
+            found = library.entry(symbol).symbol
+            if found in known:
+                continue  # named twice, perhaps in two spellings
+            known.add(found)
+            _report_on(symbol, wanted, library, str(folder / f"{names.stem(found)}.{wanted.format}"))
         except UngaError as error:
             output.complain(str(error))
             refused += 1
@@ -74,13 +78,7 @@ def _report_on(symbol: str, wanted: argparse.Namespace, library: Library, target
     else:
         original, amended = library.pair(symbol)
     comparison = Comparer(library).compare(original.symbol, amended.symbol)
-    write_report(comparison, wanted.format, day(wanted), target, _design(wanted))
-
-
-def file_name(symbol: str, ending: str) -> str:
-    """The name of a report's file: ``A/RES/ES-11/8`` gives ``A_RES_ES-11_8.pdf``, as the United Nations names its files."""
-    kept = (character if character.isalnum() or character in ".-()" else "_" for character in normalise(symbol))
-    return f"{''.join(kept)}.{ending}"
+    write_report(comparison, wanted.format, day(wanted), target, _design(wanted), other_vote=wanted.with_ or "")
 
 
 def _design(wanted: argparse.Namespace) -> ReportDesign:
@@ -95,23 +93,31 @@ def write_report(
     design: ReportDesign = BUILT_IN[0],
     explanation: "Explanation | None" = None,
     proposals: "Sequence[Proposal]" = (),
+    other_vote: str = "",
 ) -> None:
     """Writes the report on a comparison as ``form`` ("html", "pdf", "docx"), with ``date`` (ISO) on it.
 
-    ``"redline"`` is the redline alone as a Word document. With an ``explanation`` the report has its annexes.
+    ``"redline"`` is the redline alone as a Word document. With an ``explanation`` the report has its annexes, with
+    ``other_vote`` (a symbol or the id of a roll call) the part on who voted otherwise there.
     """
     from unga_desktop.cli import drawing
 
-    write_made(drawing.report(comparison, date, design.parts, explanation, proposals), form, target, design)
+    made = drawing.report(comparison, date, design.parts, explanation, proposals, other_vote)
+    write_made(made, form, target, design)
 
 
 def write_versions(
-    chain: "VersionChain", form: str, date: str, target: str | None, design: ReportDesign = BUILT_IN[0]
+    chain: "VersionChain",
+    form: str,
+    date: str,
+    target: str | None,
+    design: ReportDesign = BUILT_IN[0],
+    other_vote: str = "",
 ) -> None:
     """Writes the report on three and more versions of a text; as ``write_report``."""
     from unga_desktop.cli import drawing
 
-    write_made(drawing.report_of_versions(chain, date, design.parts), form, target, design)
+    write_made(drawing.report_of_versions(chain, date, design.parts, other_vote), form, target, design)
 
 
 def write_made(report: "Report", form: str, target: str | None, design: ReportDesign = BUILT_IN[0]) -> None:

@@ -31,6 +31,15 @@ USUAL_PARTS = (
 )
 """The parts of a report unless somebody asks otherwise."""
 
+
+def with_part(parts: tuple[str, ...], key: str) -> tuple[str, ...]:
+    """The parts with one more, put before the first of those that usually stand behind it."""
+    order = tuple(PART_TITLES)
+    behind = order[order.index(key) + 1 :]
+    at = next((place for place, part in enumerate(parts) if part in behind), len(parts))
+    return (*parts[:at], key, *parts[at:])
+
+
 PAPERS = ("A4", "Letter")
 LEAST_MARGIN, MOST_MARGIN = 5.0, 50.0
 LEAST_TYPE, MOST_TYPE = 6.0, 24.0

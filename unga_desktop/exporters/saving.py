@@ -52,12 +52,23 @@ def _replace(target: Path, content: bytes) -> None:
     unfinished = target.parent / f".{secrets.token_hex(8)}{_UNFINISHED}"
     try:
         _write_flushed(unfinished, content, _mode(target))
-        unfinished.replace(target)
+        _take_place(unfinished, target)
     except BaseException:
         with contextlib.suppress(OSError):
             unfinished.unlink()
         raise
     _flush_folder(target.parent)
+
+
+def _take_place(unfinished: Path, target: Path) -> None:
+    try:
+        unfinished.replace(target)
+    except PermissionError as error:
+        if not target.exists():
+            raise
+        # The folder took a new file and this one may be written: on Windows another program then has it open.
+        name, advice = _shown(target), "Close it there, or choose another name"
+        raise ExportError("the file is open in another program", name, advice) from error
 
 
 def _write_flushed(path: Path, content: bytes, mode: int | None) -> None:
@@ -104,8 +115,12 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _in_plain_words(error: Exception, path: Path) -> ExportError:
-    name = str(path).encode("utf-8", "replace").decode("utf-8")
+    name = _shown(path)
     if not isinstance(error, OSError):
         return ExportError("this is no name of a file", name)
     what, advice = _REASONS.get(error.errno or 0, (f"the file cannot be written ({error.strerror or error})", ""))
     return ExportError(what, name, advice)
+
+
+def _shown(path: Path) -> str:
+    return str(path).encode("utf-8", "replace").decode("utf-8")
