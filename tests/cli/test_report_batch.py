@@ -59,6 +59,16 @@ def test_a_full_disk_is_said_and_what_stood_there_stays(
     assert {(tmp_path / name).read_text() for name in FILES} == {"old"}
 
 
+@pytest.mark.parametrize("name", ["L" * 300 + ".html", "L" * 300 + "/", "a\0b/", "nowhere/report.html"])
+def test_a_place_that_cannot_be_is_said_in_one_line(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", PAIRS[0], *DAY, "-o", f"{tmp_path}/{name}"]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "fault" not in said
+
+
 def test_who_voted_otherwise_is_counted_from_the_roll_call_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

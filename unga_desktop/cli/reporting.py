@@ -1,6 +1,7 @@
 """The command ``report``, and the writing of a comparison as a report for the commands that offer it."""
 
 import argparse
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ def report(wanted: argparse.Namespace) -> int:
     if wanted.versions:
         return _report_on_versions(wanted, library)
     target = Path(wanted.output) if wanted.output else None
-    as_folder = target is not None and (target.is_dir() or str(wanted.output).endswith(("/", "\\")))
+    as_folder = target is not None and (str(wanted.output).endswith(("/", "\\")) or _is_folder(target))
     if len(wanted.symbols) == 1 and not as_folder:
         _report_on(wanted.symbols[0], wanted, library, wanted.output)
         return 0
@@ -133,8 +134,16 @@ def write_made(report: "Report", form: str, target: str | None, design: ReportDe
         output.write_bytes(content, target, "a Word document")
 
 
+def _is_folder(target: Path) -> bool:
+    with contextlib.suppress(OSError, ValueError):  # a name that no file can have: saving says so
+        return target.is_dir()
+    return False
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(f"the folder cannot be made ({error.strerror})", str(folder), "Choose another") from error
+    except ValueError as error:
+        raise ExportError("this is no name of a folder", str(folder), "Choose another") from error
