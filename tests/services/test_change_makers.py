@@ -2,10 +2,17 @@
 
 from report_samples import DATE, document, explained_report, part_of, versions_report
 
+from unga_desktop.core.change import ChangeKind, changes
 from unga_desktop.core.comparison import compare
+from unga_desktop.core.document import Source
 from unga_desktop.core.report import Emphasis, Prose, Redline, Report, Run, Table
 from unga_desktop.core.report_design import PART_TITLES
+from unga_desktop.core.structure import parse
+from unga_desktop.core.version_redline import version_redline
+from unga_desktop.core.version_weaving import trace
+from unga_desktop.services.change_makers import VersionMakers
 from unga_desktop.services.reporter import Reporter
+from unga_desktop.services.version_parts import VersionParts
 from unga_desktop.services.vote_desk import bundled_vote_desk
 
 
@@ -121,8 +128,33 @@ def test_the_summary_says_what_each_version_did() -> None:
 def test_rows_say_what_came_moved_and_went() -> None:
     notes = [" ".join(said) for said in redline(versions_report()).notes if said]
     assert "New in Rev.1 No longer here in Rev.2" in notes
-    assert any("Moved here in Rev.2" in note for note in notes)
+    assert "Moved by Rev.2 No longer here in V3" in notes
     assert not any("New paragraph" in note for note in notes)
+
+
+def test_a_moved_paragraph_is_marked_once_under_the_version_that_moved_it() -> None:
+    report = (
+        "Requests the Secretary-General to report to it on the state of the ports and of the roads at its next session"
+    )
+    seized = "Decides to remain seized of the matter and of all that concerns the ports and the roads of the region"
+    head = "The General Assembly,\n\n1. Urges peace among all;\n\n"
+    texts = (f"2. {report};\n\n3. {seized}.", f"2. {seized};\n\n3. {report.replace('next', 'last')}.")
+    versions = (*texts, texts[1].replace("ports and the roads", "ports"))
+    names = ("A/C.2/80/L.5", "A/C.2/80/L.5/Rev.1", "A/C.2/80/L.5/Rev.2")
+    chain = trace([parse(head + text, Source(name)) for name, text in zip(names, versions, strict=True)])
+    made = version_redline(chain)
+    (number,) = (number for number, row in enumerate(made.rows) if row.moved)
+    found = changes(made)
+    (moved,) = (change for change in found if change.kind is ChangeKind.PARAGRAPH_MOVED)
+    tags = VersionMakers(chain).tags(moved)
+    assert [tag.caption for tag in tags] == ["Moved by version Rev.1 (A/C.2/80/L.5/Rev.1)"]
+    parts = VersionParts(chain, made, found).parts("Report")
+    (text,) = (block for part in parts if part.key == "redline" for block in part.blocks if isinstance(block, Redline))
+    before, after = made.rows[number].original[0].label, made.rows[number].amended[0].label
+    assert [note for note in text.notes[number] if "Moved" in note] == [
+        f"Moved from operative paragraph {before} to operative paragraph {after}, by Rev.1"
+    ]
+    assert "Rev.1" in [tag.text for tag in text.tags[number]]
 
 
 def test_more_versions_than_fit_beside_each_other_stand_in_several_tables() -> None:

@@ -17,7 +17,8 @@ class Piece:
 
     They stand in the versions from ``since`` to before ``until`` (None: to the last), counted from 0. ``words_since`` is the
     version that the words themselves come from: earlier than ``since`` where a paragraph moved and took them along.
-    ``ignored`` where the change that brought them is of a kind that was to be ignored.
+    ``ignored`` where the change that brought them is of a kind that was to be ignored; ``carried`` where the words did not end,
+    but went along with the paragraph that version ``until`` moved.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Piece:
     until: int | None = None
     words_since: int = -1
     ignored: bool = False
+    carried: bool = False
 
     def stands_in(self, version: int) -> bool:
         return self.since <= version and (self.until is None or version < self.until)
@@ -70,6 +72,15 @@ class VersionStatistics:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """Paragraphs that ``version`` moved: ``original`` are their indices in the version before, ``amended`` those in it."""
+
+    version: int
+    original: tuple[int, ...]
+    amended: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VersionChain:
     """The versions in their order, and rows that read, for each of them, its paragraphs in its order.
 
@@ -80,6 +91,14 @@ class VersionChain:
     rows: tuple[ChainRow, ...]
     statistics: tuple[VersionStatistics, ...]
     check: tuple[bool, ...]
+    moves: tuple[Move, ...] = ()
+
+    def rows_of_paragraphs(self) -> tuple[dict[int, int], ...]:
+        """For each version the number of the row in which each of its paragraphs stands."""
+        return tuple(
+            {index: number for number, row in enumerate(self.rows) for index in row.paragraphs[version]}
+            for version in range(len(self.versions))
+        )
 
     @property
     def last(self) -> int:

@@ -11,29 +11,54 @@ from unga_desktop.core import classification, tokens
 from unga_desktop.core.comparison import Check, Comparison, Statistics, check, count_changes
 from unga_desktop.core.document import Document, Paragraph, Section, Source
 from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
-from unga_desktop.core.version_chain import ChainRow, Piece, VersionChain
+from unga_desktop.core.version_chain import Piece, VersionChain
+from unga_desktop.core.version_rows import VersionRow, version_rows
 
 _BREAK = "\n"
 _LONGEST_TAG = 6
 
 
 def version_redline(chain: VersionChain) -> Comparison:
-    """The chain as rows of spans; ``Span.amendment`` names the version that brought an insertion or took a deletion away.
+    """The chain as rows of spans, one for each of ``version_rows``.
+
+    ``Span.amendment`` names the version that brought an insertion or took a deletion away, ``Row.amendment`` the one that moved,
+    divided or joined paragraphs.
 
     ``check`` fails where the chain does not rebuild a version, or these rows the last one.
     """
-    rows: list[Row] = []
-    earlier: list[Paragraph] = []
-    for found in chain.rows:
-        spans = tuple(_spans(chain, found))
-        original = _earlier(chain, found, spans, len(earlier))
-        amended = tuple(chain.versions[-1].paragraphs[index] for index in found.paragraphs[-1])
-        earlier += original
-        rows.append(Row(_kind(original, amended, spans), original, amended, spans))
-    document = _composite(chain, tuple(earlier))
+    names = short_names(chain)
+    found = version_rows(chain)
+    spans = [tuple(_spans(names, row)) for row in found]
+    earlier: dict[int, tuple[Paragraph, ...]] = {}
+    count = 0
+    for place in sorted(range(len(found)), key=lambda place: _stood_in(found[place])):
+        earlier[place] = _earlier(chain, found[place], spans[place], count)
+        count += len(earlier[place])
+    rows = [_row(chain, names, row, earlier[place], spans[place]) for place, row in enumerate(found)]
+    document = _composite(chain, tuple(sorted((p for side in earlier.values() for p in side), key=lambda p: p.index)))
     proof = check(document, chain.versions[-1], rows)
     whole = Check(proof.original_rebuilt and all(chain.check[:-1]), proof.amended_rebuilt and chain.check[-1])
     return Comparison(document, chain.versions[-1], tuple(rows), _statistics(chain, rows), whole)
+
+
+def _stood_in(row: VersionRow) -> int:
+    """The row of the chain at which the original side has a paragraph; of one that is gone that is where it was last."""
+    return row.rows[0] if row.paragraphs[-1] else row.rows[-1]
+
+
+def _row(
+    chain: VersionChain, names: Sequence[str], row: VersionRow, original: tuple[Paragraph, ...], spans: tuple[Span, ...]
+) -> Row:
+    amended = tuple(chain.versions[-1].paragraphs[index] for index in row.paragraphs[-1])
+    moved = bool(row.moved_by and original and amended)
+    kind = _kind(original, amended, spans)
+    by = names[row.moved_by[-1]] if moved else _divider(spans) if kind in (RowKind.SPLIT, RowKind.MERGED) else None
+    return Row(kind, original, amended, spans, moved, amendment=by)
+
+
+def _divider(spans: Sequence[Span]) -> str | None:
+    """The version that divided a paragraph or joined two: the one that made or took the first break."""
+    return next((span.amendment for span in spans if span.op is not Op.EQUAL and span.text == _BREAK), None)
 
 
 def short_names(chain: VersionChain) -> tuple[str, ...]:
@@ -51,8 +76,7 @@ def version_tags(short: Sequence[str]) -> tuple[str, ...]:
     return tuple(name if len(name) <= _LONGEST_TAG else f"V{number}" for number, name in enumerate(short))
 
 
-def _spans(chain: VersionChain, row: ChainRow) -> Iterator[Span]:
-    names = short_names(chain)
+def _spans(names: Sequence[str], row: VersionRow) -> Iterator[Span]:
     pieces = row.pieces
     for place, piece in enumerate(pieces):
         op = _fate(piece)
@@ -84,7 +108,7 @@ def _class(pieces: Sequence[Piece], place: int) -> ChangeClass:
     return classification.classify(before, after, left, right, not left.strip())
 
 
-def _earlier(chain: VersionChain, row: ChainRow, spans: Sequence[Span], first: int) -> tuple[Paragraph, ...]:
+def _earlier(chain: VersionChain, row: VersionRow, spans: Sequence[Span], first: int) -> tuple[Paragraph, ...]:
     """The paragraphs of the redline's original side, with the numbers that they had in the first version that had them."""
     kept = [span for span in spans if span.op is not Op.INSERT]
     if not kept and not row.paragraphs[0]:

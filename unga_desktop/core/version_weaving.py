@@ -13,7 +13,7 @@ from unga_desktop.core.comparison import Comparison, Ignorable, compare
 from unga_desktop.core.document import Document
 from unga_desktop.core.errors import CancelCheck
 from unga_desktop.core.redline import Op, Span
-from unga_desktop.core.version_chain import ChainRow, Piece, VersionChain, VersionStatistics, rebuilt
+from unga_desktop.core.version_chain import ChainRow, Move, Piece, VersionChain, VersionStatistics, rebuilt
 
 _BREAK = "\n"
 
@@ -40,7 +40,15 @@ def trace(
         for it in (step.statistics for step in steps)
     ]
     check = tuple(rebuilt(number, document, rows) for number, document in enumerate(versions))
-    return VersionChain(tuple(versions), rows, tuple(statistics), check)
+    moves = tuple(move for version, step in enumerate(steps, 1) for move in _moves(step, version))
+    return VersionChain(tuple(versions), rows, tuple(statistics), check, moves)
+
+
+def _moves(step: Comparison, version: int) -> Iterator[Move]:
+    for row in step.rows:
+        if row.moved and row.original and row.amended:
+            indices = (tuple(paragraph.index for paragraph in side) for side in (row.original, row.amended))
+            yield Move(version, *indices)
 
 
 @dataclass(slots=True, eq=False)
@@ -56,12 +64,15 @@ class _Thread:
 
 @dataclass(slots=True, eq=False)
 class _Fate:
-    """A row of the comparison as it concerns one place of the chain: ``original`` and ``amended`` are indices of paragraphs."""
+    """A row of the comparison as it concerns one place of the chain: ``original`` and ``amended`` are indices of paragraphs.
+
+    One that ``leaves`` ends what stands here; its equal spans are the words that go along with the paragraph."""
 
     original: tuple[int, ...]
     amended: tuple[int, ...]
     spans: Sequence[Span]
     carried: list[Piece] = field(default_factory=list)
+    leaves: bool = False
 
 
 class Weaver:
@@ -107,9 +118,8 @@ class Weaver:
             amended = tuple(paragraph.index for paragraph in row.amended)
             if number in self._moved:
                 arriving.append(_Fate((), amended, row.spans, self._moved[number]))
-                leaving += [
-                    _Fate((paragraph.index,), (), (Span(Op.DELETE, paragraph.text),)) for paragraph in row.original
-                ]
+                departing = zip(row.original, _departing(row.spans), strict=True)
+                leaving += [_Fate((paragraph.index,), (), spans, leaves=True) for paragraph, spans in departing]
             else:
                 arriving.append(_Fate(original, amended, row.spans))
         leaving.sort(key=lambda fate: fate.original)
@@ -164,6 +174,8 @@ class Weaver:
                 cutter.begin(_BREAK, False)
             if fate.carried:
                 cutter.bring(fate.carried, fate.spans)
+            elif fate.leaves:
+                cutter.leave(fate.spans)
             else:
                 cutter.follow(fate.spans)
             original, amended = original or bool(fate.original), amended or bool(fate.amended)
@@ -191,11 +203,17 @@ class _Cutter:
     def keep(self, length: int) -> None:
         self._made += self._take(length)
 
-    def end(self, length: int) -> None:
+    def end(self, length: int, carried: bool = False) -> None:
         next_version = self._version + 1
         self._made += [
-            piece if piece.until is not None else replace(piece, until=next_version) for piece in self._take(length)
+            piece if piece.until is not None else replace(piece, until=next_version, carried=carried)
+            for piece in self._take(length)
         ]
+
+    def leave(self, spans: Sequence[Span]) -> None:
+        """Ends a paragraph that moved away, with the words that it took along marked."""
+        for span in spans:
+            self.end(len(span.text), span.op is Op.EQUAL)
 
     def begin(self, text: str, ignored: bool) -> None:
         """Puts in new characters; breaks between paragraphs are pieces of their own."""
@@ -238,6 +256,20 @@ class _Cutter:
             length -= len(piece.text)
             taken.append(piece)
         return taken
+
+
+def _departing(spans: Sequence[Span]) -> list[list[Span]]:
+    """The spans of the original side of a moved row, for each of its paragraphs."""
+    found: list[list[Span]] = [[]]
+    for span in spans:
+        if span.op is Op.INSERT:
+            continue
+        for place, line in enumerate(span.text.split(_BREAK)):
+            if place:
+                found.append([])
+            if line:
+                found[-1].append(replace(span, text=line))
+    return found
 
 
 def _paragraph(thread: _Thread, index: int, version: int) -> list[Piece]:

@@ -1,18 +1,23 @@
 """A chain of versions as text for a terminal or a mail: the last version with every word that came or went under its number.
 
 ``{+2 inserted+}`` was brought by version 2, ``[-2 deleted-]`` taken away by it; ``{+1 [-2 neither-]+}`` came with version 1 and
-went with version 2; ``{>2 moved<}`` came here with a paragraph that version 2 moved. The first version is number 0. Nothing of a
-document reaches the terminal that could steer it.
+went with version 2. A moved paragraph stands where it came to, with its edits inside and ``(moved by 2)`` above it; where it was
+says so, too. Where a move cannot be told so, ``{>2 moved<}`` are words that it brought here, ``[>2 moved<]`` such that it took
+away. The first version is number 0. Nothing of a document reaches the terminal that could steer it.
 """
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
 from unga_desktop.core.hidden_character import pieces
-from unga_desktop.core.version_chain import ChainRow, Piece, VersionChain
+from unga_desktop.core.version_chain import Piece, VersionChain
+from unga_desktop.core.version_rows import version_rows
 
 
 def chain_text(chain: VersionChain) -> str:
     """The versions with what each brought and took away, then the text row by row; ends in a line feed."""
     heads = [_head(chain, number) for number in range(len(chain.versions))]
-    rows = [_row(chain, row) for row in chain.rows]
+    rows = [part for _, part in sorted(_parts(chain), key=lambda part: part[0])]
     return "\n\n".join(["\n".join(heads), *rows, _foot(chain)]) + "\n"
 
 
@@ -23,15 +28,23 @@ def _head(chain: VersionChain, number: int) -> str:
     return f"{number}  {_visible(document.source.name)}, {it.words:,} words{digest}{did}"
 
 
-def _row(chain: VersionChain, row: ChainRow) -> str:
-    return _label(chain, row) + "".join(_piece(piece) for piece in row.pieces)
+def _parts(chain: VersionChain) -> Iterator[tuple[int, str]]:
+    """The rows, and the remarks where paragraphs stood that moved, with the number of their row in the chain."""
+    for row in version_rows(chain):
+        ways = pairwise(row.rows)
+        for (left, arrived), version in zip(ways, row.moved_by, strict=True):
+            where = "below" if arrived > left else "above"
+            label = _label(chain, chain.rows[left].paragraphs).rstrip()
+            yield left, f"({f'{label} ' if label else ''}moved by {version}: see {where})"
+        moved = f"(moved by {' and '.join(map(str, row.moved_by))})\n" if row.moved_by else ""
+        yield row.rows[-1], moved + _label(chain, row.paragraphs) + "".join(_piece(piece) for piece in row.pieces)
 
 
-def _label(chain: VersionChain, row: ChainRow) -> str:
-    """The number of the row's first paragraph in each version that has one, those alike said once."""
+def _label(chain: VersionChain, paragraphs: Sequence[Sequence[int]]) -> str:
+    """The number of a row's first paragraph in each version that has one, those alike said once."""
     labels = [
         document.paragraphs[indices[0]].label if indices else ""
-        for document, indices in zip(chain.versions, row.paragraphs, strict=True)
+        for document, indices in zip(chain.versions, paragraphs, strict=True)
     ]
     known = list(dict.fromkeys(_visible(label) for label in labels if label))
     return f"{' → '.join(known)} " if known else ""
@@ -42,7 +55,7 @@ def _piece(piece: Piece) -> str:
     if piece.text == "\n" and piece.since == 0 and piece.until is None:
         text = "\n"
     if piece.until is not None:
-        text = f"[-{piece.until} {text}-]"
+        text = f"[>{piece.until} {text}<]" if piece.carried else f"[-{piece.until} {text}-]"
     if piece.moved:
         return f"{{>{piece.since} {text}<}}"
     return f"{{+{piece.since} {text}+}}" if piece.since else text

@@ -148,7 +148,8 @@ def _joined_moves(entries: list[OutlineRow], known: _Places) -> list[OutlineRow]
 def _arrival(row: Row, known: _Places, came_down: bool) -> str:
     arrow, where = ("↑", "above") if came_down else ("↓", "below")
     fate = _fate(row)
-    return f"{arrow} Moved here from {_whole(row.original, known.original)} {where}{f'. {fate}' if fate else ''}"
+    moved = f"{arrow} Moved here from {_whole(row.original, known.original)} {where}{_by(row)}"
+    return f"{moved}. {fate}" if fate else moved
 
 
 def _departure(row: Row, known: _Places, went_down: bool) -> str:
@@ -156,7 +157,12 @@ def _departure(row: Row, known: _Places, went_down: bool) -> str:
     target = f"to {_whole(row.amended, known.amended)} {where}" if row.amended else "away"
     words = visible(row.original[0].text)
     opening = words if len(words) <= _GHOST_WORDS else words[:_GHOST_WORDS].rsplit(" ", 1)[0] + " …"
-    return f"{arrow} {_capital(_whole(row.original, known.original))} moved {target}: {opening}"
+    return f"{arrow} {_capital(_whole(row.original, known.original))} moved {target}{_by(row)}: {opening}"
+
+
+def _by(row: Row) -> str:
+    """What moved the paragraph, where it is known: a version or an amendment."""
+    return f", by {visible(row.amendment)}" if row.amendment else ""
 
 
 def _capital(words: str) -> str:

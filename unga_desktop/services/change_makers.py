@@ -6,10 +6,11 @@ from itertools import groupby
 from typing import Protocol
 
 from unga_desktop.core.amendments.tag import NO_SPONSOR
-from unga_desktop.core.change import Change
+from unga_desktop.core.change import Change, ChangeKind
 from unga_desktop.core.report import Emphasis, Prose, Run, Tag
 from unga_desktop.core.version_chain import Piece, VersionChain
 from unga_desktop.core.version_redline import short_names, version_tags
+from unga_desktop.core.version_rows import version_rows
 from unga_desktop.services.amendment_annexes import is_unexplained
 from unga_desktop.services.proposals import Proposal
 
@@ -98,17 +99,19 @@ class VersionMakers:
     heading = "Version"
 
     def __init__(self, chain: VersionChain) -> None:
-        self._chain = chain
-        names = short_names(chain)
+        self._rows = version_rows(chain)
+        self._names = names = short_names(chain)
         self._makers = tuple(
             _Maker(tag, document.name, "Version")
             for tag, document in zip(version_tags(names), chain.versions, strict=True)
         )
 
     def tags(self, change: Change) -> tuple[Tag, ...]:
-        if change.first_span < 0 or change.ignored:
+        if change.ignored:
             return ()
-        pieces = self._chain.rows[change.row].pieces
+        if change.first_span < 0:
+            return self._of_whole_row(change)
+        pieces = self._rows[change.row].pieces
         found = []
         for text, same in groupby(range(change.first_span, change.last_span + 1), key=lambda n: self._text(pieces[n])):
             places = list(same)
@@ -124,7 +127,12 @@ class VersionMakers:
 
     def legend(self, tags: Iterable[Tag]) -> Prose:
         shown = {tag.text for tag in tags}
-        runs = [Run("Tags beside the text name the version that brought a word or took it away", Emphasis.MUTED)]
+        runs = [
+            Run(
+                "Tags beside the text name the version that brought a word, took it away or moved a paragraph",
+                Emphasis.MUTED,
+            )
+        ]
         for number, maker in enumerate(self._makers):
             name = f" {maker.shown}" if maker.shown != maker.tag else ""
             first = ", the first" if number == 0 else ""
@@ -146,6 +154,17 @@ class VersionMakers:
     def tags_of_versions(self) -> tuple[str, ...]:
         """The tag of each version, in their order."""
         return tuple(maker.tag for maker in self._makers)
+
+    def _of_whole_row(self, change: Change) -> tuple[Tag, ...]:
+        """The versions that moved a paragraph, the last one last; that which divided one or joined several."""
+        if change.kind is not ChangeKind.PARAGRAPH_MOVED:
+            names = zip(self._names, self._makers, strict=True)
+            verb = "Divided" if change.kind is ChangeKind.PARAGRAPH_SPLIT else "Joined"
+            return tuple(
+                Tag(-1, -1, m.tag, f"{verb} by {_small(m.caption)}") for name, m in names if name == change.amendment
+            )
+        makers = [self._makers[version] for version in self._rows[change.row].moved_by]
+        return tuple(Tag(-1, -1, maker.tag, f"Moved by {_small(maker.caption)}") for maker in makers)
 
     def _text(self, piece: Piece) -> str:
         if piece.until is None:

@@ -8,6 +8,7 @@ from unga_desktop.core.day import day
 from unga_desktop.core.place import Places
 from unga_desktop.core.report import Block, Emphasis, Facts, Heading, Part, Prose, Run, Table
 from unga_desktop.core.version_chain import ChainRow, VersionChain
+from unga_desktop.core.version_rows import VersionRow, version_rows
 from unga_desktop.services import report_words as words
 from unga_desktop.services.change_makers import VersionMakers
 from unga_desktop.services.comparison_parts import ComparisonParts, sources_part
@@ -28,6 +29,7 @@ class VersionParts:
         self._changes = changes
         self._makers = VersionMakers(chain)
         self._tags = self._makers.tags_of_versions
+        self._rows = version_rows(chain)
         self._names = [version.name for version in chain.versions]
 
     def parts(self, title: str) -> list[Part]:
@@ -119,17 +121,31 @@ class VersionParts:
     def _notes(self, said: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
         """What is said beside each row: which version added it, took it away or moved it here."""
         return tuple(
-            (*self._fate(row), *(note for note in notes if not note.startswith(("New paragraph", "Removed:"))))
-            for row, notes in zip(self._chain.rows, said, strict=True)
+            (*self._came(row), *self._told(row, notes), *self._went(row))
+            for row, notes in zip(self._rows, said, strict=True)
         )
 
-    def _fate(self, row: ChainRow) -> Iterator[str]:
-        there = [number for number, indices in enumerate(row.paragraphs) if indices]
-        if there[0]:
-            moved = any(piece.moved and piece.since == there[0] for piece in row.pieces)
-            yield f"{'Moved here' if moved else 'New'} in {self._tags[there[0]]}"
-        if there[-1] < self._chain.last:
-            yield f"No longer here in {self._tags[there[-1] + 1]}"
+    def _told(self, row: VersionRow, notes: Sequence[str]) -> Iterator[str]:
+        movers = words.listed([self._tags[version] for version in row.moved_by])
+        if movers and not any(note.startswith("Moved from") for note in notes):
+            yield f"Moved by {movers}"
+        for note in notes:
+            if note.startswith("Moved from"):
+                yield f"{note}, by {movers}"
+            elif not note.startswith(("New paragraph", "Removed:")):
+                yield note
+
+    def _came(self, row: VersionRow) -> Iterator[str]:
+        first = next(number for number, indices in enumerate(row.paragraphs) if indices)
+        if first:
+            moved = any(piece.moved and piece.since == first for piece in row.pieces)
+            yield f"{'Moved here' if moved else 'New'} in {self._tags[first]}"
+
+    def _went(self, row: VersionRow) -> Iterator[str]:
+        last = max(number for number, indices in enumerate(row.paragraphs) if indices)
+        if last < self._chain.last:
+            away = any(piece.carried and piece.until == last + 1 for piece in row.pieces)
+            yield f"{'Moved away' if away else 'No longer here'} in {self._tags[last + 1]}"
 
     def _check(self) -> Prose:
         wrong = [name for name, rebuilt in zip(self._names, self._chain.check, strict=True) if not rebuilt]
