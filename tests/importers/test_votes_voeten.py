@@ -78,6 +78,15 @@ def test_what_is_not_clear_is_listed_with_row_and_column(read, bad, column, word
     assert word in complaint.what
 
 
+def test_rows_of_a_roll_call_that_the_other_table_lacks_are_told_as_one(read):
+    result = read("rcid,country,vote\n3,France,yes\n40,France,yes\n40,Brazil,no\n40,Chad,maybe\n50,Chad,no\n")
+    assert [(c.row, c.column, c.what, c.rows) for c in result.complaints] == [
+        (3, "rcid", "no such roll call: “40” (rows 3 to 5)", 3),
+        (6, "rcid", "no such roll call: “50”", 1),
+    ]
+    assert (result.taken, result.rows, result.rows_left) == (1, 5, 4)
+
+
 def test_files_of_another_kind_are_refused(read):
     with pytest.raises(VoteError, match="ccode or country"):
         read("rcid,vote\n3,1\n")

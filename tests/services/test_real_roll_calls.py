@@ -125,3 +125,38 @@ def test_one_vote_known_from_both_collections_is_counted_once(history):
     found = history.store.search(Query())
     assert len(found) == len(history.store) == len({row.id for row in found})
     assert len(found) <= 6203 + 192
+
+
+def test_the_roll_calls_on_amendments_hang_at_their_texts_and_take_no_votes_away(history):
+    path = REAL / "amendment_roll_calls.csv"
+    alone = VoteImporter(history.desk).read(path)
+    assert (len(alone.roll_calls), alone.taken) == (311, 0)
+    assert [(c.row, c.column, c.left) for c in alone.complaints] == [(0, "vote", False)]
+    kept = VoteImporter(history.desk).keep(alone)
+    assert (kept.added, kept.replaced, kept.same) == (0, (), 311)
+    with_text = 0
+    for roll_call in alone.roll_calls:
+        assert history.desk.roll_call(roll_call.id).votes  # as the history gives them
+        found = [other.id for other in history.desk.of(roll_call.of or roll_call.symbol)]
+        assert roll_call.id in found
+        with_text += bool(roll_call.of)
+    assert with_text == 28
+
+    both = VoteImporter(history.desk).read([REAL / VOETEN, path])
+    assert len(both.roll_calls) == 311
+    assert both.taken == sum(sum(history.counted[rc.record][letter] for letter in "YNA") for rc in both.roll_calls)
+    assert both.taken + both.rows_left == both.rows == 870_109
+
+
+def test_every_difference_from_published_totals_has_its_reason(history, tmp_path):
+    """The real exports add up; one that does not is told with the reason, whichever of the two it is."""
+    _, undl = history.imports
+    assert [c for c in undl.complaints if "add up" in c.what] == []
+    with gzip.open(REAL / UNDL, "rt", encoding="utf-8", newline="") as file:
+        lines = file.readlines()
+    path = tmp_path / "short.csv"
+    path.write_text("".join([lines[0], lines[1].replace(",AFG,", ",ZZZ,", 1), *lines[2:193], *lines[195:387]]), "utf-8")
+    told = [c.what for c in VoteImporter(history.desk).read(path).complaints if "add up" in c.what]
+    assert len(told) == 2
+    assert told[0].endswith("1 of its rows could not be taken")
+    assert told[1].endswith("all its rows were taken, so the record itself differs")

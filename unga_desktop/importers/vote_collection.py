@@ -45,8 +45,8 @@ class Complaints:
 
     found: list[tuple[str, Complaint]] = field(default_factory=list)
 
-    def add(self, key: str, row: int, column: str, what: str, left: bool = True) -> None:
-        """``key`` is the file's own name for the roll call, empty where the row belongs to none.
+    def add(self, key: str, row: int, column: str, what: str, left: bool = True, rows: int = 1) -> None:
+        """``key`` is the file's own name for the roll call, empty where the row belongs to none; ``rows`` share the complaint.
 
         Raises ``VoteError`` where there are so many that the file must be another one than it seems.
         """
@@ -56,7 +56,7 @@ class Complaints:
                 f"more than {_MOST:,} rows of it are not clear", f"row {first.row}, column {first.column}",
                 f"{first.what[0].upper()}{first.what[1:]}. Nothing was kept",
             )  # fmt: skip
-        self.found.append((key, Complaint(row, column, what, "", left)))
+        self.found.append((key, Complaint(row, column, what, "", left, rows)))
 
     def named(self, identities: Mapping[str, str]) -> tuple[Complaint, ...]:
         """In the order of rows, with the ids of the roll calls."""

@@ -124,9 +124,7 @@ def _voeten(tables: Sequence[VoteTable], states: States, downloaded: str, dates:
         if not kind or kind in found:
             raise VoteError("it does not belong to the other files", table.name, "Import it alone")
         found[kind] = table
-    if "votes" not in found:
-        raise VoteError("this table has no votes", tables[0].name, "Choose the table of votes with it")
-    return read_voeten(found["votes"], found.get("roll calls"), states, found.get("issues"), downloaded, dates)
+    return read_voeten(found.get("votes"), found.get("roll calls"), states, found.get("issues"), downloaded, dates)
 
 
 def _refuse_about(said: ReadOptions, name: str) -> None:

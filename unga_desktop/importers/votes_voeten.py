@@ -71,18 +71,21 @@ def is_issues(head: list[str]) -> bool:
 
 
 def read_voeten(
-    votes: VoteTable,
+    votes: VoteTable | None,
     roll_calls: VoteTable | None,
     states: States,
     issues: VoteTable | None = None,
     downloaded: str = "",
     dates: str = "",
 ) -> VoteImport:
-    """Reads open tables. Without ``roll_calls`` the table of votes must have their columns itself; ``issues`` names topics.
+    """Reads open tables. Without ``roll_calls`` the table of votes must have their columns itself, without ``votes`` it is known
+    only that the roll calls were taken; ``issues`` names topics.
 
     Raises ``VoteError`` where one is no such table, or the roll calls are missing, and ``Cancelled``.
     """
     complaints = Complaints()
+    if votes is None:
+        return _without_votes(roll_calls, states, issues, downloaded, dates, complaints)
     votes.require(("rcid",), ("vote",), ("ccode", "country", "countryname"))
     if roll_calls is None and votes.place("date") < 0:
         raise VoteError(
@@ -98,6 +101,30 @@ def read_voeten(
     identities, calls = _roll_calls(reading.texts, _topics(issues), downloaded, dates, complaints)
     parts = collected(calls, reading.ballots, complaints, states, reading.column, monthly=True)
     return made(parts, identities, complaints, _source(downloaded), reading.read, votes.name, LAYOUT, downloaded)
+
+
+def _without_votes(
+    roll_calls: VoteTable | None,
+    states: States,
+    issues: VoteTable | None,
+    downloaded: str,
+    dates: str,
+    complaints: Complaints,
+) -> VoteImport:
+    """Roll calls of which neither totals nor votes are in the files: that they were taken is known, and hangs at its text."""
+    if roll_calls is None:
+        name = issues.name if issues else ""
+        raise VoteError("this table has no votes", name, "Choose the table of votes with it")
+    roll_calls.require(("rcid",), ("date",))
+    texts = _texts(roll_calls, complaints)
+    if not texts:
+        raise VoteError("the table has no rows", roll_calls.name)
+    complaints.add(
+        "", 0, "vote", "the file names roll calls and no votes; with the table of votes it has both", left=False
+    )
+    identities, calls = _roll_calls(texts, _topics(issues), downloaded, dates, complaints)
+    parts = collected(calls, {}, complaints, states, "rcid", monthly=True)
+    return made(parts, identities, complaints, _source(downloaded), len(texts), roll_calls.name, LAYOUT, downloaded)
 
 
 class _Reading:
@@ -116,6 +143,7 @@ class _Reading:
         table, codes, width = self.table, self._codes, len(self.table.head)
         needed = itemgetter(table.place("rcid"), table.place(self.column), table.place("vote"))
         written, key, ballot, number_of = "", "", None, _WORDS.get
+        first, last = 0, 0  # rows of a roll call that the other table does not have
         own_texts = not self.texts
         for row, cells in enumerate(table.rows(), 2):
             if len(cells) != width:
@@ -124,6 +152,8 @@ class _Reading:
             self.read += 1
             rcid, called, word = needed(cells)
             if rcid != written or not written:
+                self._homeless(first, last, written)
+                first = 0
                 written, key = rcid, _number(rcid)
                 if own_texts and key:
                     refuse_too_many(len(self.texts), table.name)
@@ -131,16 +161,24 @@ class _Reading:
                 if ballot:
                     ballot.rows = {}
                 ballot = self.ballots.setdefault(key, Ballot(row)) if key in self.texts else None
-            number = number_of(word) or self._vote(key, row, word)
             if ballot is None:
-                self.complaints.add("", row, "rcid", f"no such roll call: “{rcid}”")
-            elif number > 0:
+                first, last = first or row, row
+                continue
+            number = number_of(word) or self._vote(key, row, word)
+            if number > 0:
                 code = codes.get(called) or self._code(key, row, called)
                 if code and code in ballot.votes:
                     cast_again(ballot, key, code, number, row, self.column, self.complaints)
                 elif code:
                     ballot.votes[code] = number
                     ballot.rows[code] = row
+        self._homeless(first, last, written)
+
+    def _homeless(self, first: int, last: int, rcid: str) -> None:
+        """The rows of a roll call that the table of roll calls does not have: told as one, for they may be most of the file."""
+        if first:
+            more = f" (rows {first} to {last})" if last > first else ""
+            self.complaints.add("", first, "rcid", f"no such roll call: “{rcid}”{more}", rows=last - first + 1)
 
     def _uneven(self, row: int, cells: list[str]) -> None:
         head = self.table.head

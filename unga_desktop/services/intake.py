@@ -136,7 +136,6 @@ class Intake:
             found = found.with_days(dated=saved_on(files[0]))
         chosen = found.only_clear() if said.only_clear else found
         kept = self._importer.compared(chosen) if said.check else self._importer.keep(chosen)
-        left = [complaint for complaint in found.complaints if complaint.left]
         words = {
             gone: tuple(
                 f"row {one.row}, {one.column}: {one.what}" if one.row else f"{one.column}: {one.what}"
@@ -153,7 +152,7 @@ class Intake:
             kept.same,
             kept.shadowed,
             found.source,
-            len(left),
+            found.rows_left,
             kept.replaced,
             len(found.roll_calls) - len(chosen.roll_calls),
             said.check,

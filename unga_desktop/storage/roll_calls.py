@@ -115,15 +115,15 @@ class RollCallStore:
             for roll_call in found.roll_calls:
                 identity = _free_id(roll_call, before)
                 change = _change(connection, before.get(symbols.key(identity)), blobs.get(roll_call.id, b""))
-                added, same = added + (change == "new"), same + (change == "same")
+                added, same = added + (change == "new"), same + (change in ("same", "poorer"))
                 replaced += [identity] if change == "other" else []
         return Kept(added, tuple(replaced), same, 0)
 
     def keep(self, found: VoteImport) -> Kept:
         """Keeps an import in one transaction: all of it is there afterwards, or after an error none of it.
 
-        A roll call that is known from the same record takes the place of the older one; one with the same id from another
-        record gets an id of its own.
+        A roll call that is known from the same record takes the place of the older one, but one without votes not that of one
+        with votes; one with the same id from another record gets an id of its own.
         """
         with self.database.writing() as connection:
             number = _keep_import(connection, found)
@@ -136,9 +136,10 @@ class RollCallStore:
                 old = before.get(symbols.key(kept.id))
                 votes = blobs.get(roll_call.id, b"")
                 change = _change(connection, old, votes)
-                added, same = added + (change == "new"), same + (change == "same")
+                added, same = added + (change == "new"), same + (change in ("same", "poorer"))
                 replaced += [kept.id] if change == "other" else []
-                _insert(connection, kept, votes, number)
+                if change != "poorer":
+                    _insert(connection, kept, votes, number)
                 before[symbols.key(kept.id)] = (-1, kept.record)
             _forget_empty_imports(connection)
             return Kept(added, tuple(replaced), same, shadow(connection, number))
@@ -280,10 +281,14 @@ def _free_id(roll_call: RollCall, known: dict[str, tuple[int, str]]) -> str:
 
 
 def _change(connection: sqlite3.Connection, old: tuple[int, str] | None, votes: bytes) -> str:
-    """What a record is beside the kept one: ``"new"``, the ``"same"``, or with ``"other"`` votes."""
+    """What a record is beside the kept one: ``"new"``, the ``"same"``, with ``"other"`` votes, or ``"poorer"``: it has none
+    where there are votes, and takes none away."""
     if old is None:
         return "new"
-    return "same" if _votes(connection, old[0]).rstrip(b"\0") == votes.rstrip(b"\0") else "other"
+    before = _votes(connection, old[0]).rstrip(b"\0")
+    if before == votes.rstrip(b"\0"):
+        return "same"
+    return "other" if votes else "poorer"
 
 
 def _votes(connection: sqlite3.Connection, number: int) -> bytes:

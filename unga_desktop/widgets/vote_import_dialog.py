@@ -176,8 +176,8 @@ def summary_words(found: VoteImport, compared: Kept | None = None) -> str:
     lines.append(
         f"Taken: {_counted(len(found.roll_calls), 'roll call')}{span} with {_counted(found.taken, 'vote')} of States."
     )
-    left = sum(complaint.left for complaint in found.complaints)
-    doubtful = len(found.complaints) - left
+    left = found.rows_left
+    doubtful = sum(not complaint.left for complaint in found.complaints)
     if found.complaints:
         lines.append(
             f"Not clear: {_counted(left, 'row')} left out, {_counted(doubtful, 'doubtful row')} taken; all are listed."

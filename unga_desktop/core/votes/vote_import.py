@@ -34,7 +34,7 @@ class Complaint:
     """A row that could not be taken as it stands. ``row`` counts as a spreadsheet does: the head is row 1; 0 is the file.
 
     ``roll_call`` is the id of the roll call that it touches, where that is known; ``left`` says whether the row was left out,
-    as against taken and doubtful.
+    as against taken and doubtful; ``rows`` how many rows, beginning with this one, share it.
     """
 
     row: int
@@ -42,6 +42,7 @@ class Complaint:
     what: str
     roll_call: str = ""
     left: bool = True
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +76,11 @@ class VoteImport:
             for call in self.roll_calls
         )
         return replace(self, roll_calls=calls, source=source, downloaded=downloaded, dated=dated)
+
+    @property
+    def rows_left(self) -> int:
+        """How many rows were left out."""
+        return sum(complaint.rows for complaint in self.complaints if complaint.left)
 
     @property
     def days_are_open(self) -> bool:
