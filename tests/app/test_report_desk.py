@@ -154,6 +154,74 @@ def test_a_printer_gets_the_pages_asked_for_on_its_paper(open_window, qtbot: QtB
     assert pages[0].mediabox.width > pages[0].mediabox.height
 
 
+def test_pages_that_are_not_there_are_said_not_to_be_and_nothing_is_printed(
+    open_window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    parts = open_window()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(400, 500)
+    press = parts.output.press
+    press.failed.disconnect()
+    with qtbot.waitSignal(press.failed, timeout=60_000) as failed:
+        press.print_on(printer, parts.output.opened, parts.output.order)
+    assert re.search("the report has pages 1 to [0-9]+", str(failed.args[0]))
+    assert not (tmp_path / "printed.pdf").exists()
+
+
+def test_copies_are_collated(open_window, qtbot: QtBot, tmp_path: Path) -> None:
+    parts = open_window()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, 2)
+    printer.setCopyCount(2)
+    printer.setCollateCopies(True)
+    with qtbot.waitSignal(parts.output.press.printed, timeout=60_000) as went_out:
+        parts.output.press.print_on(printer, parts.output.opened, parts.output.order)
+    texts = [" ".join(page.extract_text().split()) for page in PdfReader(tmp_path / "printed.pdf").pages]
+    pages = [found[1] for text in texts if (found := re.search("Page ([0-9]+) of", text))]
+    assert pages == (["1", "2"] if printer.supportsMultipleCopies() else ["1", "2", "1", "2"])
+    assert went_out.args == [len(pages)]
+
+
+def test_a_target_that_cannot_be_written_is_said_and_the_old_file_stays(
+    open_window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = open_window()
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"old")
+
+    def in_use(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", in_use)
+    parts.output.failed.disconnect()
+    with qtbot.waitSignal(parts.output.failed, timeout=60_000) as failed:
+        parts.output.write_pdf(target)
+    assert "the file is open in another program" in str(failed.args[0])
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir() if "part" in path.name] == []
+
+
+def test_a_part_that_nothing_fills_says_so_and_how_far_the_pages_are_is_told(open_window, qtbot: QtBot) -> None:
+    parts = open_window()
+    said: list[str] = []
+    parts.window.command("report").trigger()
+    designer = parts.report_desk.designer
+    assert designer is not None
+    parts.report_desk._task.progressed.connect(lambda _: said.append(designer.busy.text()))
+    pages_of(designer, qtbot)
+    assert "Laying out... 100 %" in said
+    assert designer.model.index(row_of(designer, "redline")).data() == "Redline"
+    click_box(designer, qtbot, "notes")
+    pages_of(designer, qtbot)
+    assert designer.model.index(row_of(designer, "notes")).data() == "Notes (nothing to show)"
+
+
 def test_the_preview_turns_pages_and_zooms(open_window, qtbot: QtBot) -> None:
     designer = opened_designer(open_window(), qtbot)
     qtbot.waitExposed(designer)

@@ -33,6 +33,18 @@ def test_a_move_changes_the_order_and_says_so(qtbot) -> None:
     assert tester is not None
 
 
+def test_a_part_that_nothing_fills_says_so() -> None:
+    model = ReportPartModel()
+    model.set_parts(("title", "vote", "redline"))
+    model.show_filled(("title", "redline"))
+    shown = [model.index(row).data() for row in range(model.rowCount())]
+    assert [text for text in shown if text.endswith(" (nothing to show)")] == [
+        f"{PART_TITLES['vote']} (nothing to show)"
+    ]
+    model.setData(model.index(keys(model).index("vote")), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    assert PART_TITLES["vote"] in [model.index(row).data() for row in range(model.rowCount())]
+
+
 def test_a_tick_is_taken_but_the_last_one_stays() -> None:
     model = ReportPartModel()
     model.set_parts(("title",))

@@ -60,6 +60,7 @@ class Output(QObject):
         self._task.busy_changed.connect(self._follow)
         self._task.failed.connect(self.failed)
         self._task.finished.connect(self._finish)
+        self._task.progressed.connect(self._tell)
         self._words = ""
 
     def export_pdf(self) -> None:
@@ -95,7 +96,8 @@ class Output(QObject):
             from unga_desktop.printing.report_pdf import report_pdf
 
             setup = PageSetup.of(order.design)
-            return report_pdf(report_on(opened, order), page_art(self._appearance), setup, cancelled=cancelled)
+            art = page_art(self._appearance)
+            return report_pdf(report_on(opened, order), art, setup, self._task.tell, cancelled)
 
         self._write(path, content)
 
@@ -202,6 +204,10 @@ class Output(QObject):
     def _finish(self, result: object) -> None:
         if isinstance(result, Written):
             self.written.emit(str(result.path))
+
+    def _tell(self, percent: int) -> None:
+        if self._task.busy:
+            self.working.emit(f"{self._words} {percent} %")
 
     def _follow(self, busy: bool) -> None:
         self.working.emit(self._words if busy else "")

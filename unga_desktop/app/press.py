@@ -38,6 +38,7 @@ class Press(QObject):
         self._task.busy_changed.connect(self._follow)
         self._task.failed.connect(self.failed)
         self._task.finished.connect(self._begin)
+        self._task.progressed.connect(self._tell)
 
     def ask(self, opened: Opened, order: ReportOrder) -> None:
         """Asks for a printer, pages and copies, and prints the report."""
@@ -67,7 +68,7 @@ class Press(QObject):
             from unga_desktop.printing.report_pages import lay_out
 
             report = report_on(opened, order)
-            return lay_out(report, page_art(self._appearance), PageSetup.of(design), cancelled=cancelled)
+            return lay_out(report, page_art(self._appearance), PageSetup.of(design), self._task.tell, cancelled)
 
         self._task.start(work)
 
@@ -94,6 +95,10 @@ class Press(QObject):
             self.printed.emit(count)
         run.deleteLater()
 
+    def _tell(self, percent: int) -> None:
+        if self._task.busy:
+            self.working.emit(f"Laying out the pages... {percent} %")
+
     def _follow(self, busy: bool) -> None:
         self.working.emit("Laying out the pages..." if busy else "")
 
@@ -116,6 +121,12 @@ class _Run(QObject):
         self._progress.canceled.connect(self.stop)
 
     def begin(self) -> None:
+        if not self._wanted:
+            count = self._pages.count
+            there = f"pages 1 to {count}" if count > 1 else "one page"
+            self.error = ExportError(f"the report has {there}; none of those asked for is among them", "Print")
+            self._end()
+            return
         self._printer.setFullPage(True)
         if not self._painter.begin(self._printer):
             self.error = ExportError(

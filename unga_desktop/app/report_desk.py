@@ -27,6 +27,7 @@ class ReportDesk(QObject):
         self._task = Task(self)
         self._task.failed.connect(self._fail)
         self._task.finished.connect(self._show)
+        self._task.progressed.connect(self._tell)
 
     def open(self) -> None:
         """Opens the designer on what the window shows."""
@@ -49,19 +50,28 @@ class ReportDesk(QObject):
         self._lay_out()
 
     def _offer_roll_calls(self, designer: ReportDesigner) -> None:
+        try:
+            designer.show_roll_calls(self._roll_calls())
+        except UngaError as error:  # the user's votes cannot be read: the designer is there all the same
+            designer.show_roll_calls([])
+            self.failed.emit(error)
+
+    def _roll_calls(self) -> list[tuple[str, str]]:
+        """The roll calls that the vote can be compared with, by id and words; none where there is no vote."""
         from unga_desktop.core.day import day
         from unga_desktop.core.votes.roll_call_search import session_of
         from unga_desktop.services.vote_desk import vote_desk
 
         opened = self._output.opened
         own = votes_on(opened)[:1] if opened else ()
+        if not own or not own[0].votes:
+            return []
         desk = vote_desk()
         others = [(call.id, call.date) for call in desk.roll_calls if call.votes]
-        if own:  # of thousands of imported ones, those of the same session
-            others += [(call.id, call.date) for call in desk.search(session=session_of(own[0])) if call.by_member]
-        dates = {identity: date for identity, date in others if not own or identity != own[0].id}
-        known = [(identity, f"{identity}, {day(date)}" if date else identity) for identity, date in dates.items()]
-        designer.show_roll_calls(known if own and own[0].votes else [])
+        # Of thousands of imported ones, those of the same session.
+        others += [(call.id, call.date) for call in desk.search(session=session_of(own[0])) if call.by_member]
+        dates = {identity: date for identity, date in others if identity != own[0].id}
+        return [(identity, f"{identity}, {day(date)}" if date else identity) for identity, date in dates.items()]
 
     def _offer(self, chosen: str) -> None:
         assert self.designer is not None
@@ -85,7 +95,8 @@ class ReportDesk(QObject):
             from unga_desktop.printing.report_pages import lay_out
 
             report = report_on(opened, order)
-            return lay_out(report, page_art(self._appearance), PageSetup.of(order.design), cancelled=cancelled)
+            art, setup = page_art(self._appearance), PageSetup.of(order.design)
+            return lay_out(report, art, setup, self._task.tell, cancelled)
 
         self.designer.show_busy("Laying out...")
         self._task.start(work)
@@ -95,6 +106,11 @@ class ReportDesk(QObject):
 
         if self.designer and isinstance(pages, ReportPages):
             self.designer.show_pages(pages)
+            self.designer.show_filled([part.key for part in pages.report.parts])
+
+    def _tell(self, percent: int) -> None:
+        if self.designer and self._task.busy:
+            self.designer.show_busy(f"Laying out... {percent} %")
 
     def _fail(self, error: object) -> None:
         if self.designer and isinstance(error, UngaError):

@@ -18,13 +18,15 @@ class Task(QObject):
     """One piece of work at a time.
 
     ``finished`` carries the result, ``failed`` the exception, ``cancelled`` nothing; exactly one of them is emitted for the
-    newest start, and none for an older one. ``busy_changed`` says when something is under way.
+    newest start, and none for an older one. ``busy_changed`` says when something is under way, ``progressed`` to how many per
+    cent it is done, where the work tells.
     """
 
     finished = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
     busy_changed = Signal(bool)
+    progressed = Signal(int)
     _arrived = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None, pool: QThreadPool | None = None) -> None:
@@ -33,6 +35,7 @@ class Task(QObject):
         self._newest = 0
         self._stop = Event()
         self._busy = False
+        self._percent = -1
         self._arrived.connect(self._receive)
 
     @property
@@ -44,9 +47,17 @@ class Task(QObject):
         self._stop.set()
         self._stop = Event()
         self._newest += 1
+        self._percent = -1
         self._set_busy(True)
         number, stop = self._newest, self._stop
         self._pool.start(lambda: self._run(number, stop, work))
+
+    def tell(self, done: int, total: int) -> None:
+        """Called by the work: so much of so much is done. Work that was asked to stop has to look for that first."""
+        percent = 100 * done // total if total else 100
+        if percent != self._percent:
+            self._percent = percent
+            self.progressed.emit(percent)
 
     def cancel(self) -> None:
         """Ends the work under way: its result, should it still come, is dropped."""

@@ -16,7 +16,10 @@ class PartRole(IntEnum):
 
 
 class ReportPartModel(QAbstractListModel):
-    """All parts there are, those of the report ticked and first. ``parts_changed``: others are ticked, or in another order."""
+    """All parts there are, those of the report ticked and first. ``parts_changed``: others are ticked, or in another order.
+
+    A part that nothing fills says so, for it will be missing in the report.
+    """
 
     parts_changed = Signal()
 
@@ -24,6 +27,7 @@ class ReportPartModel(QAbstractListModel):
         super().__init__(parent)
         self._keys: list[str] = list(PART_TITLES)
         self._ticked: set[str] = set(PART_TITLES)
+        self._empty: frozenset[str] = frozenset()
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -41,6 +45,13 @@ class ReportPartModel(QAbstractListModel):
                 before = usual[place - 1] if place else ""
                 self._keys.insert(self._keys.index(before) + 1 if before in self._keys else 0, key)
         self.endResetModel()
+
+    def show_filled(self, keys: Sequence[str]) -> None:
+        """Marks the ticked parts that are not among ``keys``, those that the report has."""
+        empty = frozenset(self._ticked.difference(keys))
+        if empty != self._empty:
+            self._empty = empty
+            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1), [Qt.ItemDataRole.DisplayRole])
 
     def move(self, row: int, to: int) -> bool:
         """Puts the part of ``row`` to row ``to``; False where there is no such row."""
@@ -65,7 +76,7 @@ class ReportPartModel(QAbstractListModel):
             return None
         key = self._keys[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return PART_TITLES[key]
+            return f"{PART_TITLES[key]} (nothing to show)" if key in self._empty & self._ticked else PART_TITLES[key]
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if key in self._ticked else Qt.CheckState.Unchecked
         return key if role == PartRole.KEY else None

@@ -16,6 +16,9 @@ from unga_desktop.core.errors import CancelCheck, Cancelled
 Progress = Callable[[int, int], None]
 """Told how much of how much is done."""
 
+RowDone = Callable[[], None]
+"""Called after each row; may raise ``Cancelled``."""
+
 
 class Strip(Protocol):
     """A piece of a page that is not torn. ``space`` is the room above it, dropped at the head of a page; ``with_next``

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from unga_desktop.core.document import Section
 from unga_desktop.core.redline import Op, Row
 from unga_desktop.core.report import Redline, Tag
-from unga_desktop.printing.flow import Progress
+from unga_desktop.printing.flow import RowDone
 from unga_desktop.printing.ink import Ink, Look
 from unga_desktop.printing.page_setup import POINT
 from unga_desktop.printing.redline_fragment import Block, Fragment, Side, blocks, printed_label
@@ -164,13 +164,12 @@ def _piece(fragment: Fragment, section: Section, moved: bool) -> Piece:
     return Piece(fragment.shown, look)
 
 
-def redline_strips(redline: Redline, ink: Ink, width: float, progress: Progress) -> list[TextStrip]:
-    """All strips of a redline; ``progress`` is told after each row and may raise ``Cancelled``."""
+def redline_strips(redline: Redline, ink: Ink, width: float, row_done: RowDone) -> list[TextStrip]:
+    """All strips of a redline; ``row_done`` is called after each row and may raise ``Cancelled``."""
     found: list[TextStrip] = []
-    total = len(redline.rows)
-    for done, strips in enumerate(RedlineStrips(redline, ink, width).strips(), 1):
+    for strips in RedlineStrips(redline, ink, width).strips():
         found += strips
-        progress(done, total)
+        row_done()
     return found
 
 

@@ -130,7 +130,7 @@ def lay_out(
 ) -> ReportPages:
     """Lays a report out on pages. Needs a QGuiApplication; may run outside the window's thread.
 
-    ``progress`` is told how many rows of the redline of how many are set. Raises ``Cancelled`` soon after ``cancelled()``
+    ``progress`` is told how many rows of tables and redlines of how many are set. Raises ``Cancelled`` soon after ``cancelled()``
     turns true.
     """
 

@@ -52,9 +52,11 @@ class ReportStrips:
         self._height = height
         self._progress = progress
         self.outline: list[Outlined] = []
+        self._done = self._total = 0
 
     def strips(self, report: Report) -> list[Strip]:
         """All strips, in order; before them a warning where no font can draw the text."""
+        self._total = sum(_rows(block) for part in report.parts for block in part.blocks)
         found: list[Strip] = [*self._warning(report)]
         for part in report.parts:
             found += self._part(part)
@@ -76,17 +78,21 @@ class ReportStrips:
             case Facts():
                 return [*facts_strips(block, ink, width, height)]
             case Table():
-                return [*table_strips(block, ink, width, height)]
+                return [*table_strips(block, ink, width, height, self._row_done)]
             case Columns():
                 return [*self._columns(block)]
             case Legend():
                 return [*legend_strips(ink, width)]
             case Redline():
-                return [*redline_strips(block, ink, width, self._progress)]
+                return [*redline_strips(block, ink, width, self._row_done)]
             case VotePicture():
                 return [*picture_strips(block, ink, self._world, self._tiles, width, height)]
             case VoteBar():
                 return [*bar_strips(block, ink, width)]
+
+    def _row_done(self) -> None:
+        self._done += 1
+        self._progress(self._done, self._total)
 
     def _heading(self, heading: Heading) -> list[TextStrip]:
         scale, space = _HEADINGS[heading.level]
@@ -131,6 +137,10 @@ class ReportStrips:
         if not words:
             return []
         return paragraph(break_lines([Piece(words, Look(alarm=True))], self._ink, self._width))
+
+
+def _rows(block: Block) -> int:
+    return len(block.rows) if isinstance(block, Table | Redline) else 0
 
 
 def _characters(report: Report) -> set[str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from unga_desktop.core.report import Emphasis, Facts, Run, Table
+from unga_desktop.printing.flow import RowDone
 from unga_desktop.printing.ink import Ink, Look
 from unga_desktop.printing.page_setup import POINT
 from unga_desktop.printing.strips import Bar, PlacedLine, TextStrip, paragraph
@@ -29,8 +30,10 @@ class _Grid:
     width: tuple[float, ...]
 
 
-def table_strips(table: Table, ink: Ink, width: float, page: float) -> list[TextStrip]:
-    """The strips of a table ``width`` wide on pages of ``page`` height."""
+def table_strips(
+    table: Table, ink: Ink, width: float, page: float, row_done: RowDone = lambda: None
+) -> list[TextStrip]:
+    """The strips of a table ``width`` wide on pages of ``page`` height; ``row_done`` is called after each row."""
     grid = _grid(table, ink, width)
     head = _head(table, ink, grid, width)
     strips: list[TextStrip] = []
@@ -44,6 +47,7 @@ def table_strips(table: Table, ink: Ink, width: float, page: float) -> list[Text
         # The last row alone on a page would look like a mistake.
         keep = index == len(table.rows) - 2
         strips += [*made[:-1], replace(made[-1], with_next=keep)]
+        row_done()
     return strips
 
 

@@ -154,6 +154,10 @@ class ReportDesigner(QDialog):
         self.preview.show_pages(pages)
         self._count()
 
+    def show_filled(self, parts: Sequence[str]) -> None:
+        """Says which of the parts chosen the report has: the others have nothing to show."""
+        self.model.show_filled(parts)
+
     def show_busy(self, words: str) -> None:
         """Says what is under way, or what went wrong."""
         self.busy.setText(words)
