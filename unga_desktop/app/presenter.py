@@ -246,8 +246,7 @@ class Presenter(QObject):
         window.status.show_check(comparison.check.passed if comparison else None)
         documents = [comparison.original, comparison.amended] if comparison else [opened.document]
         window.status.show_sources(" → ".join(_source_words(document) for document in documents if document))
-        count = comparison.statistics.changes if comparison else 0
-        window.below.setTabText(0, f"Changes {count}" if comparison else "Changes")
+        window.below.setTabText(0, f"Changes {len(opened.changes)}" if comparison else "Changes")
         searching = window.below.currentIndex() >= _PANELS_OF_TEXT
         window.below.setVisible((opened.message is None or searching) and window.command("show-changes").isChecked())
         window.setWindowTitle(window_title(f"{' → '.join(_short(name) for name in opened.names)} – UNGA Desktop"))
@@ -271,6 +270,9 @@ def _count_words(comparison: Comparison) -> str:
     words = "no change" if count == 0 else "1 change" if count == 1 else f"{count} changes"
     ignored = sum(comparison.statistics.ignored.values())
     words = f"{words}, {ignored} ignored" if ignored else words
+    # The list and its arrows count these too, so that they are said apart wherever only changes are counted.
+    renumbered = sum(row.renumbered is not None and not row.renumbered.ignored for row in comparison.rows)
+    words = f"{words}, {renumbered} renumbered" if renumbered else words
     wrapping = wrapping_words(comparison.statistics.wrapping)
     return f"{words}; {wrapping}, not counted" if wrapping else words
 
