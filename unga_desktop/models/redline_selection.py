@@ -11,18 +11,22 @@ import regex
 
 from unga_desktop.core.redline import Op
 from unga_desktop.printing.redline_format import placed, utf16
-from unga_desktop.printing.redline_fragment import Block, Fragment, printed_label
+from unga_desktop.printing.redline_fragment import PILCROW, Block, Fragment
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’./\u00ad\u2011][\p{L}\p{M}\p{N}]+)*|\s+|.", regex.DOTALL)
 _HAN = regex.compile(r"\p{Han}")
 _IGNORABLE = r"[\p{Cf}\u034F]*"
 
 
+Number = tuple[tuple[Op, str], ...]
+"""The number of a paragraph with what became of it: deleted and inserted where it changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A selected part of one paragraph. ``label`` is its number where the selection holds the paragraph's beginning."""
+    """A selected part of one paragraph. ``number`` is its number where the selection holds the paragraph's beginning."""
 
-    label: str
+    number: Number
     fragments: tuple[Fragment, ...]
 
 
@@ -33,7 +37,14 @@ def excerpt(block: Block, start: int, end: int) -> Excerpt:
         first, last = max(start - at, 0), min(end - at, length)
         if first < last:
             cut.append(fragment if fragment.box else _slice(fragment, first, last))
-    return Excerpt(block.label if start == 0 else "", tuple(cut))
+    return Excerpt(_number(block) if start == 0 else (), tuple(cut))
+
+
+def _number(block: Block) -> Number:
+    before, now = block.marks
+    if before == now or not before:
+        return ((block.op, now),) if now else ()
+    return ((Op.DELETE, before), (Op.INSERT, now)) if now else ((Op.DELETE, before),)
 
 
 def plain_text(excerpts: Iterable[Excerpt]) -> str:
@@ -44,33 +55,31 @@ def plain_text(excerpts: Iterable[Excerpt]) -> str:
     for part in found:
         words = "".join(f.text for f in part.fragments if f.text != "\n" and (only_deleted or f.op is not Op.DELETE))
         if words or not part.fragments:
-            lines.append(_numbered(part.label) + words)
+            lines.append(_numbered(part, () if only_deleted else (Op.DELETE,)) + words)
     return "\n".join(lines)
 
 
 def side_text(excerpts: Iterable[Excerpt]) -> str:
     """The characters of a selection in one text alone: nothing is left out."""
-    return "\n".join(
-        _numbered(part.label) + "".join(f.text for f in part.fragments if f.text != "\n") for part in excerpts
-    )
+    return "\n".join(_numbered(part) + "".join(f.text for f in part.fragments if f.text != "\n") for part in excerpts)
 
 
 def marked_text(excerpts: Iterable[Excerpt]) -> str:
-    """A selection for plain text with its redline: ``[-deleted-]`` and ``{+inserted+}``."""
+    """A selection for plain text with its redline: ``[-deleted-]`` and ``{+inserted+}``.
+
+    A paragraph break that was made or taken away is a pilcrow among them, before the break itself.
+    """
     marks = {Op.EQUAL: ("", ""), Op.DELETE: ("[-", "-]"), Op.INSERT: ("{+", "+}")}
-    return "\n".join(
-        _numbered(part.label) + "".join(marks[op][0] + text + marks[op][1] for op, text in _runs(part.fragments))
-        for part in excerpts
-    )
+    return "\n".join("".join(marks[op][0] + text + marks[op][1] for op, text in _runs(part)) for part in excerpts)
 
 
 def redline_html(excerpts: Iterable[Excerpt]) -> str:
-    """A selection as HTML paragraphs with ``ins`` and ``del``; every character of the text is escaped."""
+    """A selection as HTML paragraphs with ``ins`` and ``del``; every character of the text is escaped, every space kept."""
     tags = {Op.EQUAL: ("", ""), Op.DELETE: ("<del>", "</del>"), Op.INSERT: ("<ins>", "</ins>")}
     paragraphs = []
     for part in excerpts:
-        runs = "".join(tags[op][0] + escape(text) + tags[op][1] for op, text in _runs(part.fragments))
-        paragraphs.append(f'<p dir="auto">{escape(_numbered(part.label))}{runs}</p>')
+        runs = "".join(tags[op][0] + escape(text).replace("\n", "<br>") + tags[op][1] for op, text in _runs(part))
+        paragraphs.append(f'<p dir="auto" style="white-space: pre-wrap">{runs}</p>')
     return '<meta charset="utf-8">' + "".join(paragraphs)
 
 
@@ -141,23 +150,36 @@ def _shown_ranges(stream: Sequence[tuple[Fragment, int, int]], start: int, end: 
         yield pending
 
 
-def _runs(fragments: Sequence[Fragment]) -> Iterator[tuple[Op, str]]:
-    """Neighbouring fragments of one fate joined; paragraph breaks left out, since paragraphs stand apart already."""
+def _runs(part: Excerpt) -> Iterator[tuple[Op, str]]:
+    """What is selected, its number before it, with neighbours of one fate joined."""
     held: tuple[Op, str] | None = None
-    for fragment in fragments:
-        text = fragment.text if fragment.text != "\n" else ""
-        if held and held[0] is fragment.op:
-            held = (held[0], held[1] + text)
+    for op, text in _parts(part):
+        if held and held[0] is op:
+            held = (op, held[1] + text)
         else:
             if held and held[1]:
                 yield held
-            held = (fragment.op, text)
+            held = (op, text)
     if held and held[1]:
         yield held
 
 
-def _numbered(label: str) -> str:
-    return f"{printed_label(label)} " if label else ""
+def _parts(part: Excerpt) -> Iterator[tuple[Op, str]]:
+    for place, (op, number) in enumerate(part.number, 1):
+        # The last number has the space that sets it off.
+        yield op, number + (" " if place == len(part.number) and not number[-1:].isspace() else "")
+    last = len(part.fragments)
+    for place, fragment in enumerate(part.fragments, 1):
+        if fragment.text != "\n":
+            yield fragment.op, fragment.text
+        elif fragment.op is not Op.EQUAL:
+            # At the end of an excerpt the next one begins a line anyway.
+            yield fragment.op, PILCROW if place == last else f"{PILCROW}\n"
+
+
+def _numbered(part: Excerpt, left_out: Sequence[Op] = ()) -> str:
+    number = "".join(text for op, text in part.number if op not in left_out)
+    return f"{number} " if number and not number[-1:].isspace() else number
 
 
 def _slice(fragment: Fragment, first: int, last: int) -> Fragment:

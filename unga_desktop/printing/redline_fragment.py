@@ -23,7 +23,7 @@ class Side(StrEnum):
 
 # Isolates keep the Latin letters of a name from reordering the right-to-left text around them.
 _BOXED = "\u2068\u00a0{}\u00a0\u2069"
-_PILCROW = "¶"
+PILCROW = "¶"
 _LEFT_OUT = {Side.ORIGINAL: Op.INSERT, Side.AMENDED: Op.DELETE}
 
 
@@ -51,7 +51,8 @@ class Fragment:
 class Block:
     """One painted paragraph. ``old_label`` is the number it had, where that differs from ``label``.
 
-    ``renumbered`` says how its number changed, in the way of ``renumbering_text``, and is empty where it did not.
+    ``renumbered`` says how its number changed, in the way of ``renumbering_text``, and is empty where it did not. ``marks`` are
+    the numbers before and now with the characters that set them off, exactly as in the texts; alike where nothing changed.
     """
 
     section: Section
@@ -61,6 +62,7 @@ class Block:
     fragments: tuple[Fragment, ...]
     op: Op = Op.EQUAL
     renumbered: str = ""
+    marks: tuple[str, str] = ("", "")
 
     @property
     def text(self) -> str:
@@ -114,39 +116,46 @@ class _Cutter:
 
     def _break(self, index: int, span: Span) -> None:
         changed = span.op is not Op.EQUAL
-        self._fragments.append(Fragment("\n", _PILCROW if changed else "", span.op, index, changed, span.ignored))
+        self._fragments.append(Fragment("\n", PILCROW if changed else "", span.op, index, changed, span.ignored))
         self._original += span.op is not Op.INSERT
         self._amended += span.op is not Op.DELETE
-        joins = self._side is Side.BOTH and span.op is Op.DELETE and self._row.kind is RowKind.MERGED
-        if not joins:
+        # What follows a break taken away stands in the same paragraph now.
+        joins = self._side is Side.BOTH and span.op is Op.DELETE and self._row.kind is not RowKind.REPLACED
+        if not joins or not self._row.amended:
             self._close()
 
     def _close(self) -> None:
         fates = {fragment.op for fragment in self._fragments if fragment.text != "\n"}
         fate = fates.pop() if len(fates) == 1 else Op.EQUAL
         fate = {RowKind.ADDED: Op.INSERT, RowKind.REMOVED: Op.DELETE}.get(self._row.kind, fate)
-        paragraph, old_label = self._heading(fate)
+        paragraph, earlier = self._heading(fate)
+        old_label = earlier.label if earlier and earlier.label != paragraph.label else ""
         fragments = tuple(self._fragments)
         told = renumbering_text(self._row) if self._side is Side.BOTH and not self._blocks else ""
+        marks = (_mark(earlier or paragraph), _mark(paragraph))
         self._blocks.append(
-            Block(paragraph.section, paragraph.label, old_label, paragraph.level, fragments, fate, told)
+            Block(paragraph.section, paragraph.label, old_label, paragraph.level, fragments, fate, told, marks)
         )
         self._fragments = []
         self._head = (self._original, self._amended)
 
-    def _heading(self, fate: Op) -> tuple[Paragraph, str]:
-        """The paragraph whose number stands beside the block, and the number that it had before."""
+    def _heading(self, fate: Op) -> tuple[Paragraph, Paragraph | None]:
+        """The paragraph whose number stands beside the block, and the one that had another number before."""
         original = _at(self._row.original, self._head[0])
         amended = _at(self._row.amended, self._head[1])
         of_original = self._side is Side.ORIGINAL or (self._side is Side.BOTH and fate is Op.DELETE)
         first, second = (original, amended) if of_original else (amended, original)
         paragraph = first or second
         if paragraph is None:
-            return Paragraph(0, Section.OPERATIVE, "", ""), ""
+            return Paragraph(0, Section.OPERATIVE, "", ""), None
         if self._side is not Side.BOTH or fate is not Op.EQUAL or original is None or amended is None:
-            return paragraph, ""
+            return paragraph, None
         second_half = self._row.kind is RowKind.SPLIT and self._head[1] > 0
-        return paragraph, "" if second_half or original.label == amended.label else original.label
+        return paragraph, None if second_half else original
+
+
+def _mark(paragraph: Paragraph) -> str:
+    return paragraph.mark or printed_label(paragraph.label)
 
 
 def _at(paragraphs: tuple[Paragraph, ...], index: int) -> Paragraph | None:
@@ -172,7 +181,7 @@ def visible(text: str, careful: bool = False, against: str = "") -> str:
     ``careful`` and ``against`` are those of ``hidden_character.pieces``.
     """
     return "".join(
-        f"[{name}]" if name else characters.replace("\n", f" {_PILCROW} ")
+        f"[{name}]" if name else characters.replace("\n", f" {PILCROW} ")
         for characters, name in pieces(text, careful, against)
     )
 
