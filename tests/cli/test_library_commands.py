@@ -230,7 +230,8 @@ def test_a_damaged_library_is_said_and_the_bundled_documents_are_there(capsys: C
     status, out, err = run(capsys, "list")
     assert status == 1
     assert "A/RES/ES-11/8" in out
-    assert err.startswith("unga-desktop: the library was damaged and has been set aside as ")
+    assert err.startswith(f"unga-desktop: {paths.user_data() / 'library.damaged-'}")
+    assert "was damaged and has been set aside; a new one was begun" in err
     assert err.count("\n") == 1
     assert run(capsys, "list")[::2] == (0, "")
 

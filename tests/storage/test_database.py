@@ -73,24 +73,23 @@ def test_a_file_of_a_newer_version_is_refused_and_untouched(database):
     assert database.path.read_bytes() == before
 
 
-@pytest.mark.parametrize("spoil", [lambda _: b"no database" * 500, lambda content: content[:5000] + b"\xff" * 3000])
-def test_a_damaged_file_is_set_aside_whole_and_a_new_one_begun(database, spoil):
-    with database.writing() as connection:
-        connection.executemany("INSERT INTO note VALUES (?)", [(str(n) * 50,) for n in range(500)])
-    spoilt = spoil(database.path.read_bytes())
-    database.path.write_bytes(spoilt)
+def test_what_is_no_database_is_set_aside_whole_and_a_new_one_begun(database):
+    database.path.parent.mkdir()
+    database.path.write_bytes(b"no database" * 500)
     again = Database(database.path, [NOTE])
     assert notes(again) == []
-    assert again.set_aside is not None
-    assert again.set_aside.read_bytes() == spoilt
-    assert "damaged" in again.set_aside.name
+    assert again.salvage is not None
+    assert again.salvage.aside.read_bytes() == b"no database" * 500
+    assert "damaged" in again.salvage.aside.name
+    assert sorted(path.name for path in database.path.parent.iterdir()) == [again.salvage.aside.name, "library.sqlite"]
 
 
 def test_a_sound_file_is_not_set_aside(database):
     notes(database)
     again = Database(database.path, [NOTE])
     assert notes(again) == []
-    assert again.set_aside is None
+    assert again.salvage is None
+    assert again.check() is None
 
 
 def test_a_writer_elsewhere_is_named(database, monkeypatch):

@@ -27,7 +27,6 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from unga_desktop.core.word_query import WordQuery
-from unga_desktop.models.document_group import PAGE
 from unga_desktop.services.library import Library, bundled_library
 from unga_desktop.services.word_search import WordSearch
 from unga_desktop.storage.database import FILE_NAME, Database
@@ -67,7 +66,7 @@ def open_list(path: Path) -> None:
     store = DocumentStore(Database(path))
     widget = DocumentList()
     widget.resize(320, 800)
-    widget.show_documents(bundled_library().first_entries(store, PAGE), {})
+    widget.show_documents(bundled_library().first_entries(store), {})
     widget.grab()
     widget.deleteLater()
     QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)

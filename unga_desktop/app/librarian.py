@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from unga_desktop.app.reading import Reading
@@ -14,13 +14,16 @@ from unga_desktop.core.catalogue import Entry
 from unga_desktop.core.document import TextStatus
 from unga_desktop.core.errors import CancelCheck, StorageError, UngaError
 from unga_desktop.core.kept_document import Facts, KeptDocument
-from unga_desktop.models.document_group import PAGE
 from unga_desktop.storage.documents import DocumentStore
 from unga_desktop.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
     from unga_desktop.services.arrival import Arrival
+    from unga_desktop.storage.salvage import Salvage
     from unga_desktop.widgets.facts_form import FactsDialog
+
+_CHECK_AFTER = 3_000
+"""Milliseconds after which the file of the library is read whole: the window is in use by then."""
 
 UNDO_KEEP, UNDO_REMOVAL = "undo-keep:", "undo-removal:"
 
@@ -42,10 +45,16 @@ class Librarian(QObject):
         self._library = reading.library
         self._form: FactsDialog | None = None
         self._formed: Arrival | KeptDocument | None = None
+        self._told: Salvage | None = None
         self._removed: list[KeptDocument] = []
         self._files: dict[int, str] = {}
         self._waiting: list[tuple[Callable[[], object], tuple[object, ...]]] = []
         self._beginning, self._opening, self._keeping, self._writing = Task(self), Task(self), Task(self), Task(self)
+        self._checking, self._check_timer = Task(self), QTimer(self)
+        self._check_timer.setSingleShot(True)
+        self._check_timer.timeout.connect(self.check)
+        self._checking.finished.connect(self._take_check)
+        self._checking.failed.connect(self.failed)
         self._beginning.finished.connect(self._take_beginning)
         self._beginning.failed.connect(self.failed)
         self._opening.finished.connect(self._tell_opened)
@@ -75,7 +84,7 @@ class Librarian(QObject):
         library, store = self._library, self._store
 
         def begin(_: CancelCheck) -> tuple[Entry, ...]:
-            return library.first_entries(store, PAGE) if store.database.exists else ()
+            return library.first_entries(store) if store.database.exists else ()
 
         self._beginning.start(begin)
 
@@ -103,16 +112,24 @@ class Librarian(QObject):
     def _tell_opened(self, _: object = None) -> None:
         if self._library.kept_entries():
             self.changed.emit()
-        aside = self._store.database.set_aside
-        if aside is not None:
-            self.failed.emit(
-                StorageError(
-                    "the file of your library was damaged and has been set aside; a new one was begun",
-                    str(aside),
-                    "Your original files are where they were: open them and keep them again, or import a library that you "
-                    "exported",
-                )
-            )
+        self._tell_salvage()
+        self._check_timer.start(_CHECK_AFTER)
+
+    def check(self) -> None:
+        """Reads the whole file of the library to see whether it is sound; what could be saved of a damaged one is told."""
+        database = self._store.database
+        self._checking.start(database.check)
+
+    def _take_check(self, salvage: "Salvage | None") -> None:
+        if salvage is not None:
+            self.changed.emit()
+            self._tell_salvage()
+
+    def _tell_salvage(self) -> None:
+        salvage = self._store.database.salvage
+        if salvage is not None and salvage is not self._told:
+            self._told = salvage
+            self.failed.emit(salvage.told())
 
     def offer(self, arrival: "Arrival") -> None:
         """Asks what is known of a file's document, as it was found in it, and keeps it once that is confirmed."""
@@ -213,6 +230,8 @@ class Librarian(QObject):
 
     def cancel(self) -> None:
         """Waits for no more news; what is being written is written."""
+        self._check_timer.stop()
+        self._checking.cancel()
         if self._form:
             self._form.close()
 

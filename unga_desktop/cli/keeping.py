@@ -19,9 +19,9 @@ def library(wanted: argparse.Namespace) -> int:
 def say_set_aside() -> bool:
     """Says where a damaged library was found and set aside while the command ran; returns whether one was."""
     database = user_database()
-    if database.set_aside is None:
+    if database.salvage is None:
         return False
-    output.complain(f"the library was damaged and has been set aside as {database.set_aside}; a new one was begun")
+    output.complain(str(database.salvage.told()))
     return True
 
 

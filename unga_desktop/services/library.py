@@ -21,6 +21,8 @@ from unga_desktop.storage import original_files
 from unga_desktop.storage.documents import DocumentStore
 from unga_desktop.storage.user_database import user_database
 
+_FIRST = 50
+
 
 class Library:
     """The documents known by symbol, and the door to files: those that travel with the program, and those of ``store``.
@@ -187,10 +189,10 @@ class Library:
         with self._lock:
             self.store, self._shelf, self._state = store, found, state
 
-    def first_entries(self, store: DocumentStore, count: int) -> tuple[Entry, ...]:
-        """What the list begins with once ``store`` is in the library: the bundled documents, and the first ``count`` that the
-        user keeps. Takes the same time however many there are. Raises ``StorageError`` as ``take`` does."""
-        return shelf(self._bundled_entries(), store.listed(count)).entries
+    def first_entries(self, store: DocumentStore) -> tuple[Entry, ...]:
+        """What the list begins with once ``store`` is in the library: the bundled documents, and as many of those that the
+        user keeps as fill a screen. Takes the same time however many there are. Raises ``StorageError`` as ``take`` does."""
+        return shelf(self._bundled_entries(), store.listed(_FIRST)).entries
 
     def _listed(self) -> Shelf:
         with self._lock:

@@ -134,13 +134,17 @@ def _kept_uses(
     if not used.telling:
         gathered.take(word_index.all_paragraphs(connection))
         return gathered.places
+    from unga_desktop.storage import near_words  # with numpy, which a search for typed words does without
+
     gathered.take(word_index.not_indexed(connection))
-    counts = word_index.frequencies(connection, {*used.exact, *used.telling})
-    exact = word_index.with_phrase(connection, used.exact, counts)
-    gathered.take(word_index.read(connection, word_index.newest(connection, exact) if len(exact) > most else exact))
+    counts = near_words.frequencies(connection, {*used.exact, *used.telling})
+    exact = near_words.with_phrase(connection, used.exact, counts)
+    if len(exact) > most:
+        exact = near_words.newest(connection, exact)
+    gathered.take(word_index.read(connection, exact.tolist()))
     if gathered.exact >= most:
         return gathered.places
-    rows, at_most = word_index.with_most(connection, used.telling, used.needed, counts)
+    rows, at_most = near_words.with_most(connection, used.telling, used.needed, counts)
     for start in range(0, len(rows), _READ_AT_ONCE):
         if used.likeness_at_most(int(at_most[start])) < gathered.least:
             break

@@ -13,11 +13,12 @@ import threading
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
-from unga_desktop.core.errors import StorageError
-from unga_desktop.storage.migrations import MIGRATIONS
+from unga_desktop.core.errors import CancelCheck, Cancelled, StorageError
+from unga_desktop.storage.migrations import MIGRATIONS, migrate
+from unga_desktop.storage.salvage import Salvage, salvage
+from unga_desktop.storage.unfinished import sweep
 
 FILE_NAME = "library.sqlite"
 _WAIT = 10.0
@@ -25,20 +26,26 @@ _WAIT = 10.0
 
 _MOST_IDLE = 2
 
+_LOOK_AFTER = 100_000
+"""Steps of SQLite's machine after which it is seen whether a check was stopped."""
+
 
 class Database:
     """A file that need not exist yet: reading then finds it empty, writing makes it.
 
-    ``set_aside`` is where a damaged file went that stood in its place, None where it was sound.
+    ``salvage`` says what became of a damaged file that stood in its place, None where it was sound. A ``foreign`` file is
+    left as it is: where it is damaged, that is raised.
     """
 
-    def __init__(self, path: Path, migrations: Sequence[str] = MIGRATIONS) -> None:
+    def __init__(self, path: Path, migrations: Sequence[str] = MIGRATIONS, *, foreign: bool = False) -> None:
         self.path = path
-        self.set_aside: Path | None = None
+        self._foreign = foreign
+        self.salvage: Salvage | None = None
         self._migrations = tuple(migrations)
         self._examined = False
         self._lock = threading.Lock()
         self._idle: list[tuple[int, sqlite3.Connection]] = []
+        self._lent: list[tuple[int, sqlite3.Connection]] = []
         self._watching: list[tuple[int, sqlite3.Connection]] = []
         self._state = b""
         self._watches = 0
@@ -73,6 +80,22 @@ class Database:
                 self._state = b"damaged"  # whoever reads it is told
             return self._state
 
+    def check(self, cancelled: CancelCheck = lambda: False) -> Salvage | None:
+        """Reads the whole file, table by table, to see whether it is sound, which takes a second for some hundred megabytes.
+        A damaged one is set aside and what can be read of it saved: what became of it is returned.
+
+        Raises ``StorageError`` where it cannot be read at all, and ``Cancelled``.
+        """
+        if not self.exists:
+            return None
+        before = self.salvage
+        with self._opened() as connection, _in_words(self.path):
+            sound = _is_sound(connection, cancelled)
+        with _in_words(self.path):
+            if not sound:
+                self._salvage()
+        return self.salvage if self.salvage is not before else None
+
     def close(self) -> None:
         """Lets go of the file; the next use opens it again."""
         with self._lock:
@@ -81,7 +104,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one state of the file throughout. Raises ``StorageError``."""
-        with self._opened() as connection, _in_words(self.path):
+        with self._opened() as connection, self._told():
             connection.execute("BEGIN")
             try:
                 yield connection
@@ -91,14 +114,34 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection in a transaction: kept when the block ends, undone when it raises. Raises ``StorageError``."""
-        with self._opened() as connection, _in_words(self.path):
+        with self._opened() as connection, self._told():
             connection.execute("BEGIN IMMEDIATE")
             try:
+                if self._is_replaced(connection):
+                    raise StorageError("it was set aside by another window just now", str(self.path), "Try again")
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
                 _end(connection, "ROLLBACK")
                 raise
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """SQLite's errors in words. Where the file is damaged, what can be read is saved first."""
+        try:
+            with _in_words(self.path):
+                yield
+        except StorageError as error:
+            cause = error.__cause__
+            if not self._foreign and isinstance(cause, sqlite3.DatabaseError) and _is_damage(cause):
+                with _in_words(self.path):
+                    self._salvage()
+                assert self.salvage is not None
+                raise self.salvage.told() from error
+            raise
+
+    def _is_replaced(self, connection: sqlite3.Connection) -> bool:
+        return any(one is connection and of != _file_number(self.path) for of, one in self._lent)
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -107,29 +150,33 @@ class Database:
             if not self._examined:
                 self._examine()
                 self._examined = True
-            file, connection = self._take()
+            lent = self._take()
         try:
-            yield connection
+            yield lent[1]
         finally:
-            self._give_back(file, connection)
+            self._give_back(lent)
 
     def _take(self) -> tuple[int, sqlite3.Connection]:
         file = _file_number(self.path)
         with self._lock:
-            while self._idle:
-                of, connection = self._idle.pop()
-                if of == file:
-                    return of, connection
-                connection.close()  # the file is another one since
-        connection = self._connect()
-        return _file_number(self.path), connection
-
-    def _give_back(self, file: int, connection: sqlite3.Connection) -> None:
+            while self._idle and self._idle[-1][0] != file:
+                self._idle.pop()[1].close()  # the file is another one since
+            lent = self._idle.pop() if self._idle else None
+        if lent is None:
+            connection = self._connect()
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # opens the file
+            lent = _file_number(self.path), connection
         with self._lock:
-            if len(self._idle) < _MOST_IDLE and file and not connection.in_transaction:
-                self._idle.append((file, connection))
+            self._lent.append(lent)
+        return lent
+
+    def _give_back(self, lent: tuple[int, sqlite3.Connection]) -> None:
+        with self._lock:
+            self._lent.remove(lent)
+            if len(self._idle) < _MOST_IDLE and lent[0] == _file_number(self.path) and not lent[1].in_transaction:
+                self._idle.append(lent)
                 return
-        connection.close()
+        lent[1].close()
 
     def _connect(self, wait: float | None = None) -> sqlite3.Connection:
         # One thread at a time has it, whichever.
@@ -142,44 +189,49 @@ class Database:
         return connection
 
     def _examine(self) -> None:
-        """Once for each run: is the file sound, and of this version? A damaged one is set aside and a new one begun."""
+        """Once for each run, and quickly: is this a database of this version? One that is none is set aside."""
+        sweep(self.path)
         try:
-            sound = self._is_sound()
+            with closing(self._connect()) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError:
             raise  # locked, not allowed, disk full: the file itself may be sound
         except sqlite3.DatabaseError:
-            sound = False
-        if not sound:
-            self.set_aside = _set_aside(self.path)
-        with closing(self._connect()) as connection:
-            self._migrate(connection)
-
-    def _is_sound(self) -> bool:
-        if not self.path.exists():
-            return True
-        with closing(self._connect()) as connection:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-
-    def _migrate(self, connection: sqlite3.Connection) -> None:
-        done = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        if done > len(self._migrations):
-            raise StorageError(
-                "it was written by a newer version of this program", str(self.path), "Install that version to use it"
-            )
-        for number in range(done, len(self._migrations)):
-            # Another window may have done it in between: the number is read again inside the transaction.
-            connection.execute("BEGIN IMMEDIATE")
-            if connection.execute("PRAGMA user_version").fetchone()[0] != number:
-                connection.execute("ROLLBACK")
-                continue
-            try:
-                for statement in _statements(self._migrations[number]):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {number + 1}")
-                connection.execute("COMMIT")
-            except BaseException:
-                _end(connection, "ROLLBACK")
+            if self._foreign:
                 raise
+            self._salvage()
+        with closing(self._connect()) as connection:
+            migrate(connection, self.path, self._migrations)
+
+    def _salvage(self) -> None:
+        self.close()
+        self.salvage = salvage(self.path, self._migrations)
+
+
+def _is_sound(connection: sqlite3.Connection, cancelled: CancelCheck) -> bool:
+    connection.set_progress_handler(cancelled, _LOOK_AFTER)
+    try:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0").fetchall()
+        for (name,) in tables:
+            # One by one: between two of them another window may write.
+            if connection.execute(f'PRAGMA quick_check ("{name}")').fetchone() != ("ok",):
+                return False
+    except sqlite3.OperationalError:
+        if cancelled():
+            raise Cancelled from None
+        raise
+    except sqlite3.DatabaseError as error:
+        if _is_damage(error):
+            return False
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+    return True
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _file_number(path: Path) -> int:
@@ -196,31 +248,9 @@ def _close_all(*connections: list[tuple[int, sqlite3.Connection]]) -> None:
             some.pop()[1].close()
 
 
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script one by one, for ``executescript`` would end the transaction. Each ends in a semicolon."""
-    begun = ""
-    for piece in script.split(";"):
-        begun += piece + ";"
-        if sqlite3.complete_statement(begun):
-            yield begun
-            begun = ""
-
-
 def _end(connection: sqlite3.Connection, statement: str) -> None:
     with suppress(sqlite3.Error):
         connection.execute(statement)
-
-
-def _set_aside(path: Path) -> Path:
-    """Gives a damaged file, and its journal, another name. What is in it may still be saved by someone who can."""
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    target = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
-    path.rename(target)
-    for ending in ("-journal", "-wal", "-shm"):
-        beside = path.with_name(path.name + ending)
-        if beside.exists():
-            beside.rename(target.with_name(target.name + ending))
-    return target
 
 
 @contextmanager
@@ -243,5 +273,5 @@ def _words(message: str) -> tuple[str, str]:
     if "readonly" in message or "unable to open" in message:
         return "it may not be written to", "Check the permissions of its folder"
     if "malformed" in message or "not a database" in message:
-        return "the file is damaged", "Start the program again: it will be set aside and a new one begun"
+        return "the file is damaged", "Start the program again"
     return f"it cannot be used ({message})", ""

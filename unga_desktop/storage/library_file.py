@@ -77,10 +77,8 @@ def read_library(store: DocumentStore, source: Path, progress: Progress, cancell
     """
     with _copied(source) as path:
         _look_through(path, source)
-        other = DocumentStore(Database(path))
+        other = DocumentStore(Database(path, foreign=True))
         found = other.all()
-        if other.database.set_aside is not None:
-            raise StorageError("the file is damaged", str(source), "Export the library again")
         known = {(kept.facts.symbol, kept.provenance.sha256) for kept in store.all()}
         added, same = 0, 0
         left = _not_taken(other.database)

@@ -3,6 +3,13 @@
 ``PRAGMA user_version`` counts those that a file has been through. Each is SQL, run in one transaction with the counting.
 """
 
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from unga_desktop.core.errors import StorageError
+
 _ROLL_CALLS = """
 CREATE TABLE vote_import (
     number INTEGER PRIMARY KEY,
@@ -159,3 +166,40 @@ CREATE INDEX document_in_list ON document (place, number) WHERE removed = '';
 """
 
 MIGRATIONS: tuple[str, ...] = (_ROLL_CALLS, _DOCUMENTS, _WORDS, _LIST)
+
+
+def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[str] = MIGRATIONS) -> None:
+    """Takes a database through the steps that it has not been through.
+
+    Raises ``StorageError`` where it has been through more than these: a newer version of the program wrote it.
+    """
+    done = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if done > len(steps):
+        raise StorageError(
+            "it was written by a newer version of this program", str(path), "Install that version to use it"
+        )
+    for number in range(done, len(steps)):
+        # Another window may have done it in between: the number is read again inside the transaction.
+        connection.execute("BEGIN IMMEDIATE")
+        if connection.execute("PRAGMA user_version").fetchone()[0] != number:
+            connection.execute("ROLLBACK")
+            continue
+        try:
+            for statement in _statements(steps[number]):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one, for ``executescript`` would end the transaction. Each ends in a semicolon."""
+    begun = ""
+    for piece in script.split(";"):
+        begun += piece + ";"
+        if sqlite3.complete_statement(begun):
+            yield begun
+            begun = ""
