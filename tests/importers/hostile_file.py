@@ -1,69 +1,40 @@
 """Files made to do harm: to fill memory, never to end, to open other files and addresses, or to break the reader."""
 
+import gzip
 import io
-import random
+import json
+import sqlite3
 import struct
+import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
 
-from pdf_file import At, assembled, paragraph, pdf_file
+from every_reader import akn, marcxml, member, sample, square, votes
+from pdf_file import At, assembled, pdf_file
 from word_file import W, in_list, level, numbered, word_file
 from word_file import paragraph as word_paragraph
 
-from unga_desktop.importers.akoma_ntoso import NAMESPACE
-
-_TEXT = (
-    "The General Assembly, Recalling its resolution 64/292 of 28 July 2010 on the human right to water and sanitation,"
-)
 _ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "lol"}">' for n in range(10))
 
 
-def samples() -> dict[str, bytes]:
-    """A harmless file of each kind, by its name."""
-    lines = ["A/C.2/80/L.5", "Water for all", "The General Assembly,", _TEXT, "1. Calls for wells:", "(a) Deep ones."]
-    body = "".join(map(word_paragraph, lines)) + word_paragraph("numbered", in_list(1))
-    marked = "".join(f"<p>{line}</p>" for line in lines)
-    return {
-        "a.docx": word_file(body, numbering=numbered(level(0, "decimal", "%1.")), footnotes=word_paragraph("note")),
-        "a.html": f"<!doctype html><meta charset=utf-8><title>x</title>{marked}<ol><li>x</ol>".encode(),
-        "a.xml": akn(f"<mainBody>{marked}<paragraph><num>1.</num><content><p>x</p></content></paragraph></mainBody>"),
-        "a.txt": "\n\n".join(lines).encode(),
-        "a.pdf": pdf_file(
-            [At(100, 760, "The General Assembly,"), *paragraph(_TEXT, 100, 740)], [At(100, 760, "1. Calls.")]
-        ),
+def hostile(name: str, canary: str, address: str) -> Iterator[tuple[str, bytes]]:
+    """The names and contents of the files of a kind, which ``name`` ends with; ``canary`` is the address of a file, ``address``
+    that of a server."""
+    makers = {
+        ".docx": _words,
+        ".txt": _texts,
+        ".html": _pages,
+        ".xml": _akoma_ntoso,
+        ".pdf": _pdfs,
+        "records.xml": _records,
+        "votes.csv": _tables,
+        "library.unga": _libraries,
+        "map.json": _maps,
     }
-
-
-def mutated(content: bytes, seed: int) -> bytes:
-    """The file cut off, with bits turned, bytes exchanged, parts doubled or taken out, as the seed says."""
-    dice = random.Random(seed)
-    made = bytearray(content)
-    if dice.random() < 0.2:
-        return bytes(made[: dice.randrange(len(made))])
-    for _ in range(dice.choice((1, 1, 2, 5, 20, 100))):
-        place = dice.randrange(len(made))
-        match dice.randrange(4):
-            case 0:
-                made[place] ^= 1 << dice.randrange(8)
-            case 1:
-                made[place] = dice.choice(b"\0\xff<>&;/%()[]0 9aZ\n")
-            case 2:
-                length = dice.randrange(1, 64)
-                made[place:place] = made[place : place + length] * dice.choice((1, 2, 9))
-            case _:
-                del made[place : place + dice.randrange(1, 64)]
-    return bytes(made)
-
-
-def akn(body: str, before: str = "") -> bytes:
-    return f'{before}<akomaNtoso xmlns="{NAMESPACE}"><statement name="x">{body}</statement></akomaNtoso>'.encode()
-
-
-def hostile(ending: str, canary: str, address: str) -> Iterator[tuple[str, bytes]]:
-    """The names and contents of the files of a kind; ``canary`` is the address of a file, ``address`` that of a server."""
-    makers = {".docx": _words, ".html": _pages, ".xml": _akoma_ntoso, ".pdf": _pdfs}
-    yield from makers[ending](canary, address)
+    yield from makers[name](canary, address)
 
 
 def _words(canary: str, address: str) -> Iterator[tuple[str, bytes]]:
@@ -134,6 +105,30 @@ def _entries(count: int) -> bytes:
     entry = struct.pack("<4s6H3I5H2I", b"PK\x01\x02", 20, 20, 0, 0, 0, 0, 0, 0, 0, len(name), 0, 0, 0, 0, 0, 0) + name
     end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, len(entry) * count, len(local), 0)
     return local + entry * count + end
+
+
+def _texts(canary: str, address: str) -> Iterator[tuple[str, bytes]]:
+    yield "blocks.txt", b"x\n\n" * 10_000_000
+    yield "lines.txt", b"x\n" * 20_000_000
+    yield "breaks.txt", b"x" + b"\n" * 60_000_000
+    yield "line.txt", b"x" * 60_000_000
+    yield "long.txt", b"word, " * 3_000_000
+    yield "spaces.txt", b" " * 60_000_000 + b"x"
+    for name, text in (
+        ("marks", "x" + "\u0301" * 5_000_000),
+        ("hidden", "x" + "\u200b\u202e" * 2_000_000),
+        ("numbers", "1. (a) (i) " * 1_000_000),
+        ("brackets", "[" * 5_000_000 + "(" * 5_000_000),
+        ("symbols", "A/80/L.1/" * 1_000_000),
+        ("quotes", "\u201c" * 5_000_000),
+        ("rules", "_" * 5_000_000 + "-" * 5_000_000),
+        ("no-breaks", "\u00a0\n" * 400_000),
+        ("dates", "1 January 2025 " * 1_000_000),
+        ("heads", "A/80/L.1\n\nGeneral Assembly\n\nDistr.: Limited\n\n" * 20_000),
+    ):
+        yield f"{name}.txt", text.encode()
+    for number, place in enumerate((canary, address)):
+        yield f"outside-{number}.txt", f'<img src="{place}"> file:{place} \\\\{place} =HYPERLINK("{place}")'.encode()
 
 
 def _pages(canary: str, address: str) -> Iterator[tuple[str, bytes]]:
@@ -245,3 +240,110 @@ def _pdfs(canary: str, address: str) -> Iterator[tuple[str, bytes]]:
         ]
         yield f"outside-{number}.pdf", assembled(objects)
         yield f"stream-{number}.pdf", assembled([catalogue, pages, font, page % b"", outside])
+
+
+def _records(canary: str, address: str) -> Iterator[tuple[str, bytes]]:
+    yield "entities-records.xml", marcxml("&e9;", f"<!DOCTYPE x [{_ENTITIES}]>")
+    for number, place in enumerate((canary, address)):
+        yield f"outside-{number}-records.xml", marcxml("&e;", f'<!DOCTYPE x [<!ENTITY e SYSTEM "{place}">]>')
+        yield f"type-{number}-records.xml", marcxml(member("NAM"), f'<!DOCTYPE x SYSTEM "{place}">')
+        include = f'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="{place}" parse="text"/>'
+        yield f"include-{number}-records.xml", marcxml(include + member("NAM"))
+    yield "deep-records.xml", marcxml("<datafield>" * 100_000)
+    yield "fields-records.xml", marcxml('<datafield tag="967"/>' * 600_000)
+    yield "empty-records.xml", b'<collection xmlns="http://www.loc.gov/MARC21/slim">' + b"<record/>" * 1_000_000
+    yield "tags-records.xml", b'<collection xmlns="http://www.loc.gov/MARC21/slim">' + b"<x/>" * 10_000_000
+    yield "text-records.xml", b'<collection xmlns="http://www.loc.gov/MARC21/slim">' + b" " * 200_000_000
+    yield "attributes-records.xml", marcxml("<datafield " + " ".join(map("a{}=''".format, range(200_000))) + "/>")
+
+
+def _tables(_canary: str, _address: str) -> Iterator[tuple[str, bytes]]:
+    yield "line-votes.csv", votes("9," + "x" * 100_000_000)
+    yield "quote-votes.csv", votes('"' + "x\n" * 30_000_000)
+    yield "cells-votes.csv", votes("," * 20_000_000)
+    yield "head-votes.csv", b"undl_id,ms_code," + b"x," * 20_000_000
+    yield "lines-votes.csv", votes("\n" * 50_000_000)
+    yield "numbers-votes.csv", votes(f"9,NAM,x,Y,2025-01-31,A/RES/79/1,,,{'9' * 50_000},1e999,nan,-inf")
+    yield "packed-votes.csv", gzip.compress(votes(" " * 300_000_000), 1)
+    yield "cut-votes.csv", gzip.compress(votes("x" * 100_000))[:-20]
+    yield "formula-votes.csv", votes("9,=cmd|' /C calc'!A0,@SUM(1),Y,2025-01-31,A/RES/79/1,,,,,,")
+
+
+def _libraries(canary: str, _address: str) -> Iterator[tuple[str, bytes]]:
+    content = sample("library.unga")
+    counting = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+    changes = {
+        "view": (f"ALTER TABLE document RENAME TO other; CREATE VIEW document AS {counting}",),
+        "trigger": (f"CREATE TRIGGER t AFTER INSERT ON note BEGIN {counting}; END",),
+        "computed": (
+            "DROP TABLE document_original",
+            "CREATE TABLE document_original (document INTEGER PRIMARY KEY, content BLOB AS (hex(zeroblob(450000000))))",
+        ),
+        "check": (
+            "DROP TABLE document_original",
+            f"CREATE TABLE document_original (document INTEGER PRIMARY KEY, content CHECK (length(hex(zeroblob({10**9})))))",
+        ),
+        "index": ("CREATE INDEX i ON document (length(hex(title)))",),
+        "newer": ("PRAGMA user_version = 2000000000",),
+        "older": ("PRAGMA user_version = -1",),
+        "attached": (f"INSERT INTO note VALUES ('x', 'x', 'ATTACH ''{canary}'' AS x', 1, '')",),
+        "many": (
+            "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 200000) INSERT INTO note"
+            " SELECT x, x, x, 1, '' FROM n",
+        ),
+        "count": ("UPDATE document SET paragraphs = 9223372036854775807",),
+        "first": ("UPDATE document SET first_paragraph = 9223372036854775807",),
+        "text": ("UPDATE paragraph SET text = CAST(zeroblob(50000000) AS TEXT)",),
+        "left": (f"UPDATE document_source SET left_out = '{'[' * 100_000}'",),
+    }
+    for name, statements in changes.items():
+        yield f"{name}-library.unga", _changed(content, statements)
+    yield "cut-library.unga", content[: len(content) // 2]
+    yield "head-library.unga", content[:100]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        package.writestr("../../library.sqlite", content)
+        package.writestr("library.sqlite", content)
+    yield "packed-library.unga", packed.getvalue()
+
+
+def _changed(content: bytes, statements: Iterable[str]) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x"
+        path.write_bytes(content)
+        with closing(sqlite3.connect(path)) as connection:
+            for statement in statements:
+                connection.executescript(statement)
+            connection.commit()
+        return path.read_bytes()
+
+
+def _maps(canary: str, address: str) -> Iterator[tuple[str, bytes]]:
+    yield "deep-map.json", b"[" * 100_000
+    yield "deeper-map.json", b'{"type":' * 100_000
+    yield "digits-map.json", b'{"type": "FeatureCollection", "features": %s}' % (b"9" * 1_000_000)
+    for name, number in (
+        ("huge", "1" + "0" * 400),
+        ("inf", "1e999"),
+        ("nan", "NaN"),
+        ("word", '"x"'),
+        ("none", "null"),
+    ):
+        yield f"{name}-map.json", sample("map.json").replace(b"-170", number.encode())
+    geometry: dict[str, object] = {"type": "Polygon", "coordinates": [square(1)]}
+    for _ in range(400):
+        geometry = {"type": "GeometryCollection", "geometries": [geometry]}
+    feature = {"type": "Feature", "properties": {"iso3": "NAM"}, "geometry": geometry}
+    yield "nested-map.json", json.dumps({"type": "FeatureCollection", "features": [feature] * 200}).encode()
+    yield "points-map.json", b'{"type": "FeatureCollection", "features": [' + b"[]," * 60_000_000 + b"[]]}"
+    arcs = [[[0, 0]] * 1_000]
+    shape = {"type": "Polygon", "arcs": [[0] * 1_000_000], "properties": {"iso3": "NAM"}}
+    topology = {
+        "type": "Topology",
+        "arcs": arcs,
+        "objects": {"x": {"type": "GeometryCollection", "geometries": [shape]}},
+    }
+    yield "arcs-map.json", json.dumps(topology).encode()
+    links = {"type": "link", "properties": {"href": canary}, "href": address}
+    crs = {"crs": links, "type": "FeatureCollection", "features": []}
+    yield "outside-map.json", json.dumps(crs).encode()

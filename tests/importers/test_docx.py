@@ -14,7 +14,7 @@ from word_file import STRICT, W, in_list, level, numbered, paragraph, run, word_
 from unga_desktop.core.document import Document, Section
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.importers import packed_file
-from unga_desktop.importers.docx import parse_docx, read_docx
+from unga_desktop.importers.docx import parse_docx, parse_docx_with_report, read_docx
 
 OPENING = paragraph("The General Assembly,")
 
@@ -364,3 +364,12 @@ def test_a_file_damaged_anywhere_is_read_or_refused(damages: list[tuple[int, byt
         content[at : at + len(junk)] = junk
     with contextlib.suppress(DocumentError):
         parse_docx(bytes(content), "damaged.docx")
+
+
+def test_signs_of_a_symbol_font_are_kept_and_doubted() -> None:
+    body = OPENING + '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>'
+    document, report = parse_docx_with_report(word_file(body), "a.docx")
+    assert document.paragraphs[-1].text == "\uf0fc"
+    assert report.doubts == (
+        "The letters that 1 sign of a symbol font stand for are not known: look at the page in Word.",
+    )

@@ -129,6 +129,15 @@ def test_the_line_numbers_of_a_draft_are_taken_out(step: int, beside: bool) -> N
     assert report.left == (f"Line numbers: {len(numbers)}, from {step} to {numbers[-1].text}.",)
 
 
+def test_the_few_line_numbers_of_a_last_page_are_known_by_those_before() -> None:
+    body = [*resolution(), *paragraph(RECALLING, 100, 640)]
+    numbers = [At(60 if number > 9 else 66, at.y, str(number)) for number, at in enumerate(body, 1)]
+    last = paragraph(REQUESTS.replace("1.", "2."), 100, 760)
+    document, report = read([*body, *numbers], [*last, At(66, last[0].y, "1"), At(66, last[1].y, "2")])
+    assert texts(document)[-1] == REQUESTS.replace("1.", "2.")
+    assert report.left == (f"Line numbers: {len(numbers) + 2}, from 1 to {len(numbers)}.",)
+
+
 def test_the_numbers_of_paragraphs_are_no_line_numbers() -> None:
     lines = [At(100, 700 - 18 * number, f"{number}. Decides number {number};") for number in range(1, 9)]
     document, report = read([At(100, 760, "The General Assembly,"), *lines])

@@ -109,6 +109,7 @@ def zipped(*names: str) -> bytes:
         (b"SQLite format 3\0" + bytes(100), Format.LIBRARY),
         (zipped("a.txt"), Format.UNKNOWN),
         (zipped("_rels/.rels", "xl/workbook.xml"), Format.UNKNOWN),
+        (zipped("mimetype", "content.xml", "META-INF/manifest.xml"), Format.UNKNOWN),
         (zipped("_rels/.rels", "word/document.xml"), Format.DOCX),
         (b"\x89PNG\r\n\x1a\n", Format.UNKNOWN),
         (gzip.compress(b"words"), Format.UNKNOWN),

@@ -146,7 +146,7 @@ class Reading(QObject):
         ignored = self.ignored
 
         def work(cancelled: CancelCheck) -> Opened:
-            chain = trace([self.library.open(name) for name in names], ignored, cancelled)
+            chain = trace([self.library.open(name, cancelled=cancelled) for name in names], ignored, cancelled)
             redline = version_redline(chain)
             versions = Versions(names, short_names(chain), chain=chain)
             return Opened((names[0], names[-1]), comparison=redline, changes=changes(redline), versions=versions)
@@ -247,7 +247,7 @@ class Reading(QObject):
             if not self.library.has(name) and is_tracked(Path(name)):
                 comparison = self._comparer.compare_tracked(Path(name), ignored, cancelled)
                 return Opened((name, name), chosen, comparison, changes(comparison))
-            return Opened((name,), chosen, document=self.library.open(name))
+            return Opened((name,), chosen, document=self.library.open(name, cancelled=cancelled))
 
         self._task.start(work)
 

@@ -98,7 +98,7 @@ def _comparison(wanted: argparse.Namespace, comparer: Comparer) -> Comparison:
             raise UsageError("--untracked needs the document sent out and the one that came back", "compare")
         return comparer.compare_untracked(wanted.original, Path(wanted.amended), wanted.ignore)
     if wanted.amended is None:
-        if not wanted.original.lower().endswith(".docx"):
+        if not (Path(wanted.original).is_file() or wanted.original.lower().endswith(".docx")):
             raise UsageError("only a Word file (.docx) can be compared alone: name AMENDED as well", "compare")
         return comparer.compare_tracked(Path(wanted.original), wanted.ignore)
     return comparer.compare(wanted.original, wanted.amended, wanted.ignore)

@@ -33,6 +33,9 @@ _LONGEST_HEAD = 40
 """A masthead has fewer lines than this; so many paragraphs are looked at in a text without opening words."""
 
 _LONGEST_LINE = 400
+_LONGEST_LIST = 5000
+"""The names of all members as sponsors take some 2,500 characters; what is longer is running text."""
+
 _QUOTED = 90
 _SYMBOL = regex.compile(
     r"(?<![\w/.-])(?:A|S|E|T|ST|TD|DP|CCPR|CEDAW|CRC|CAT|CERD|CMW|CRPD|HSP|UNEP|CD|LOS|FCCC|IDB|NPT|ICCD|PBC|ECE|ESCAP)"
@@ -116,7 +119,7 @@ def _head(document: Document) -> list[Paragraph]:
     """The paragraphs above the opening words; the first ones of a text that has none."""
     found = document.paragraphs[:_LONGEST_HEAD]
     opening = next((p.index for p in found if p.section is Section.OPENING), None)
-    return [p for p in found if opening is None or p.index < opening]
+    return [p for p in found if (opening is None or p.index < opening) and len(p.text) <= _LONGEST_LIST]
 
 
 def _lines(head: list[Paragraph]) -> Iterator[tuple[Paragraph, str]]:

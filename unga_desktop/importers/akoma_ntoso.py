@@ -13,6 +13,7 @@ from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import Format, ImportReport, counted
 from unga_desktop.core.text import LINE_BREAKS
 from unga_desktop.importers.akn_text import AknLine, AknText
+from unga_desktop.importers.files import refuse_long
 from unga_desktop.importers.xml_tree import parse_xml
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -32,6 +33,7 @@ def parse_akoma_ntoso(content: bytes, name: str) -> tuple[Document, ImportReport
         raise DocumentError("this is no Akoma Ntoso 3.0 document", name, _ADVICE)
     reader = AknText(root)
     lines = [line for line in reader.lines() if line.printed.strip(" \t" + LINE_BREAKS)]
+    refuse_long(len(lines), sum(len(line.printed) for line in lines), name)
     if not lines:
         raise DocumentError("the document holds no text", name, "Choose a document with text")
     doubts = tuple(reader.doubts())

@@ -14,7 +14,7 @@ from unga_desktop.core.document import Document, Source
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import Format, ImportReport, counted
 from unga_desktop.core.revision import Stretch
-from unga_desktop.importers.files import read_bytes, shown_name
+from unga_desktop.importers.files import read_bytes, refuse_long, shown_name
 from unga_desktop.importers.word_left import left_out, tables
 from unga_desktop.importers.word_package import WordPackage
 from unga_desktop.importers.word_revisions import Side
@@ -68,6 +68,7 @@ def parse_tracked(content: bytes, name: str) -> tuple[TrackedText, TrackedText]:
 def _side(content: bytes, name: str, side: Side) -> TrackedText:
     reader = WordText(WordPackage(content, name), name, side)
     lines = reader.lines()
+    refuse_long(len(lines), sum(len(line.text) for line in lines), name)
     note = f"The text with all tracked changes {side.value}. {reader.note()}".strip()
     source = Source(f"{name}, changes {side.value}", hashlib.sha256(content).hexdigest(), note=note)
     document = structure.parse_paragraphs([line.unwrapped for line in lines], source)
@@ -89,6 +90,7 @@ def _read(package: WordPackage, name: str) -> tuple[list[str], WordText]:
             "Compare it alone to see both, or accept or reject them in Word and save it under a new name",
         )
     lines = [line.unwrapped for line in reader.lines()]
+    refuse_long(sum(map(bool, lines)), sum(map(len, lines)), name)
     if not any(line.strip() for line in lines):
         raise DocumentError("the document holds no text", name, "Choose a document with text")
     return [line for line in lines if line], reader

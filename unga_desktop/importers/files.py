@@ -7,6 +7,16 @@ from unga_desktop.core.errors import DocumentError
 MOST_BYTES = 64 * 1024 * 1024
 """A resolution has some tens of kilobytes, the longest annex some megabytes: what is larger is something else."""
 
+MOST_PARAGRAPHS = 100_000
+MOST_CHARACTERS = 20_000_000
+"""Some hundred times what the longest documents have."""
+
+
+def refuse_long(paragraphs: int, characters: int, name: str) -> None:
+    """Raises ``DocumentError`` where a text has more paragraphs or characters than a document can have."""
+    if paragraphs > MOST_PARAGRAPHS or characters > MOST_CHARACTERS:
+        raise DocumentError("the text is longer than a document can be", name, "Choose a single document")
+
 
 def shown_name(path: Path) -> str:
     """A file's name as it can be shown and written: bytes that are no characters of the file system become ``?``."""

@@ -8,6 +8,7 @@ from unga_desktop.core import structure
 from unga_desktop.core.document import Document, Source
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import Format, ImportReport, counted
+from unga_desktop.importers.files import refuse_long
 from unga_desktop.importers.html_encoding import decode_html
 from unga_desktop.importers.html_text import HtmlText
 
@@ -23,6 +24,7 @@ def parse_html(content: bytes, name: str) -> tuple[Document, ImportReport]:
     text, doubt = decode_html(content, name)
     page = HtmlText(_tree(text, name))
     lines = page.lines()
+    refuse_long(len(lines), sum(map(len, lines)), name)
     left = tuple(page.left())
     if not lines:
         raise DocumentError(

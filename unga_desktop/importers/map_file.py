@@ -17,11 +17,19 @@ from unga_desktop.core.world_projection import PARTS, RADIUS, WIDTH, Ring, area,
 from unga_desktop.importers.world_map import FORMAT, read_world_map
 
 READABLE = (".json", ".geojson", ".topojson")
-_LARGEST = 200_000_000
+_LARGEST = 64_000_000
+_HEAVIEST = 350_000_000
+"""Bytes that what is in a file may take in memory; the finest maps in use take a quarter of it."""
+
+_WEIGHTS = ((b"{", 240), (b"[", 64), (b",", 32))
+"""About so many bytes an object, a list and a value take in memory."""
+
+_MOST_POINTS = 3_000_000
 _LEAST = 20
 """Fewer members than these, and the file is no map of the world's States."""
 
 _ADVICE = "Choose a GeoJSON or TopoJSON file of the States of the world, with their alpha-3 codes, in degrees"
+_COARSER = "Choose a coarser map: at this size no more than 1:10 million can be seen"
 _CODE_KEYS = ("iso3", "a3", "code", "id")
 _Json = Mapping[str, Any]
 
@@ -47,7 +55,7 @@ def read_map_file(path: Path, names: Mapping[str, str], numbers: Mapping[str, st
         lands = {code: _land(rings) for code, rings in territories.items()}
     except VoteError as error:
         raise VoteError(error.what, path.name, error.advice or _ADVICE) from error
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError, RecursionError) as error:
         raise VoteError("its shapes cannot be understood", path.name, _ADVICE) from error
     drawn = {code: rings for code, rings in lands.items() if code in names and rings}
     if len(drawn) < _LEAST:
@@ -60,13 +68,16 @@ def read_map_file(path: Path, names: Mapping[str, str], numbers: Mapping[str, st
 def _content(path: Path) -> _Json:
     try:
         if path.stat().st_size > _LARGEST:
-            raise VoteError("the file is too large for a map (more than 200 MB)", path.name, _ADVICE)
-        content = json.loads(path.read_bytes().decode("utf-8-sig"))
+            raise VoteError(f"the file is too large for a map (more than {_LARGEST // 10**6} MB)", path.name, _COARSER)
+        read = path.read_bytes()
+        if sum(read.count(sign) * weight for sign, weight in _WEIGHTS) > _HEAVIEST:
+            raise VoteError("the map has more points and shapes than can be drawn", path.name, _COARSER)
+        content = json.loads(read.decode("utf-8-sig"))
     except OSError as error:
         raise VoteError(f"the file cannot be read: {error.strerror or error}", path.name) from error
     except UnicodeDecodeError as error:
         raise VoteError("this is no text in UTF-8, as maps of this kind are", path.name, _ADVICE) from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of too many digits is a ValueError and no more
         where = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "deep inside"
         raise VoteError(f"this is no JSON, or it was cut off ({where})", path.name, _ADVICE) from error
     if not isinstance(content, dict):
@@ -181,11 +192,13 @@ def decoded_arcs(topology: _Json) -> list[Ring]:
 
 
 def joined_arcs(ring: Iterable[int], arcs: Sequence[Ring]) -> Ring:
-    """The points of consecutive arcs; ``~n`` is arc n backwards."""
+    """The points of consecutive arcs; ``~n`` is arc n backwards. Raises ``VoteError`` where they are more than a map has."""
     result: Ring = []
     for index in ring:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         result.extend(arc[1:] if result else arc)
+        if len(result) > _MOST_POINTS:
+            raise VoteError("one of its shapes has more points than can be drawn", "", _COARSER)
     return result
 
 

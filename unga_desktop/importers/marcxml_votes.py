@@ -35,6 +35,11 @@ from unga_desktop.importers.votes_undl import RULE_NOTE, citation, total
 
 LAYOUT = "UN Digital Library, voting records (MARCXML)"
 
+_FETCH = "Choose voting records: on the Library's page of a vote, export as MARCXML"
+_MOST_RECORDS = 200_000
+_MOST_PARTS = 50_000
+"""The largest record, of a vote in which all members took part, has about a thousand elements."""
+
 _TOTALS = {"b": "in favour", "c": "against", "d": "abstaining", "e": "not voting"}
 _Field = dict[str, list[str]]
 
@@ -86,7 +91,7 @@ def read_marcxml(
         rows = _take(record, key, ballots[key], rows, states, complaints)
     if not records:
         what = f"its {documents} records are of documents, none of a vote" if documents else "it has no records"
-        raise VoteError(what, name, "Choose voting records: on the Library's page of a vote, export as MARCXML")
+        raise VoteError(what, name, _FETCH)
     identities = unique_ids((key, _symbol(record), f"undl {key}") for key, record in records.items())
     days = Days(record.first("269", "a") for record in records.values())
     source = citation(downloaded, any(_symbol(record).startswith("S/") for record in records.values()))
@@ -99,27 +104,46 @@ def read_marcxml(
 
 
 def _records(path: Path, name: str, progress: Progress, cancelled: CancelCheck) -> Iterator[_Record]:
-    size, number = max(1, path.stat().st_size), 0
+    size, number, parts = max(1, path.stat().st_size), 0, 0
     try:
         with path.open("rb") as file:
             elements = etree.iterparse(
-                file, events=("end",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+                *(file, ("start", "end", "comment", "pi")),
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+                huge_tree=False,
             )
-            for _, element in elements:
+            for event, element in elements:
+                if event != "end":
+                    parts += 1
+                    if parts > _MOST_PARTS:
+                        raise VoteError("one of its records is larger than any of a vote", name, _FETCH)
+                    continue
                 if etree.QName(element).localname != "record":
                     continue
                 if cancelled():
                     raise Cancelled
                 if element.getroottree().docinfo.doctype:
                     raise VoteError("it has a document type, which is refused for safety", name)
-                number += 1
+                number, parts = number + 1, 0
+                if number > _MOST_RECORDS:
+                    raise VoteError(f"it has more than {_MOST_RECORDS:,} records", name, "Export it in parts")
                 yield _record(element, number)
-                element.clear()
+                _forget(element)
                 progress(min(1.0, file.tell() / size))
     except etree.XMLSyntaxError as error:
         raise VoteError(f"it is no well-formed XML ({error.msg})", name, "Download it again") from error
     except OSError as error:
         raise VoteError(f"the file cannot be read ({error.strerror or error})", name) from error
+
+
+def _forget(element: Any) -> None:
+    """Frees a record that was read, and what stands before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def _record(element: Any, number: int) -> _Record:

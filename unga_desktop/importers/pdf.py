@@ -45,7 +45,8 @@ class _Taken:
     def sentences(self) -> Iterator[str]:
         for called, lines in self.found.items():
             if called == "Line numbers" and lines:
-                yield f"Line numbers: {len(lines):,}, from {lines[0].text} to {lines[-1].text}."
+                numbers = [int(line.text) for line in lines]
+                yield f"Line numbers: {len(lines):,}, from {min(numbers)} to {max(numbers)}."
                 continue
             for line in lines[:_MOST_NAMED]:
                 yield f"{called}, page {line.page}: {quoted(line.text, 120)}."
@@ -93,7 +94,7 @@ class _Reading:
         for page in self._pages:
             self.taken.add("Text on its side", page.turned)
             self.taken.add("Text outside the page", page.outside)
-            self.taken.add("Line numbers", take_line_numbers(page))
+        self.taken.add("Line numbers", take_line_numbers(self._pages))
         self._symbol = _symbol(self._pages[0])
         margins = take_margins(self._pages, self._symbol)
         self.taken.add("Header or footer", sorted(margins, key=lambda line: (line.page, -line.baseline)))

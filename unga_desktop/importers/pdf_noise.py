@@ -24,13 +24,34 @@ _MOST_ROWS = 3
 _APART = 2.0
 _LEAST_NUMBERED = 4
 _SAME_PLACE = 10
+_SAME_COLUMN = 3.0
+"""Points by which the right edges of figures in one column differ at most."""
 
 
-def take_line_numbers(page: PdfPage) -> list[PdfLine]:
-    """Takes the numbers beside the lines of a draft out of a page, and gives them back."""
+def take_line_numbers(pages: Sequence[PdfPage]) -> list[PdfLine]:
+    """Takes the numbers beside the lines of a draft out of its pages, and gives them back.
+
+    A page must have some of them in order; where one has, those in the same column of a page with fewer are known by it.
+    """
+    taken: list[PdfLine] = []
+    columns: list[tuple[float, int]] = []
+    for page in pages:
+        found, step = _numbers(page)
+        columns += [(line.right, step) for line in found[:1]]
+        _take(page, found)
+        taken += found
+    for page in pages if columns else ():
+        found = [line for line in page.lines if any(_is_in_column(line, *column) for column in columns)]
+        _take(page, found)
+        taken += found
+    return sorted(taken, key=lambda line: (line.page, -line.baseline))
+
+
+def _numbers(page: PdfPage) -> tuple[list[PdfLine], int]:
+    """The numbers beside the lines of a page, and the step from one to the next; none where these are too few to be sure."""
     words = [line for line in page.lines if len(line.text) > 20]
     if not words:
-        return []
+        return [], 0
     edge = min(line.left for line in words)
     beside = [line for line in page.lines if _LINE_NUMBER.fullmatch(line.text) and line.right < edge]
     if len(beside) < _LEAST_NUMBERED:
@@ -42,12 +63,14 @@ def take_line_numbers(page: PdfPage) -> list[PdfLine]:
     numbers = [int(line.text) for line in sorted(beside, key=lambda one: -one.baseline)]
     steps = Counter(after - before for before, after in pairwise(numbers))
     if len(numbers) < _LEAST_NUMBERED or not steps:
-        return []
+        return [], 0
     step, times = steps.most_common(1)[0]
-    if step < 1 or times < 0.75 * (len(numbers) - 1):
-        return []
-    _take(page, beside)
-    return beside
+    return (beside, step) if step >= 1 and times >= 0.75 * (len(numbers) - 1) else ([], 0)
+
+
+def _is_in_column(line: PdfLine, right: float, step: int) -> bool:
+    is_number = _LINE_NUMBER.fullmatch(line.text) is not None and int(line.text) % step == 0
+    return is_number and abs(line.right - right) < _SAME_COLUMN
 
 
 def take_margins(pages: Sequence[PdfPage], symbol: str) -> list[PdfLine]:

@@ -77,6 +77,8 @@ def _packed(content: bytes) -> FileKind:
         return _unknown(str(error), "Open it in Word and save it again as .docx")
     if names & _LIBRARY_PARTS:
         return FileKind(Format.LIBRARY)
+    if "META-INF/manifest.xml" in names and "content.xml" in names:
+        return _unknown("OpenDocument files (.odt) cannot be read", _SAVE_AS)
     if "_rels/.rels" not in names:
         return _unknown("this is a zip file, but no Word document", _ANOTHER)
     if any(name.startswith(("xl/", "ppt/")) for name in names) and "word/document.xml" not in names:

@@ -7,10 +7,13 @@ from pathlib import Path
 from unga_desktop.core import structure
 from unga_desktop.core.document import Document, Source, TextStatus
 from unga_desktop.core.errors import DocumentError
-from unga_desktop.importers.files import read_bytes, shown_name
+from unga_desktop.importers.files import read_bytes, refuse_long, shown_name
 
 _SAVE_AS = "Save it as UTF-8"
 _WIDE = "Save it as UTF-8 or UTF-16"
+_LINES_OF_PARAGRAPH = 10
+"""At least so many, where every line is a paragraph of its own."""
+
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b")
 
 
@@ -30,6 +33,7 @@ def parse_text(
     text = decode(content, name)
     if not text.strip():
         raise DocumentError("the file holds no text, only white space", name, "Choose a file with text")
+    refuse_long(max(text.count("\n\n"), text.count("\n") // _LINES_OF_PARAGRAPH), len(text), name)
     source = Source(name, hashlib.sha256(content).hexdigest(), status, note)
     return structure.parse(text, source, language)
 

@@ -94,12 +94,20 @@ class VoteTable:
                     if cells is not None and len(cells) == last - first + 1:
                         yield [], cells
                         continue
-                while line.count('"') % 2 and (more := next(self._source, "")):
-                    line += more
-                    self._line += 1
+                if line.count('"') % 2:
+                    line = self._closed(line)
                 self._cutting = line
                 yield next(csv.reader([line], delimiter=self.delimiter, strict=True), []), None
                 head, tail = self._around(line, first, last)
+
+    def _closed(self, line: str) -> str:
+        """A line with those that it runs on into, since a quotation mark is open at its end; no longer than a line can be."""
+        parts, length, is_open = [line], len(line), True
+        while is_open and length <= _LONGEST_LINE and (more := next(self._source, "")):
+            parts.append(more)
+            self._line, length = self._line + 1, length + len(more)
+            is_open = more.count('"') % 2 == 0
+        return "".join(parts)
 
     def _around(self, line: str, first: int, last: int) -> tuple[str, str]:
         """What of a line stands before the column ``first`` and after the column ``last``; nothing where it ends before."""
@@ -146,7 +154,7 @@ class VoteTable:
             line = max(self._reader.line_num, self._line)
             what = (
                 "a quotation mark opens and is not closed, or the file is cut off"
-                if "end of data" in str(error)
+                if "end of data" in str(error) or "field limit" in str(error)
                 else error
             )
             raise VoteError(
@@ -167,6 +175,8 @@ class VoteTable:
             if self._cancelled():
                 raise Cancelled
             block = self._read()
+            if len(block) == _BLOCK and block.isspace():
+                raise VoteError("a megabyte of it is empty lines or spaces", self.name, "Save the table without them")
             if decoder is None:
                 self._encoding = self._encoding or _encoding(block, self.name)
                 decoder = _decoder(self._encoding, self.name)

@@ -3,12 +3,14 @@
 ECMA-376 part 1, 17. Every character that a reader of the page sees is read, and nothing else; of tracked changes one side.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from unga_desktop.core.errors import DocumentError
+from unga_desktop.core.import_report import counted
 from unga_desktop.core.revision import Revision, Stretch
 from unga_desktop.core.text import KEPT_BREAKS, unwrap
 from unga_desktop.importers import word_revisions
@@ -23,6 +25,8 @@ _PROPERTIES = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sect
 _NOT_TEXT = frozenset((*_PROPERTIES, "instrText", "delInstrText", "rt", "Fallback"))
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SIGN = re.compile("[\ue000-\uf8ff]")
+"""Symbol fonts keep their signs where no other font has a shape for them."""
 
 # White space that is layout. No-break spaces and the like are characters of the text, alone in a paragraph too.
 _LAYOUT = " \t\r\n"
@@ -72,7 +76,7 @@ class WordText:
         self._may_hide = styles is not None and next(styles.iter("{*}vanish"), None) is not None
         self._numbering = WordNumbering(package.part("numbering"))
         self._referred: list[tuple[str, str, str]] = []
-        self._hidden = 0
+        self._hidden = self._signs = 0
         self._has_boxes = self._formats_changed = False
         self.tracked = False
         for root in (self.main, *(root for root in self._notes.values() if root is not None)):
@@ -83,6 +87,7 @@ class WordText:
         lines = self._paragraphs(self.main)
         for kind, note_id, mark in self._referred:  # grows while notes are read
             lines += self._note(kind, note_id, mark)
+        self._signs = sum(len(_SIGN.findall(piece.text)) for line in lines for piece in line.pieces)
         return lines
 
     def note(self) -> str:
@@ -97,7 +102,13 @@ class WordText:
 
     def doubts(self) -> list[str]:
         """What was read, but may look otherwise on the page."""
-        return ["Automatic numbers of an unusual form are shown as 1, 2, 3."] if self._numbering.unusual else []
+        found = ["Automatic numbers of an unusual form are shown as 1, 2, 3."] if self._numbering.unusual else []
+        if self._signs:
+            signs = counted(self._signs, "sign")
+            found.append(
+                f"The letters that {signs} of a symbol font stand for are not known: look at the page in Word."
+            )
+        return found
 
     @property
     def notes(self) -> int:

@@ -28,8 +28,8 @@ class Comparer:
 
         Raises ``DocumentError`` where either cannot be opened, ``Cancelled`` soon after ``cancelled()`` turns true.
         """
-        sides = (self._library.open(original, language), self._library.open(amended, language))
-        return compare(*sides, ignore, cancelled)
+        sides = [self._library.open(side, language, cancelled) for side in (original, amended)]
+        return compare(sides[0], sides[1], ignore, cancelled)
 
     def compare_tracked(
         self,
@@ -60,7 +60,7 @@ class Comparer:
         Raises ``DocumentError`` where either cannot be read, ``Cancelled``.
         """
         rejected, _ = registry.read_tracked(received)
-        return compare(self._library.open(base), rejected.document, ignore, cancelled)
+        return compare(self._library.open(base, cancelled=cancelled), rejected.document, ignore, cancelled)
 
 
 def in_language(comparison: Comparison, language: str) -> Comparison:

@@ -9,7 +9,7 @@ from pathlib import Path
 from unga_desktop import paths
 from unga_desktop.core.catalogue import Entry, Kind
 from unga_desktop.core.document import Document, TextStatus
-from unga_desktop.core.errors import DocumentError, UnknownSymbol
+from unga_desktop.core.errors import CancelCheck, DocumentError, UnknownSymbol
 from unga_desktop.core.family import version
 from unga_desktop.core.kept_document import KeptDocument
 from unga_desktop.core.search_form import pieces
@@ -103,26 +103,26 @@ class Library:
             raise _unknown(symbol)
         self.store.show_summary(found[1], shown)
 
-    def open(self, document: str | Path, language: str = "") -> Document:
+    def open(self, document: str | Path, language: str = "", cancelled: CancelCheck = registry.never) -> Document:
         """The text of a symbol in the library, else of a file; a ``Path`` is always a file.
 
         ``language`` (one of ``ar en es fr ru zh``) is taken for that of the text; it is recognised where none is given.
 
         Raises ``UnknownSymbol`` where a symbol is not in the library and no file has that name either, ``DocumentError``
-        where there is no text or the file cannot be read, ``StorageError`` where the user's database cannot be.
+        where there is no text or the file cannot be read, ``StorageError`` where the user's database cannot be, ``Cancelled``.
         """
-        found = self._read(document)
+        found = self._read(document, cancelled)
         return replace(found, language=language) if language else found
 
-    def _read(self, document: str | Path) -> Document:
+    def _read(self, document: str | Path, cancelled: CancelCheck) -> Document:
         if isinstance(document, Path):
-            return registry.read_document(document)
+            return registry.read_document(document, cancelled)
         known = self._look_up(document)
         if known is not None:
             return self._text(*known)
         if parse(document) and not _exists(Path(document)):
             raise _unknown(document)
-        return registry.read_document(Path(document))
+        return registry.read_document(Path(document), cancelled)
 
     def file(self, document: str | Path) -> Path:
         """The file that holds a document's characters: of a symbol in the library, else the file named.

@@ -14,12 +14,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unga_desktop.core.errors import CancelCheck, Cancelled, ExportError, StorageError
+from unga_desktop.core.kept_document import KeptDocument
 from unga_desktop.storage.database import Database
 from unga_desktop.storage.documents import DocumentStore
+from unga_desktop.storage.migrations import MIGRATIONS
 
 Progress = Callable[[float], None]
 
 _PAGES = 256
+_MOST_BYTES = 20_000_000
+"""Of the text of one document; the longest annexes have some millions."""
+
+_TEXT_BYTES = "SELECT total(length(CAST(text AS BLOB))) FROM paragraph WHERE document = ?"
+
 _NO_LIBRARY = "this is no library of this program"
 
 
@@ -78,7 +85,8 @@ def read_library(store: DocumentStore, source: Path, progress: Progress, cancell
     with _copied(source) as path:
         _look_through(path, source)
         other = DocumentStore(Database(path, foreign=True))
-        found = other.all()
+        with _damage_in_words(str(source)):
+            found = other.all()
         known = {(kept.facts.symbol, kept.provenance.sha256) for kept in store.all()}
         added, same = 0, 0
         left = _not_taken(other.database)
@@ -89,7 +97,10 @@ def read_library(store: DocumentStore, source: Path, progress: Progress, cancell
                 same += 1
             else:
                 try:
-                    store.keep(other.document(kept.number), other.original(kept.number), kept.facts, kept.provenance)
+                    with _damage_in_words(kept.identity):
+                        _refuse_long(other.database, kept)
+                        document, original = other.document(kept.number), other.original(kept.number)
+                        store.keep(document, original, kept.facts, kept.provenance)
                     added += 1
                 except StorageError as error:
                     left.append(str(error))
@@ -120,21 +131,45 @@ def _not_taken(database: Database) -> list[str]:
 
 
 def _look_through(path: Path, source: Path) -> None:
-    """Refuses what is no library, and one with views or triggers that the program did not make: they would be executed."""
-    with tempfile.TemporaryDirectory(prefix="unga-library-") as folder:
-        fresh = Database(Path(folder) / "library.sqlite")
-        with fresh.writing() as connection:
-            own = _names(connection)
+    """Refuses what is no library, and one whose tables are not the program's own: what else stands in a schema (views,
+    triggers, computed columns, checks) would be executed. A library of an earlier version is compared with the tables of that.
+    """
     try:
         with closing(sqlite3.connect(f"file:{path.as_posix()}?mode=ro", uri=True)) as connection:
             connection.execute("PRAGMA trusted_schema = OFF")
-            names = _names(connection)
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            schema = _schema(connection)
     except sqlite3.Error:
         raise StorageError("the file is damaged", str(source), "Export the library again") from None
-    executed = {name for name in names if name[0] in ("view", "trigger")}
-    if ("table", "document") not in names or executed - own:
+    if version > len(MIGRATIONS):
+        raise StorageError(
+            "it was written by a newer version of this program", str(source), "Install that version to use it"
+        )
+    with tempfile.TemporaryDirectory(prefix="unga-library-") as folder:
+        fresh = Database(Path(folder) / "library.sqlite", MIGRATIONS[: max(version, 0)])
+        with fresh.writing() as connection:
+            own = _schema(connection)
+    if not any(one[:2] == ("table", "document") for one in schema) or schema - own:
         raise StorageError(_NO_LIBRARY, str(source), "Choose a file that Library > Export the library wrote")
 
 
-def _names(connection: sqlite3.Connection) -> set[tuple[str, str]]:
-    return {(str(kind), str(name)) for kind, name in connection.execute("SELECT type, name FROM sqlite_master")}
+@contextmanager
+def _damage_in_words(where: str) -> Iterator[None]:
+    """A file from elsewhere may hold anything in any cell, whatever the type of its column."""
+    try:
+        yield
+    except (TypeError, ValueError, KeyError, AttributeError, ArithmeticError, RecursionError) as error:
+        raise StorageError("what the library kept of it is damaged", where, "Export the library again") from error
+
+
+def _refuse_long(database: Database, kept: KeptDocument) -> None:
+    with database.reading() as connection:
+        found = connection.execute(_TEXT_BYTES, [kept.number])
+        if found.fetchone()[0] > _MOST_BYTES:
+            raise StorageError("it is longer than a document can be", kept.identity)
+
+
+def _schema(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    """Kind, name and definition of all that a database consists of."""
+    rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master")
+    return {(str(kind), str(name), str(sql)) for kind, name, sql in rows}
