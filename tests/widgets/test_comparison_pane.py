@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from unga_desktop.core.redline import Op, RowKind
 from unga_desktop.core.structure import parse
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.models.view_mode import ViewMode
+from unga_desktop.widgets.amendment_marks import tag_area
 from unga_desktop.widgets.comparison_pane import ComparisonPane
 
 # The offscreen platform says so of every window that is shown.
@@ -457,3 +458,21 @@ def test_hidden_characters_of_a_number_are_named_beside_it(
     flow = pane.view.flow
     assert flow is not None
     assert [block.label for block in flow.layout(0).blocks] == [beside]
+
+
+@pytest.mark.parametrize("mode", [ViewMode.INLINE, ViewMode.SIDE_BY_SIDE])
+@pytest.mark.parametrize("width", [560, 900])
+def test_tags_stand_beside_the_lines_and_within_the_view(sample: Sample, mode: ViewMode, width: int) -> None:
+    pane = sample.pane
+    pane.resize(width, 500)
+    pane.set_view(mode)
+    pane.view.show_tags({"A/C.3/80/L.1/Rev.1": "Rev.12"})
+    flow = flow_of(sample)
+    metrics = QFontMetricsF(flow.style.note)
+    for at in range(len(flow)):
+        layout = flow.layout(at)
+        area = tag_area(layout, metrics, "Rev.12", layout.body_top)
+        assert area.right() <= pane.view.viewport().width()
+        assert all(block.area.right() <= area.left() for block in layout.blocks)
+    pane.view.show_tags(None)
+    assert flow_of(sample).frame.tags == 0

@@ -1,7 +1,7 @@
 """Paints whose amendment made a change: its tag in the margin, and under the changed words a line in the amendment's pattern,
 which the tag's box has too, so that two amendments in one line of text are told apart without colour."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,6 +12,8 @@ from unga_desktop.printing.redline_format import RedlineStyle
 from unga_desktop.widgets.row_layout import RowLayout
 
 UNEXPLAINED = "?"
+_PADDING = 7
+_AROUND = 13
 PATTERNS = (
     Qt.PenStyle.DashLine,
     Qt.PenStyle.DotLine,
@@ -75,11 +77,17 @@ def paint_tags(
 def tag_area(row: RowLayout, metrics: QFontMetricsF, tag: str, top: float) -> QRectF:
     """Where a tag stands in the margin beside the text, at the side on which its lines end; beside two columns at the right."""
     right_to_left = len(row.columns) == 1 and any(block.right_to_left for block in row.blocks)
-    width = metrics.horizontalAdvance(tag) + 7
+    width = metrics.horizontalAdvance(tag) + _PADDING
     left, room = row.columns[-1]
-    margin = row.columns[0][0]
-    x = margin - width - 2 if right_to_left else min(left + room + 3, left + room + margin - width - 1)
+    x = left - width - 3 if right_to_left else min(left + room + 3, row.frame.width - width - 2)
     return QRectF(max(x, 1.0), top + 2, width, metrics.height())
+
+
+def room_for_tags(tags: Iterable[str], style: RedlineStyle) -> float:
+    """The width that these tags need beside the text, in pixels."""
+    font = QFont(style.note)
+    font.setBold(True)
+    return max((QFontMetricsF(font).horizontalAdvance(tag) for tag in tags), default=0.0) + _AROUND
 
 
 def _paint_box(painter: QPainter, style: RedlineStyle, box: QRectF, tag: ChangeTag) -> None:

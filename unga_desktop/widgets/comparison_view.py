@@ -15,9 +15,9 @@ from unga_desktop.models.redline_selection import marked_text, plain_text, redli
 from unga_desktop.models.text_search import Match, find_all
 from unga_desktop.models.verbatim import tip
 from unga_desktop.models.view_mode import ViewMode
-from unga_desktop.printing.redline_format import placed
+from unga_desktop.printing.redline_format import RedlineStyle, placed
 from unga_desktop.printing.redline_fragment import visible
-from unga_desktop.widgets.amendment_marks import change_tags
+from unga_desktop.widgets.amendment_marks import UNEXPLAINED, change_tags, room_for_tags
 from unga_desktop.widgets.joined_area import JoinedArea
 from unga_desktop.widgets.row_layout import PlacedBlock, RowLayout
 from unga_desktop.widgets.row_painter import Name, Range, RowMarks, change_rects, is_whole_row
@@ -117,8 +117,15 @@ class ComparisonView(JoinedArea):
     def show_tags(self, tags: Mapping[str, str] | None) -> None:
         """Marks each change with the tag of its amendment, by the amendment's name, and those without one as unexplained;
         None marks nothing."""
-        self._tags = tags
+        before, self._tags = self._tags, tags
+        if before is None or tags is None or list(tags.values()) != list(before.values()):
+            self._rebuild(*self._anchor())
         self.viewport().update()
+
+    def room_beside(self, style: RedlineStyle) -> float:
+        if self._tags is None:
+            return 0.0
+        return room_for_tags((*self._tags.values(), UNEXPLAINED), style)
 
     def part_of(self, number: int) -> tuple[float, float]:
         """Beginning and end of a comparison's row as parts of the whole height, from 0 to 1."""

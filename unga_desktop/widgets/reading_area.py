@@ -96,6 +96,10 @@ class ReadingArea(QAbstractScrollArea):
         """What lies over the text of a row; overridden."""
         return RowMarks()
 
+    def room_beside(self, _style: RedlineStyle) -> float:
+        """The width that has to stay free beside the text; overridden."""
+        return 0.0
+
     def paint_over(self, _painter: QPainter, _shown: Sequence[Shown]) -> None:
         """Paints what lies over the rows that show; overridden."""
 
@@ -151,7 +155,8 @@ class ReadingArea(QAbstractScrollArea):
             return
         style = RedlineStyle(*self._look, self.font(), self._zoom)
         self._painter = RowPainter(style)
-        self._flow = ReadingFlow(self._outline, style, self.viewport().width(), self._right_to_left)
+        room = self.room_beside(style)
+        self._flow = ReadingFlow(self._outline, style, self.viewport().width(), self._right_to_left, room)
         self.verticalScrollBar().setSingleStep(round(style.line_height_of_text * 2))
         if len(self._flow):
             at = self._outline.position(number)

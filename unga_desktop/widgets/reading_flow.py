@@ -22,7 +22,10 @@ _LANE = 4.0
 class ReadingFlow:
     """The rows of one outline in one style at one width. A narrower window or another zoom makes a new flow."""
 
-    def __init__(self, outline: ReadingOutline, style: RedlineStyle, width: float, right_to_left: bool = False) -> None:
+    def __init__(
+        self, outline: ReadingOutline, style: RedlineStyle, width: float, right_to_left: bool = False, tags: float = 0.0
+    ) -> None:
+        """``tags`` is the width that tags need beside the text."""
         self.outline = outline
         self.style = style
         space = style.typography.space
@@ -30,7 +33,7 @@ class ReadingFlow:
         margin, gap = 6.0 * space + _LANE * lanes, 6.0 * space
         columns = 2 if outline.rows and len(outline.rows[0].sides) == 2 else 1
         gutter = min(_gutter(outline, style) + 3 * space, (width - 2 * margin) / columns * _GUTTER_AT_MOST)
-        self.frame = Frame(width, gutter, margin, gap, style.measure(), right_to_left)
+        self.frame = Frame(width, gutter, margin, gap, style.measure(), right_to_left, max(tags - margin, 0.0))
         self.heights = RowHeights(self._estimates(columns))
         self._layouts: OrderedDict[int, RowLayout] = OrderedDict()
 

@@ -20,7 +20,8 @@ _LEVELS_INDENTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The room for rows: the width of the viewport, its margins, the gutter of the numbers, the gap between two columns."""
+    """The room for rows: the width of the viewport, its margins, the gutter of the numbers, the gap between two columns; ``tags``
+    is what the tags of amendments need beside the text besides the margin."""
 
     width: float
     gutter: float
@@ -28,15 +29,20 @@ class Frame:
     gap: float
     longest: float
     right_to_left: bool = False
+    tags: float = 0.0
 
     def columns(self, count: int) -> list[tuple[float, float]]:
         """Left edge and width of each column, gutter included; a single one is centred and no longer than it should be."""
-        room = max(self.width - 2 * self.margin, 80.0)
+        room = max(self.width - 2 * self.margin - self.tags, 80.0)
         if count > 1:
             width = (room - self.gap) / 2
             return [(self.margin, width), (self.margin + width + self.gap, width)]
         width = min(room, self.longest + self.gutter)
-        return [((self.width - width) / 2, width)]
+        # In the middle, unless the tags would stand in its lines.
+        left, least = (self.width - width) / 2, self.margin + self.tags
+        if self.right_to_left:
+            return [(max(left, least), width)]
+        return [(min(left, max(self.width - least - width, 0.0)), width)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ class RowLayout:
         self.entry = entry
         self.columns = frame.columns(max(len(entry.sides), 1))
         self._style = style
-        self._frame = frame
+        self.frame = self._frame = frame
         self.note_area = QRectF()
         self.badges: list[tuple[str, QRectF]] = []
         space = style.typography.space
