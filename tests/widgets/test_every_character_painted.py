@@ -3,6 +3,7 @@ these are counted against the documents, in each view and in six scripts. What c
 
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 import regex
@@ -63,14 +64,16 @@ NAMES = {
 
 
 @pytest.fixture(scope="module")
-def pane(qapp: QApplication) -> ComparisonPane:
+def pane(qapp: QApplication) -> Iterator[ComparisonPane]:
     appearance = read_appearance(paths.resource("appearance.toml"))
     pane = ComparisonPane()
     pane.set_palette_roles(appearance.light, appearance.type)
     pane.resize(640, TALL)
     pane.show()
     qapp.processEvents()
-    return pane
+    yield pane
+    pane.close()
+    pane.deleteLater()
 
 
 def shown(pane: ComparisonPane, comparison: Comparison, mode: ViewMode) -> None:

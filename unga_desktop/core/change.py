@@ -7,6 +7,7 @@ from enum import StrEnum
 from unga_desktop.core import folding
 from unga_desktop.core.classification import classify
 from unga_desktop.core.comparison import Comparison, hunk_spans, is_break
+from unga_desktop.core.masthead import one_sided_masthead
 from unga_desktop.core.place import Places
 from unga_desktop.core.redline import ChangeClass, Flag, Op, Row, RowKind, Span
 
@@ -21,6 +22,8 @@ class ChangeKind(StrEnum):
     DELETED = "deleted"
     PARAGRAPH_ADDED = "paragraph added"
     PARAGRAPH_REMOVED = "paragraph removed"
+    MASTHEAD_ADDED = "masthead added"
+    MASTHEAD_REMOVED = "masthead removed"
     PARAGRAPH_MOVED = "paragraph moved"
     PARAGRAPH_SPLIT = "paragraph split"
     PARAGRAPHS_MERGED = "paragraphs merged"
@@ -34,7 +37,8 @@ class Change:
 
     ``before`` and ``after`` are the deleted and the inserted text (either may be empty), ``place`` says where in words
     ("operative paragraph 3 (a)", "title"), ``context_before`` and ``context_after`` hold up to 40 characters of equal text.
-    ``consequential`` is true of a renumbering that another change explains.
+    ``consequential`` is true of a renumbering that another change explains. A masthead has as many rows as it has lines:
+    ``last_row`` is the last of them, and -1 of all other changes.
     """
 
     number: int
@@ -52,6 +56,12 @@ class Change:
     amendment: str | None = None
     ignored: bool = False
     consequential: bool = False
+    last_row: int = -1
+
+    @property
+    def rows(self) -> range:
+        """The rows of the comparison that the change is in."""
+        return range(self.row, max(self.row, self.last_row) + 1)
 
 
 def changes(comparison: Comparison) -> tuple[Change, ...]:
@@ -63,8 +73,30 @@ def changes(comparison: Comparison) -> tuple[Change, ...]:
             continue
         place = places.of(row)
         for change in (*_of_whole_row(row), *_of_hunks(row)):
-            found.append(replace(change, number=len(found) + 1, row=index, place=place, flags=row.flags))
-    return tuple(found)
+            found.append(replace(change, row=index, place=place, flags=row.flags))
+    joined = _with_one_masthead(found, one_sided_masthead(comparison.rows))
+    return tuple(replace(change, number=number) for number, change in enumerate(joined, 1))
+
+
+def _with_one_masthead(found: list[Change], lines: range) -> list[Change]:
+    """The changes with those of a masthead joined, unless several amendments or versions made them."""
+    parts = [change for change in found if change.row in lines]
+    if len(parts) < 2 or len({change.amendment for change in parts}) > 1:
+        return found
+    at, first = found.index(parts[0]), parts[0]
+    removed = first.kind is ChangeKind.PARAGRAPH_REMOVED
+    whole = replace(
+        first,
+        kind=ChangeKind.MASTHEAD_REMOVED if removed else ChangeKind.MASTHEAD_ADDED,
+        change_class=ChangeClass.WORDING,
+        before="\n".join(change.before for change in parts) if removed else "",
+        after="" if removed else "\n".join(change.after for change in parts),
+        place="masthead",
+        flags=tuple(flag for flag in Flag if any(flag in change.flags for change in parts)),
+        ignored=all(change.ignored for change in parts),
+        last_row=parts[-1].row,
+    )
+    return [*found[:at], whole, *found[at + len(parts) :]]
 
 
 def _of_whole_row(row: Row) -> list[Change]:

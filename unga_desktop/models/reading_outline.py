@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from unga_desktop.core.document import Document, Paragraph
+from unga_desktop.core.masthead import one_sided_masthead
 from unga_desktop.core.place import places_of
 from unga_desktop.core.redline import Flag, Op, Row, RowKind, Span
 from unga_desktop.models.joins import joins
@@ -93,8 +94,13 @@ def is_changed(row: Row) -> bool:
 def _outline(rows: Sequence[Row], mode: ViewMode, redlined: bool) -> tuple[OutlineRow, ...]:
     sides = _SIDES[mode]
     clean = not redlined or mode in (ViewMode.ORIGINAL, ViewMode.AMENDED)
+    notes = {number: _masthead(rows[number]) for number in one_sided_masthead(rows)[:1] if redlined and not clean}
     entries = [
-        OutlineRow(number, row, sides, clean, redlined and is_changed(row), badges=() if not redlined else _badges(row))
+        OutlineRow(
+            *(number, row, sides, clean, redlined and is_changed(row)),
+            note=notes.get(number, ""),
+            badges=_badges(row) if redlined else (),
+        )
         for number, row in enumerate(rows)
         if (row.original or mode is not ViewMode.ORIGINAL) and (row.amended or mode is not ViewMode.AMENDED)
     ]
@@ -141,7 +147,7 @@ def _joined_moves(entries: list[OutlineRow], known: _Places) -> list[OutlineRow]
             found[at] = replace(entry, partner=ghost, note=_arrival(entry.row, known, ghost < at))
             found[ghost] = replace(entries[ghost], partner=at, note=_departure(entry.row, known, ghost < at))
         elif not entry.ghost:
-            found[at] = replace(entry, note=_fate(entry.row))
+            found[at] = replace(entry, note=entry.note or _fate(entry.row))
     return found
 
 
@@ -173,6 +179,10 @@ def _whole(paragraphs: Sequence[Paragraph], known: Mapping[int, str]) -> str:
     """The place of one paragraph, or of the first and last of several."""
     first, last = known[paragraphs[0].index], paragraphs[-1]
     return first if len(paragraphs) == 1 else f"{first} to {last.label or known[last.index]}"
+
+
+def _masthead(row: Row) -> str:
+    return f"Masthead: only the {'original' if row.original else 'amended'} text has one"
 
 
 def _fate(row: Row) -> str:

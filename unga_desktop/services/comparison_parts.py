@@ -77,9 +77,10 @@ class ComparisonParts:
         """The whole text with its changes marked; ``notes`` take the place of those that are said of two texts."""
         comparison = self._comparison
         first: dict[int, int] = {}
-        last = {change.row: change.number for change in self._changes}
+        last = {row: change.number for change in self._changes for row in change.rows}
         for change in self._changes:
-            first.setdefault(change.row, change.number)
+            for row in change.rows:
+                first.setdefault(row, change.number)
         numbers = tuple(first.get(index, 0) for index in range(len(comparison.rows)))
         languages = (comparison.original.language, comparison.amended.language)
         last_numbers = tuple(last.get(index, 0) for index in range(len(comparison.rows)))

@@ -42,6 +42,8 @@ _NOUNS = {
     ChangeKind.DELETED: ("deletion of words", "deletions of words"),
     ChangeKind.PARAGRAPH_ADDED: ("added paragraph", "added paragraphs"),
     ChangeKind.PARAGRAPH_REMOVED: ("removed paragraph", "removed paragraphs"),
+    ChangeKind.MASTHEAD_ADDED: ("added masthead", "added mastheads"),
+    ChangeKind.MASTHEAD_REMOVED: ("removed masthead", "removed mastheads"),
     ChangeKind.PARAGRAPH_MOVED: ("moved paragraph", "moved paragraphs"),
     ChangeKind.PARAGRAPH_SPLIT: ("divided paragraph", "divided paragraphs"),
     ChangeKind.PARAGRAPHS_MERGED: ("joining of paragraphs", "joinings of paragraphs"),

@@ -148,7 +148,7 @@ class ComparisonView(JoinedArea):
             target = now if self._match >= 0 and match is self._matches[self._match] else here
             target.setdefault((match.cell, match.index), []).extend(match.ranges)
         entry = layout.entry
-        change = self._current if self._current and self._current.row == entry.number and not entry.ghost else None
+        change = self._current if self._current and entry.number in self._current.rows and not entry.ghost else None
         tagged = self._tags is not None and not entry.ghost
         tags = change_tags(self._by_row.get(entry.number, ()), self._tags or {}) if tagged else ()
         return RowMarks(selected, here, now, change, tags, at in self.lit_rows())
@@ -298,7 +298,8 @@ class ComparisonView(JoinedArea):
     def _show(self, rows: Sequence[Row], redlined: bool, right_to_left: bool) -> None:
         self._by_row = {}
         for change in self._changes:
-            self._by_row.setdefault(change.row, []).append(change)
+            for row in change.rows:
+                self._by_row.setdefault(row, []).append(change)
         self._current = self._selection = None
         self._set_rows(rows, redlined, right_to_left)
         self._search_again()
