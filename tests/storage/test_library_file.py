@@ -2,16 +2,31 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from unga_desktop.core.errors import Cancelled, ExportError, StorageError
+from unga_desktop.core.kept_document import KeptComparison, Note
+from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, Totals, Vote
+from unga_desktop.core.votes.vote_import import VoteImport
+from unga_desktop.core.votes.vote_matrix import vote_matrix
 from unga_desktop.services.arrival import keep, read_arrival
 from unga_desktop.services.library import Library
+from unga_desktop.storage.comparisons import ComparisonStore
 from unga_desktop.storage.database import Database
 from unga_desktop.storage.documents import DocumentStore
 from unga_desktop.storage.library_file import read_library, write_library
+from unga_desktop.storage.notes import NoteStore
+from unga_desktop.storage.roll_calls import RollCallStore
+
+VOTE = RollCall(
+    *("A/RES/80/1", "A/RES/80/1", RollCallKind.WHOLE, "GA", "2025-10-01", "Ports", MajorityRule.SIMPLE),
+    *(Totals(1, 0, 1, 0), "adopted", {"AFG": Vote.IN_FAVOUR, "ALB": Vote.ABSTAINING}),
+    session="80",
+    record="undl 1",
+)
 
 
 def _never() -> bool:
@@ -121,3 +136,48 @@ def test_a_file_that_is_cut_off_is_refused_or_gives_only_whole_documents(
     with pytest.raises(StorageError):
         read_library(other, tmp_path / "cut.unga", float, _never)
     assert all(entry in _content(full) for entry in _content(other))
+
+
+def test_notes_comparisons_and_roll_calls_come_too_and_once(full: DocumentStore, tmp_path: Path) -> None:
+    roll_calls = RollCallStore(full.database)
+    roll_calls.keep(
+        VoteImport((replace(VOTE, votes={}),), vote_matrix([VOTE]), (), "a source", 2, 2, "v.csv", "a layout")
+    )
+    NoteStore(full.database).write(Note("A/C.2/80/L.1"), "Ask the capital.")
+    ComparisonStore(full.database).keep(KeptComparison("Mine", ("A/C.2/80/L.1", "/x/draft.docx"), ("case",)))
+    write_library(full, tmp_path / "my.unga", float, _never)
+    other = _store(tmp_path / "other")
+    NoteStore(other.database).write(Note("A/C.2/80/L.1"), "My own.")
+    taken = read_library(other, tmp_path / "my.unga", float, _never)
+    assert (taken.notes, taken.comparisons, taken.roll_calls, taken.left) == (1, 1, 1, ())
+    assert NoteStore(other.database).get("A/C.2/80/L.1").text == "My own.\n\nAsk the capital."
+    (comparison,) = ComparisonStore(other.database).all()
+    assert (comparison.name, comparison.ignored) == ("Mine", ("case",))
+    assert RollCallStore(other.database).roll_call(VOTE.id) == roll_calls.roll_call(VOTE.id)
+    again = read_library(other, tmp_path / "my.unga", float, _never)
+    assert (again.added, again.same, again.notes, again.comparisons, again.roll_calls) == (0, 4, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE document SET kind = 'no such kind'",
+        "UPDATE document SET status = 7",
+        "UPDATE document_source SET left_out = '{'",
+        "UPDATE paragraph SET section = 'x'",
+        "UPDATE document_source SET sha256 = 'x'",
+        "UPDATE document SET first_paragraph = 'a', paragraphs = 1e300",
+    ],
+)
+def test_words_that_this_program_never_writes_are_refused(full: DocumentStore, tmp_path: Path, statement: str) -> None:
+    write_library(full, tmp_path / "my.unga", float, _never)
+    with closing(sqlite3.connect(tmp_path / "my.unga")) as connection, connection:
+        connection.execute(statement)
+    other = _store(tmp_path / "other")
+    try:
+        taken = read_library(other, tmp_path / "my.unga", float, _never)
+    except StorageError:
+        pass
+    else:
+        assert (taken.added, len(taken.left)) == (0, 4)
+    assert other.all() == ()

@@ -100,6 +100,8 @@ class LibraryTransfer(QObject):
         self.changed.emit()
         same = f", {taken.same:,} there already" if taken.same else ""
         words = f"{Path(source).name}: {taken.added:,} {'document' if taken.added == 1 else 'documents'} taken{same}"
+        for count, one in ((taken.notes, "note"), (taken.comparisons, "comparison"), (taken.roll_calls, "roll call")):
+            words += f", {count:,} {one}{'s' if count != 1 else ''}" if count else ""
         left = f"{len(taken.left)} left out" if taken.left else ""
         self.done.emit(Notice("", words, "", taken.left, left), "")
 

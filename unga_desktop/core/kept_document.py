@@ -57,15 +57,34 @@ class KeptDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptComparison:
-    """Two documents that the user compared (symbols of the library or paths of files), when (ISO date), and a note."""
+class Proposed:
+    """What the user proposed to a draft: amendments from ``files`` (paths), oral revisions (name and text), and where the
+    switches stand, by the names of the amendments; None where they stand as the record has them."""
 
-    number: int
-    original: str
-    amended: str
-    date: str
-    note: str = ""
-    revision: int = 1
+    files: tuple[str, ...] = ()
+    oral: tuple[tuple[str, str], ...] = ()
+    switches: tuple[tuple[str, str], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptComparison:
+    """A comparison that the user keeps: ``documents`` are two or more symbols of the library or paths of files, the original
+    first; three or more are the versions of one text.
+
+    ``date`` is the day on which it was kept (ISO), ``ignored`` the names of the differences ignored, ``language`` one that
+    the user set, empty where it was recognised. ``number`` never changes, 0 for one that is not kept yet; ``revision`` counts
+    the changes. ``removed`` is the time since which it lies in the bin, empty where it does not.
+    """
+
+    name: str
+    documents: tuple[str, ...]
+    ignored: tuple[str, ...] = ()
+    language: str = ""
+    proposed: Proposed = Proposed()
+    date: str = ""
+    number: int = 0
+    revision: int = 0
+    removed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

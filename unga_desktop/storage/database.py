@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from unga_desktop.core.errors import CancelCheck, Cancelled, StorageError
-from unga_desktop.storage.migrations import MIGRATIONS, migrate
+from unga_desktop.storage.migrations import APPLICATION, MIGRATIONS, migrate
 from unga_desktop.storage.salvage import Salvage, salvage
 from unga_desktop.storage.unfinished import sweep
 
@@ -201,6 +201,8 @@ class Database:
                 raise
             self._salvage()
         with closing(self._connect()) as connection:
+            if connection.execute("PRAGMA application_id").fetchone()[0] not in (0, APPLICATION):
+                raise StorageError("this is a file of another program", str(self.path), "Move it to another folder")
             migrate(connection, self.path, self._migrations)
 
     def _salvage(self) -> None:

@@ -35,6 +35,9 @@ Listed = tuple[str, str, str, str, str, str, str, str, str, str, str, str, int, 
 """Identity, kind, title, date, organ, session, language, status, family, counterpart, sponsor, file; whether the bundled
 summary is shown instead, where it stands in the list, its number, and the key of its identity."""
 
+Given = tuple[Document, bytes, Facts, Provenance]
+"""A document to be kept, with the bytes of its file."""
+
 CHANGED_ELSEWHERE = "it was changed in another window"
 
 
@@ -56,7 +59,7 @@ class DocumentStore:
         (kept,) = self.keep_all([(document, original, facts, provenance)])
         return kept
 
-    def keep_all(self, given: Iterable[tuple[Document, bytes, Facts, Provenance]]) -> list[KeptDocument]:
+    def keep_all(self, given: Iterable[Given]) -> list[KeptDocument]:
         """Keeps several in one transaction, as ``keep`` keeps one: all of them or, where it raises, none."""
         with self.database.writing() as connection:
             return [_keep(connection, *one) for one in given]

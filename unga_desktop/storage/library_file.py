@@ -4,20 +4,22 @@ The file is a database of the same form (docs/library.md). One that comes from e
 is no library of this program, or has anything in it that a library has not, is refused.
 """
 
-import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from unga_desktop.core.errors import CancelCheck, Cancelled, ExportError, StorageError
-from unga_desktop.core.kept_document import KeptDocument
+from unga_desktop.core.kept_document import KeptComparison, KeptDocument
+from unga_desktop.storage.comparisons import ComparisonStore
 from unga_desktop.storage.database import Database
-from unga_desktop.storage.documents import DocumentStore
+from unga_desktop.storage.documents import DocumentStore, Given
 from unga_desktop.storage.migrations import MIGRATIONS
+from unga_desktop.storage.notes import NoteStore
+from unga_desktop.storage.unfinished import flush, unfinished
 
 Progress = Callable[[float], None]
 
@@ -26,6 +28,8 @@ _MOST_BYTES = 20_000_000
 """Of the text of one document; the longest annexes have some millions."""
 
 _TEXT_BYTES = "SELECT total(length(CAST(text AS BLOB))) FROM paragraph WHERE document = ?"
+_AT_ONCE = 50
+"""Documents taken in one transaction."""
 
 _NO_LIBRARY = "this is no library of this program"
 
@@ -33,11 +37,14 @@ _NO_LIBRARY = "this is no library of this program"
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What came of reading a library: how many documents were ``added``, how many there were already, and what was ``left``
-    with the reason, in words."""
+    with the reason, in words; how many ``notes``, ``comparisons`` and ``roll_calls`` came with them."""
 
     added: int
     same: int
     left: tuple[str, ...] = ()
+    notes: int = 0
+    comparisons: int = 0
+    roll_calls: int = 0
 
 
 def write_library(store: DocumentStore, target: Path, progress: Progress, cancelled: CancelCheck) -> int:
@@ -52,60 +59,90 @@ def write_library(store: DocumentStore, target: Path, progress: Progress, cancel
         progress(1 - remaining / total if total else 1.0)
 
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        os.close(handle)
+        with unfinished(store.database.path, target) as written:
+            with store.database.reading() as connection, closing(sqlite3.connect(written)) as copy:
+                try:
+                    connection.backup(copy, pages=_PAGES, progress=tell)
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE):
+                        raise
+                    raise ExportError("the disk is full", str(target), "Make room, or choose another folder") from None
+                count = int(copy.execute("SELECT count(*) FROM document WHERE removed = ''").fetchone()[0])
+            flush(written)
+            written.replace(target)
     except OSError as error:
         raise ExportError(
             f"it cannot be written ({error.strerror or error})", str(target), "Choose another folder"
         ) from None
-    written = Path(name)
-    try:
-        with store.database.reading() as connection, closing(sqlite3.connect(written)) as copy:
-            connection.backup(copy, pages=_PAGES, progress=tell)
-            count = int(copy.execute("SELECT count(*) FROM document WHERE removed = ''").fetchone()[0])
-        with written.open("rb+") as file:
-            os.fsync(file.fileno())
-        written.replace(target)
-    except OSError as error:
-        raise ExportError(
-            f"it cannot be written ({error.strerror or error})", str(target), "Choose another folder"
-        ) from None
-    finally:
-        with suppress(OSError):
-            written.unlink()
     return count
 
 
 def read_library(store: DocumentStore, source: Path, progress: Progress, cancelled: CancelCheck) -> Taken:
-    """Keeps the documents of an exported library; those that are there already are kept once. What was taken before it is
-    cancelled stays.
+    """Takes what an exported library holds; documents, comparisons and roll calls that are there already are kept once, a
+    note is put below the one that there is. What was taken before it is cancelled stays.
 
     Raises ``StorageError`` where the file is no library, is damaged or of a newer version, and ``Cancelled``.
     """
     with _copied(source) as path:
         _look_through(path, source)
-        other = DocumentStore(Database(path, foreign=True))
-        with _damage_in_words(str(source)):
-            found = other.all()
-        known = {(kept.facts.symbol, kept.provenance.sha256) for kept in store.all()}
-        added, same = 0, 0
-        left = _not_taken(other.database)
-        for number, kept in enumerate(found, 1):
-            if cancelled():
-                raise Cancelled
-            if (kept.facts.symbol, kept.provenance.sha256) in known:
-                same += 1
-            else:
-                try:
-                    with _damage_in_words(kept.identity):
-                        _refuse_long(other.database, kept)
-                        document, original = other.document(kept.number), other.original(kept.number)
-                        store.keep(document, original, kept.facts, kept.provenance)
-                    added += 1
-                except StorageError as error:
-                    left.append(str(error))
-            progress(number / len(found))
-    return Taken(added, same, tuple(left))
+        database = Database(path, foreign=True)
+        try:
+            with _damage_in_words(str(source)):
+                return _take(store, database, progress, cancelled)
+        finally:
+            database.close()
+
+
+def _take(store: DocumentStore, database: Database, progress: Progress, cancelled: CancelCheck) -> Taken:
+    other = DocumentStore(database)
+    found = other.all()
+    known = {(kept.facts.symbol, kept.provenance.sha256) for kept in store.all()}
+    new = [kept for kept in found if (kept.facts.symbol, kept.provenance.sha256) not in known]
+    left: list[str] = []
+    added = 0
+    for start in range(0, len(new), _AT_ONCE):
+        if cancelled():
+            raise Cancelled
+        given: list[Given] = []
+        for kept in new[start : start + _AT_ONCE]:
+            try:
+                with _damage_in_words(kept.identity):
+                    _refuse_long(database, kept)
+                    given.append(
+                        (other.document(kept.number), other.original(kept.number), kept.facts, kept.provenance)
+                    )
+            except StorageError as error:
+                left.append(f"{kept.identity}: {error.what}")
+        added += len(store.keep_all(given)) if given else 0
+        progress(min(start + _AT_ONCE, len(new)) / len(new))
+    if cancelled():
+        raise Cancelled
+    notes = NoteStore(store.database).take_all(NoteStore(database).all())
+    comparisons = _take_comparisons(ComparisonStore(store.database), ComparisonStore(database).all())
+    roll_calls = _take_votes(store.database, database, cancelled)
+    progress(1.0)
+    return Taken(added, len(found) - len(new), tuple(left), notes, comparisons, roll_calls)
+
+
+def _take_comparisons(own: ComparisonStore, found: Sequence[KeptComparison]) -> int:
+    known = {replace(one, number=0, revision=0, date="") for one in own.all()}
+    new = [one for one in reversed(found) if replace(one, number=0, revision=0, date="") not in known]
+    return len(own.keep_all(new)) if new else 0
+
+
+def _take_votes(own: Database, other: Database, cancelled: CancelCheck) -> int:
+    with other.reading() as connection:
+        if connection.execute("SELECT 1 FROM vote_import LIMIT 1").fetchone() is None:
+            return 0
+    from unga_desktop.storage.roll_calls import RollCallStore  # with pandas, which documents do without
+
+    store, found = RollCallStore(own), RollCallStore(other)
+    added = 0
+    for kept in reversed(found.imports()):
+        if cancelled():
+            raise Cancelled
+        added += store.keep(found.kept_import(kept.number)).added
+    return added
 
 
 @contextmanager
@@ -118,16 +155,6 @@ def _copied(source: Path) -> Iterator[Path]:
         except OSError as error:
             raise StorageError(f"the file cannot be read ({error.strerror or error})", str(source)) from None
         yield path
-
-
-def _not_taken(database: Database) -> list[str]:
-    """What a library holds beside documents, and is not read from it."""
-    with database.reading() as connection:
-        counts = {
-            words: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-            for table, words in (("note", "notes"), ("comparison", "comparisons"), ("vote_import", "imports of votes"))
-        }
-    return [f"{number:,} {words} were not taken: only documents are" for words, number in counts.items() if number]
 
 
 def _look_through(path: Path, source: Path) -> None:

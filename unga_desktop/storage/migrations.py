@@ -165,7 +165,30 @@ _LIST = """
 CREATE INDEX document_in_list ON document (place, number) WHERE removed = '';
 """
 
-MIGRATIONS: tuple[str, ...] = (_ROLL_CALLS, _DOCUMENTS, _WORDS, _LIST)
+_COMPARISONS = """
+-- documents, ignored and proposed are JSON: a list of two or more, a list, an object (comparisons.py).
+CREATE TABLE kept_comparison (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    documents TEXT NOT NULL,
+    ignored TEXT NOT NULL,
+    language TEXT NOT NULL,
+    proposed TEXT NOT NULL,
+    date TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    removed TEXT NOT NULL DEFAULT ''
+);
+INSERT INTO kept_comparison (number, name, documents, ignored, language, proposed, date, revision)
+    SELECT number, note, json_array(original, amended), '[]', '', '{}', date, revision FROM comparison;
+DROP TABLE comparison;
+ALTER TABLE kept_comparison RENAME TO comparison;
+-- By this the file is known for a library of this program: "unga".
+PRAGMA application_id = 1970169697;
+"""
+
+APPLICATION = 1970169697
+
+MIGRATIONS: tuple[str, ...] = (_ROLL_CALLS, _DOCUMENTS, _WORDS, _LIST, _COMPARISONS)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[str] = MIGRATIONS) -> None:

@@ -1,5 +1,6 @@
 """The user's notes on documents, by symbol. A note that another window changed in the meantime is never overwritten."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from unga_desktop.core import symbol as symbols
@@ -25,6 +26,27 @@ class NoteStore:
                 "SELECT symbol, text, revision, changed FROM note WHERE symbol_key = ?", [symbols.key(clean(symbol))]
             ).fetchone()
         return Note(*row) if row else Note(symbol)
+
+    def all(self) -> tuple[Note, ...]:
+        """The notes that have a text."""
+        if not self.database.exists:
+            return ()
+        with self.database.reading() as connection:
+            rows = connection.execute(
+                "SELECT symbol, text, revision, changed FROM note WHERE text <> '' ORDER BY symbol_key"
+            )
+            return tuple(Note(*row) for row in rows)
+
+    def take_all(self, notes: Iterable[Note]) -> int:
+        """Takes notes of another library: where there is a note with other words, they come below it.
+        Returns how many were taken."""
+        taken = 0
+        for note in notes:
+            own = self.get(note.symbol)
+            if note.text not in own.text:
+                self.write(own, f"{own.text}\n\n{note.text}" if own.text else note.text)
+                taken += 1
+        return taken
 
     def write(self, note: Note, text: str) -> Note:
         """Writes a note anew; ``note`` is the one that was read. An empty text takes it away, and keeps count of revisions.

@@ -13,7 +13,7 @@ from unga_desktop.core import symbol as symbols
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, RollCallSummary, Totals
 from unga_desktop.core.votes.roll_call_search import Query, folded, plain_session, search_words, session_of
 from unga_desktop.core.votes.vote_import import Kept, KeptImport, VoteImport
-from unga_desktop.core.votes.vote_matrix import VOTES, votes_of
+from unga_desktop.core.votes.vote_matrix import VOTES, vote_matrix, votes_of
 from unga_desktop.storage.database import Database
 from unga_desktop.storage.shadowing import shadow
 
@@ -119,6 +119,16 @@ class RollCallStore:
                 replaced += [identity] if change == "other" else []
         return Kept(added, tuple(replaced), same, 0)
 
+    def kept_import(self, number: int) -> VoteImport:
+        """What is kept of an import, as it would be imported again; what was complained of in it is not kept."""
+        with self.database.reading() as connection:
+            file, layout, source, downloaded, rows, taken = connection.execute(
+                "SELECT file, layout, source, downloaded, rows, taken FROM vote_import WHERE number = ?", [number]
+            ).fetchone()
+        found = self._select("vote_import = ?", [number])
+        plain = tuple(replace(roll_call, votes=MappingProxyType({})) for roll_call in found)
+        return VoteImport(plain, vote_matrix(found), (), source, rows, taken, file, layout, downloaded)
+
     def keep(self, found: VoteImport) -> Kept:
         """Keeps an import in one transaction: all of it is there afterwards, or after an error none of it.
 
@@ -154,7 +164,7 @@ class RollCallStore:
         where = "number IN (SELECT roll_call FROM roll_call_name WHERE name = ? AND how = ?) AND NOT shadowed"
         return self._select(where, [symbols.key(name), how])
 
-    def _select(self, where: str, values: Sequence[str]) -> tuple[RollCall, ...]:
+    def _select(self, where: str, values: Sequence[str | int]) -> tuple[RollCall, ...]:
         if not self.database.exists:
             return ()
         with self.database.reading() as connection:
