@@ -204,10 +204,20 @@ class Database:
             if connection.execute("PRAGMA application_id").fetchone()[0] not in (0, APPLICATION):
                 raise StorageError("this is a file of another program", str(self.path), "Move it to another folder")
             migrate(connection, self.path, self._migrations)
+            if not self._foreign and self.path.with_name(f"{self.path.name}-journal").exists():
+                _clear_journal(connection)
 
     def _salvage(self) -> None:
         self.close()
         self.salvage = salvage(self.path, self._migrations)
+
+
+def _clear_journal(connection: sqlite3.Connection) -> None:
+    """A journal that a crash left before anything was written is void, and stays until something is."""
+    with suppress(sqlite3.OperationalError):  # another window is writing: it is that one's
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA user_version = {connection.execute('PRAGMA user_version').fetchone()[0]}")
+        connection.execute("COMMIT")
 
 
 def _is_sound(connection: sqlite3.Connection, cancelled: CancelCheck) -> bool:
