@@ -9,6 +9,7 @@ difference is the start of a process, which keeps a broken PDF from taking the p
 """
 
 import io
+import os
 import subprocess
 import sys
 import tempfile
@@ -83,6 +84,7 @@ def bare_process(content: bytes) -> bytes:
 
 
 def main() -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication([])
     with tempfile.TemporaryDirectory() as kept:
         folder = Path(kept)

@@ -87,7 +87,8 @@ class WordText:
         lines = self._paragraphs(self.main)
         for kind, note_id, mark in self._referred:  # grows while notes are read
             lines += self._note(kind, note_id, mark)
-        self._signs = sum(len(_SIGN.findall(piece.text)) for line in lines for piece in line.pieces)
+        texts = (piece.text for line in lines for piece in line.pieces)
+        self._signs = sum(len(_SIGN.findall(text)) for text in texts if not text.isascii())
         return lines
 
     def note(self) -> str:

@@ -85,12 +85,8 @@ def read_library(store: DocumentStore, source: Path, progress: Progress, cancell
     """
     with _copied(source) as path:
         _look_through(path, source)
-        database = Database(path, foreign=True)
-        try:
-            with _damage_in_words(str(source)):
-                return _take(store, database, progress, cancelled)
-        finally:
-            database.close()
+        with closing(Database(path, foreign=True)) as database, _damage_in_words(str(source)):
+            return _take(store, database, progress, cancelled)
 
 
 def _take(store: DocumentStore, database: Database, progress: Progress, cancelled: CancelCheck) -> Taken:
@@ -174,7 +170,7 @@ def _look_through(path: Path, source: Path) -> None:
         )
     with tempfile.TemporaryDirectory(prefix="unga-library-") as folder:
         fresh = Database(Path(folder) / "library.sqlite", MIGRATIONS[: max(version, 0)])
-        with fresh.writing() as connection:
+        with closing(fresh), fresh.writing() as connection:
             own = _schema(connection)
     if not any(one[:2] == ("table", "document") for one in schema) or schema - own:
         raise StorageError(_NO_LIBRARY, str(source), "Choose a file that Library > Export the library wrote")
