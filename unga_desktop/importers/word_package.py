@@ -30,6 +30,7 @@ class WordPackage:
             self._zip = open_packed(content)
         except zipfile.BadZipFile as error:
             raise self._refusal(str(error), _SAVE_AGAIN) from None
+        self._contents: dict[etree._Element, bytes] = {}
         self._main = self._main_part()
         self._related: dict[str, list[str]] = {}
         for nature, target in self._relations(self._main):
@@ -38,6 +39,10 @@ class WordPackage:
     def main(self) -> etree._Element:
         """The root of the document's text."""
         return self._root
+
+    def content(self, root: etree._Element) -> bytes:
+        """The bytes that a root was made of."""
+        return self._contents[root]
 
     def part(self, nature: str) -> etree._Element | None:
         """The root of the part of this nature (``"styles"``), None where the document has none."""
@@ -83,7 +88,10 @@ class WordPackage:
         return part in self._zip.NameToInfo
 
     def _read(self, part: str) -> etree._Element:
-        return parse_xml(self._unpack(part), lambda what: self._refusal(f"its part {part} {what}", _SAVE_AGAIN))
+        content = self._unpack(part)
+        root = parse_xml(content, lambda what: self._refusal(f"its part {part} {what}", _SAVE_AGAIN))
+        self._contents[root] = content
+        return root
 
     def _unpack(self, part: str) -> bytes:
         info = self._zip.NameToInfo.get(part)

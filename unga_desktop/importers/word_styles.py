@@ -35,7 +35,10 @@ class WordStyles:
 
     def list_place(self, properties: etree._Element | None) -> ListPlace | None:
         """The list that a paragraph with these properties (``w:pPr``) is numbered in; None where it is not numbered."""
-        key = (child_value(properties, "pStyle") or self._default, *_numbering(properties))
+        if properties is None:
+            key: tuple[str, str, int | None] = (self._default, "", None)
+        else:
+            key = (child_value(properties, "pStyle") or self._default, *_numbering(properties))
         if key not in self._places:
             self._places[key] = self._place(*key)
         return self._places[key]

@@ -66,8 +66,7 @@ class WordText:
 
     def __init__(self, package: WordPackage, name: str, side: Side) -> None:
         """``name`` is the file's, for messages. Raises ``DocumentError`` where the text cannot be read whole."""
-        self._name = name
-        self._side = side
+        self._package, self._name, self._side = package, name, side
         self.main = package.main()
         self._notes = {"footnote": package.part("footnotes"), "endnote": package.part("endnotes")}
         self._plain: dict[etree._Element, PlainParagraphs] = {}
@@ -117,7 +116,7 @@ class WordText:
         return len(self._referred)
 
     def _look_over(self, root: etree._Element) -> None:
-        self._plain[root] = plain = PlainParagraphs(root)
+        self._plain[root] = plain = PlainParagraphs(root, self._package.content(root))
         self._has_boxes = self._has_boxes or "txbxContent" in plain.names
         self._may_hide = self._may_hide or "vanish" in plain.names
         self.tracked = self.tracked or word_revisions.are_tracked(plain.names)
@@ -140,7 +139,7 @@ class WordText:
         lines: list[Line] = []
         begun: Line | None = None  # a paragraph whose end is not there: it goes on in the next one
         for paragraph in self._outer_paragraphs(container):
-            now = paragraph.find("{*}pPr")
+            now = next(paragraph.iterchildren("{*}pPr"), None)
             properties = word_revisions.properties(now, "pPr", self._side) if self._formats_changed else now
             line = begun if begun and not begun.is_blank else Line()
             goes_on = line is begun
@@ -153,10 +152,11 @@ class WordText:
             begun = None if not self.tracked or word_revisions.has_mark(now, self._side) else line
             # Of two paragraphs that became one the first gives the number; what is empty gives none.
             # An empty paragraph of a list has its number on the page too, unless the paragraph itself is hidden.
-            numberless = line.is_blank and (begun is not None or self._is_mark_hidden(properties))
+            is_blank = line.is_blank
+            numberless = is_blank and (begun is not None or self._is_mark_hidden(properties))
             if not goes_on and not numberless:
                 line.label = self._label(properties)
-            if line.is_blank:
+            if is_blank:
                 line = Line()
             if begun is None:
                 lines.append(line)

@@ -29,7 +29,14 @@ def parse_xml(content: bytes, refusal: Refusal) -> etree._Element:
         raise refusal("is in an encoding that is not read")
     if content.count(b"<") > MOST_TAGS or content.count(b"=") > MOST_ATTRIBUTES:
         raise refusal("has more parts than a document can have")
-    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,  # which would part the characters of an element in two
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError, AssertionError) as error:
