@@ -63,10 +63,11 @@ def page_of(number: int, width: float, height: float, runs: Iterable[Run]) -> Pd
 
 def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """From top to bottom; where lines stand side by side, as in tables, the order of the file, which goes cell by cell."""
-    several = [row for row in rows(lines) if len(row) > 1]
+    arranged = rows(lines)
+    several = [row for row in arranged if len(row) > 1]
     if len(several) > 2:
         return list(lines)
-    return [line for row in rows(lines) for line in row]
+    return [line for row in arranged for line in row]
 
 
 def _stripped(line: PdfLine) -> PdfLine:
@@ -87,7 +88,7 @@ def rows(lines: Iterable[PdfLine]) -> list[list[PdfLine]]:
             found[-1].append(line)
         else:
             found.append([line])
-    return [sorted(row, key=lambda one: one.left) for row in found]
+    return [sorted(row, key=lambda one: one.left) if len(row) > 1 else row for row in found]
 
 
 def size_of_type(lines: Iterable[PdfLine]) -> float:
