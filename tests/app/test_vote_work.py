@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from unga_desktop.core.errors import VoteError
+from unga_desktop.core.errors import Cancelled, VoteError
 from unga_desktop.widgets.vote_entry_dialog import VoteEntryDialog
 from unga_desktop.widgets.vote_import_dialog import VoteImportDialog
 
@@ -19,6 +20,11 @@ _HEAD = "iso3,vote,roll_call,date\n"
 _OWN = _HEAD + "BRA,Y,A/C.2/80/L.5,2025-11-20\nFRA,N,A/C.2/80/L.5,2025-11-20\nNAM,A,A/C.2/80/L.5,2025-11-20\n"
 
 
+def settle(parts, qtbot: QtBot) -> None:
+    """Waits for what the window of studies has under way."""
+    qtbot.waitUntil(lambda: not parts.studies.errands.busy, timeout=20_000)
+
+
 @pytest.fixture
 def parts(open_window, qtbot: QtBot):
     parts = open_window()
@@ -26,8 +32,9 @@ def parts(open_window, qtbot: QtBot):
     return parts
 
 
-def test_the_shift_opens_on_the_rival_text_of_the_day(parts) -> None:
+def test_the_shift_opens_on_the_rival_text_of_the_day(parts, qtbot: QtBot) -> None:
     parts.window.command("votes-shift").trigger()
+    settle(parts, qtbot)
     study = parts.studies.study
     assert study.isVisible()
     assert study.shift.before.currentData() == "A/RES/ES-11/7"
@@ -38,7 +45,9 @@ def test_the_shift_opens_on_the_rival_text_of_the_day(parts) -> None:
 def test_a_band_selects_its_states_in_the_window_and_in_the_pane(parts, qtbot: QtBot) -> None:
     parts.window.command("votes-shift").trigger()
     study, pane = parts.studies.study, parts.presenter.votes_pane
+    settle(parts, qtbot)
     study.shift.show_pair("A/RES/ES-11/1", "A/RES/ES-11/8")
+    settle(parts, qtbot)
     flow = next(f for f in parts.voting.desk.shift("A/RES/ES-11/1", "A/RES/ES-11/8").flows if len(f.members) == 43)
     place = study.shift.flow.place_of(frozenset(flow.members)).toPoint()
     qtbot.mouseClick(study.shift.flow, Qt.MouseButton.LeftButton, pos=place)
@@ -47,8 +56,9 @@ def test_a_band_selects_its_states_in_the_window_and_in_the_pane(parts, qtbot: Q
     assert pane.views.told.text() == "43 States selected"
 
 
-def test_the_trend_is_the_series_of_the_session(parts) -> None:
+def test_the_trend_is_the_series_of_the_session(parts, qtbot: QtBot) -> None:
     parts.window.command("votes-trend").trigger()
+    settle(parts, qtbot)
     words = [mark.text for mark in parts.studies.study.trend.lines.picture.marks if hasattr(mark, "text")]
     row = words[words.index("in favour") + 1 :][:9]
     assert row == ["141", "140", "93", "143", "94", "141", "93", "93", "91"]
@@ -92,8 +102,9 @@ def test_the_vote_is_written_as_it_is_shown(parts, qtbot: QtBot, tmp_path: Path,
     assert path.read_bytes().startswith(begins)
 
 
-def test_the_table_and_the_picture_go_to_the_clipboard(parts) -> None:
+def test_the_table_and_the_picture_go_to_the_clipboard(parts, qtbot: QtBot) -> None:
     parts.window.command("votes-shift").trigger()
+    settle(parts, qtbot)
     study = parts.studies.study
     study.buttons["copy"].click()
     lines = QGuiApplication.clipboard().text().splitlines()
@@ -117,6 +128,7 @@ def test_votes_are_read_shown_and_kept(parts, qtbot: QtBot, tmp_path: Path) -> N
     assert parts.voting.desk.roll_call("A/C.2/80/L.5").votes["NAM"] == "A"
     parts.window.command("find-roll-calls").trigger()
     parts.studies.study.search.ask("C.2/80")
+    settle(parts, qtbot)
     assert [row.id for row in parts.studies.study.search.found] == ["A/C.2/80/L.5"]
 
 
@@ -207,10 +219,11 @@ def test_a_bad_file_of_blocs_changes_nothing(parts, qtbot: QtBot, tmp_path: Path
     assert parts.presenter.votes_pane.groups.chooser.count() == 16
 
 
-def test_a_study_is_printed_on_the_pages_of_a_printer(parts, tmp_path: Path) -> None:
+def test_a_study_is_printed_on_the_pages_of_a_printer(parts, qtbot: QtBot, tmp_path: Path) -> None:
     from PySide6.QtPrintSupport import QPrinter
 
     parts.window.command("votes-shift").trigger()
+    settle(parts, qtbot)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -248,3 +261,27 @@ def test_a_table_that_does_not_say_which_vote_it_is_is_asked_about(parts, qtbot:
     (dialog,) = parts.window.findChildren(VoteEntryDialog)
     assert dialog.windowTitle() == "Which vote is two.csv?"
     assert "Brazil,Y" in dialog.votes.toPlainText()
+
+
+def test_what_takes_long_can_be_stopped_and_is_told(parts, qtbot: QtBot) -> None:
+    parts.window.command("votes-trend").trigger()
+    study, errands = parts.studies.study, parts.studies.errands
+    qtbot.waitUntil(lambda: not errands.busy, timeout=20_000)
+    begun, go_on = Event(), Event()
+
+    def long(cancelled, progress) -> object:
+        progress(0.5)
+        begun.set()
+        while not cancelled() and not go_on.wait(0.01):
+            pass
+        raise Cancelled
+
+    errands.run("trend", long, study._take_trend, study._refuse_trend)
+    qtbot.waitUntil(lambda: study.stop.isVisible() and study.progress.value() == 50, timeout=20_000)
+    assert begun.is_set()
+    qtbot.mouseClick(study.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not study.stop.isVisible())
+    assert not study.progress.isVisible()
+    assert study.trend.told.text().startswith("Stopped.")
+    study.search.look()  # the next one is as if nothing had been
+    qtbot.waitUntil(lambda: study.trend.filled, timeout=20_000)

@@ -101,7 +101,7 @@ def test_regional_groups_add_up_and_their_rice_index_is_that_of_the_definition(h
 
 
 def test_agreement_over_the_whole_history_is_that_counted_vote_by_vote(history):
-    agreement, matrix = history.desk.agreement(), history.store.matrix(Query())
+    agreement, matrix = history.desk.agreement(Query())[0], history.store.matrix(Query())
     bundled = [rc for rc in history.desk.roll_calls if rc.votes and history.store.roll_call(rc.id) is None]
     letters = {
         code: [VOTES[number].value if number else "" for number in column]

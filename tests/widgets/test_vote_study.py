@@ -135,10 +135,8 @@ def test_numbers_of_the_trend_select_their_states(study, selection, qtbot):
 
 
 def test_a_cell_of_the_matrix_says_whose_it_is(study, qtbot):
-    study.agreement_requested.connect(lambda *_: None)
-    study.show_agreement(bundled_vote_desk().agreement("2022-01-01"), "All since 2022.")
+    study.search.ask()
     study.tabs.setCurrentIndex(2)
-    study.show_agreement(bundled_vote_desk().agreement("2022-01-01"), "All since 2022.")
     study.agreement.form.setCurrentIndex(1)
     QApplication.processEvents()
     matrix = study.agreement.matrix

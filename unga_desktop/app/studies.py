@@ -1,6 +1,5 @@
 """The window of shift, trend and agreement: made when first asked for, filled by the vote desk, exported like any picture."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,7 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
-from unga_desktop.app.tasks import Task
+from unga_desktop.app.errands import Errands
 from unga_desktop.app.theme import Theme
 from unga_desktop.app.voting import Voting
 from unga_desktop.core.errors import ExportError
@@ -18,15 +17,10 @@ if TYPE_CHECKING:
 
     from unga_desktop.core.geometry import WorldMap
     from unga_desktop.core.pictures.sheet import Sheet
-    from unga_desktop.core.votes.agreement import Agreement
     from unga_desktop.core.votes.roll_call import RollCall
-    from unga_desktop.core.votes.roll_call_search import Query
     from unga_desktop.models.state_selection import StateSelection
     from unga_desktop.services.vote_desk import VoteDesk
     from unga_desktop.widgets.vote_study import VoteStudy
-
-_SOME = 5
-"""Of the roll calls that an agreement rests on, so many are asked for the line that they are cited by."""
 
 
 class Studies(QObject):
@@ -42,10 +36,7 @@ class Studies(QObject):
         super().__init__(window)
         self.study: VoteStudy | None = None
         self._window, self._theme, self._voting = window, theme, voting
-        self._query: Query | None = None
-        self._task = Task(self)
-        self._task.finished.connect(self._take_agreement)
-        self._task.failed.connect(self._fail)
+        self.errands = Errands(self)
 
     def open(self, tab: str, roll_call: "RollCall | None", selection: "StateSelection") -> None:
         """Opens the window at ``"shift"``, ``"trend"``, ``"agreement"`` or ``"find"``, on the roll call shown in the pane."""
@@ -74,7 +65,7 @@ class Studies(QObject):
 
     def close(self) -> None:
         """Closes the window and stops what runs for it."""
-        self._task.cancel()
+        self.errands.cancel()
         if self.study:
             self.study.close()
 
@@ -83,8 +74,10 @@ class Studies(QObject):
 
         atlas = self._voting.atlas
         assert atlas is not None
-        self.study = study = VoteStudy(desk, atlas.world, atlas.names, selection, self._window)
-        study.agreement_requested.connect(self._count)
+        self.study = study = VoteStudy(desk, atlas.world, atlas.names, selection, self._window, self.errands.run)
+        self.errands.busy_changed.connect(study.show_busy)
+        self.errands.progressed.connect(study.show_share)
+        study.stop_requested.connect(self.errands.cancel)
         study.roll_call_opened.connect(self.roll_call_opened)
         study.export_requested.connect(self._export)
         study.copy_requested.connect(self._copy_table)
@@ -93,25 +86,6 @@ class Studies(QObject):
         study.failed.connect(self.failed)
         self.take_colours()
         return study
-
-    def _count(self, query: "Query", ids: Sequence[str]) -> None:
-        desk = self._voting.desk
-        assert desk is not None
-        self._query = query
-        self._task.start(lambda _: _agreement(desk, query, ids))
-
-    def _take_agreement(self, result: object) -> None:
-        from unga_desktop.widgets.vote_study import basis_words
-
-        assert isinstance(result, tuple)
-        found, sources = result
-        if self.study and self._query is not None:
-            self.study.show_agreement(found, basis_words(self._query, found.roll_calls), sources)
-
-    def _fail(self, error: Exception) -> None:
-        if self.study:
-            self.study.show_agreement(None, "The agreement could not be counted.")
-        self.failed.emit(error)
 
     def _sheet(self) -> "Sheet | None":
         return self.study.sheet(date.today().isoformat()) if self.study else None
@@ -167,15 +141,3 @@ class Studies(QObject):
         if sheet:
             QGuiApplication.clipboard().setImage(sheet_image(sheet, self._theme.appearance))
             self.said.emit("The picture is in the clipboard.")
-
-
-def _agreement(desk: "VoteDesk", query: "Query", ids: Sequence[str]) -> "tuple[Agreement, list[RollCall]]":
-    from unga_desktop.core.votes.agreement import agreement
-    from unga_desktop.core.votes.vote_matrix import vote_matrix
-
-    if query.session:
-        found = agreement(vote_matrix(desk.roll_call(identity) for identity in ids))
-    else:
-        found = desk.agreement(query.since, query.until, query.text)
-    step = max(1, len(ids) // _SOME)
-    return found, [desk.roll_call(identity) for identity in ids[::step][: _SOME + 1]]

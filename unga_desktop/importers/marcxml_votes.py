@@ -15,6 +15,7 @@ from lxml import etree
 
 from unga_desktop.core import symbol as symbols
 from unga_desktop.core.errors import CancelCheck, Cancelled, VoteError
+from unga_desktop.core.progress import Progress, never, nothing
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, Totals, Vote
 from unga_desktop.core.votes.vote_import import VoteImport
 from unga_desktop.core.votes.vote_matrix import NUMBERS
@@ -30,7 +31,7 @@ from unga_desktop.importers.vote_collection import (
 )
 from unga_desktop.importers.vote_days import Days
 from unga_desktop.importers.vote_states import States
-from unga_desktop.importers.vote_table import Progress, never, nothing, shown
+from unga_desktop.importers.vote_table import shown
 from unga_desktop.importers.votes_undl import RULE_NOTE, citation, total
 
 LAYOUT = "UN Digital Library, voting records (MARCXML)"

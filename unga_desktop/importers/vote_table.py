@@ -8,17 +8,15 @@ import codecs
 import csv
 import gzip
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from unga_desktop.core.csv_guard import unguarded
 from unga_desktop.core.errors import CancelCheck, Cancelled, VoteError
+from unga_desktop.core.progress import Progress, never, nothing
 from unga_desktop.core.votes.vote_import import UnknownEncoding
-
-Progress = Callable[[float], None]
-"""Is told how much of the file is read, from 0.0 to 1.0."""
 
 _BLOCK = 1 << 20
 _LONGEST_LINE = 8 << 20
@@ -32,14 +30,6 @@ _NO_TABLE = {
     b"%PDF": ("this is a PDF", "Choose the CSV file"),
     b"\xd0\xcf\x11\xe0": ("this is an old Excel workbook", "Save the sheet as CSV"),
 }
-
-
-def never() -> bool:
-    return False
-
-
-def nothing(_done: float) -> None:
-    return None
 
 
 class VoteTable:

@@ -7,20 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from unga_desktop.core.errors import CancelCheck, VoteError
+from unga_desktop.core.progress import Progress, never, nothing
 from unga_desktop.core.votes.about_vote import AboutVote
 from unga_desktop.core.votes.vote_import import VoteImport
 from unga_desktop.importers.marcxml_votes import read_marcxml
 from unga_desktop.importers.vote_states import States
-from unga_desktop.importers.vote_table import (
-    Progress,
-    VoteTable,
-    never,
-    nothing,
-    open_table,
-    plain_text,
-    shown,
-    text_table,
-)
+from unga_desktop.importers.vote_table import VoteTable, open_table, plain_text, shown, text_table
 from unga_desktop.importers.votes_table import is_votes_table, read_table
 from unga_desktop.importers.votes_undl import is_undl, read_undl
 from unga_desktop.importers.votes_voeten import is_issues, is_roll_calls, is_votes, read_voeten

@@ -5,11 +5,13 @@ The bundled roll calls lie in memory; those that the user imported are read from
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from unga_desktop import paths
 from unga_desktop.core import symbol as symbols
-from unga_desktop.core.errors import UnknownRollCall, VoteError
+from unga_desktop.core.errors import CancelCheck, Cancelled, UnknownRollCall, VoteError
 from unga_desktop.core.geometry import WorldMap
+from unga_desktop.core.progress import Progress, never, nothing
 from unga_desktop.core.votes.agreement import Agreement, agreement
 from unga_desktop.core.votes.bloc import Bloc
 from unga_desktop.core.votes.membership import Memberships
@@ -28,6 +30,9 @@ from unga_desktop.services.roll_call_index import ORDER, RollCallIndex, joined
 from unga_desktop.storage.database import Database
 from unga_desktop.storage.roll_calls import RollCallStore
 from unga_desktop.storage.user_database import user_database
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _MOST_TALLIES = 256
 
@@ -103,11 +108,15 @@ class VoteDesk:
         query = Query(text, since, until, session)
         bundled = [summary(roll_call) for roll_call in self.roll_calls if query.finds(roll_call)]
         kept = self.kept.search(query, limit) if self.kept is not None else ()
-        found = [*bundled, *(other for other in kept if other.id not in self._bundled)]
+        ids = {roll_call.id.casefold() for roll_call in self.roll_calls}
+        found = [*bundled, *(other for other in kept if other.id.casefold() not in ids)]
         found.sort(key=lambda s: s.date, reverse=True)
         if any(character.isdigit() for character in text):  # as every symbol and id has
-            name = symbols.key(text)
-            found.sort(key=lambda s: symbols.key(s.symbol) != name and symbols.key(s.id) != name)
+            name, bare = symbols.key(text), _bare(text)
+            # Bringing a name into its form takes a while, for thousands of them: only what may be it is looked at closely.
+            called = {s.id for s in found if _bare(s.symbol).startswith(bare) or _bare(s.id).startswith(bare)}
+            called = {s.id for s in found if s.id in called and name in (symbols.key(s.symbol), symbols.key(s.id))}
+            found.sort(key=lambda s: s.id not in called)
         return tuple(found[:limit] if limit > 0 else found)
 
     def tally(self, roll_call: RollCall) -> Tally:
@@ -150,19 +159,30 @@ class VoteDesk:
                 raise VoteError("the record does not name the members and their votes", roll_call.id)
         return shift(*pair)
 
-    def trend(self, identities: Iterable[str]) -> Trend:
-        """The trend over the roll calls of these ids or symbols. Raises ``UnknownRollCall``."""
-        return trend(self.roll_call(identity) for identity in identities)
+    def trend(self, identities: Iterable[str], cancelled: CancelCheck = never, progress: Progress = nothing) -> Trend:
+        """The trend over the roll calls of these ids or symbols. Raises ``UnknownRollCall`` and ``Cancelled``."""
+        names, found = list(identities), []
+        for done, identity in enumerate(names):
+            if cancelled():
+                raise Cancelled
+            progress(done / len(names))
+            found.append(self.roll_call(identity))
+        return trend(found)
 
-    def agreement(self, since: str = "", until: str = "", subject: str = "") -> Agreement:
-        """Who votes with whom, over the roll calls of a period (ISO days) in which all words of ``subject`` occur."""
-        query = Query(subject, since, until)
+    def agreement(
+        self, query: Query, cancelled: CancelCheck = never, progress: Progress = nothing
+    ) -> tuple[Agreement, tuple[str, ...]]:
+        """Who votes with whom, over the roll calls that a query finds, with their ids, oldest first. Raises ``Cancelled``."""
+        matrix = self._matrix(query, cancelled, progress)
+        return agreement(matrix, cancelled, lambda share: progress((1 + share) / 2)), tuple(map(str, matrix.index))
+
+    def _matrix(self, query: Query, cancelled: CancelCheck, progress: Progress) -> "pd.DataFrame":
         bundled = [rc for rc in self.roll_calls if rc.votes and query.finds(rc)]
         if self.kept is None:
-            return agreement(vote_matrix(bundled))
-        kept = self.kept.matrix(query)
-        known = {symbols.key(str(identity)) for identity in kept.index}
-        return agreement(stacked(kept, vote_matrix(rc for rc in bundled if symbols.key(rc.id) not in known)))
+            return vote_matrix(bundled)
+        kept = self.kept.matrix(query, cancelled, lambda share: progress(share / 2))
+        known = set(map(str, kept.index))
+        return stacked(kept, vote_matrix(rc for rc in bundled if rc.id not in known))
 
     def _with_id(self, identity: str) -> RollCall | None:
         read = self._read.get(symbols.key(identity))
@@ -193,6 +213,11 @@ class VoteDesk:
             kept = self.kept.roll_call(found.id) if self.kept is not None and bundled is found else found
             self._read[key] = joined(bundled, kept) if bundled and kept and kept is not bundled else found
         return self._read[key]
+
+
+def _bare(name: str) -> str:
+    """The letters and digits of a name."""
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 @cache

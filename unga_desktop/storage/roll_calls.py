@@ -10,6 +10,8 @@ import numpy as np
 import pandas as pd
 
 from unga_desktop.core import symbol as symbols
+from unga_desktop.core.errors import CancelCheck, Cancelled
+from unga_desktop.core.progress import Progress, never, nothing
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, RollCallSummary, Totals
 from unga_desktop.core.votes.roll_call_search import Query, folded, plain_session, search_words, session_of
 from unga_desktop.core.votes.vote_import import Kept, KeptImport, VoteImport
@@ -17,6 +19,8 @@ from unga_desktop.core.votes.vote_matrix import VOTES, vote_matrix, votes_of
 from unga_desktop.storage.database import Database
 from unga_desktop.storage.shadowing import shadow
 
+_SOME = 512
+"""Rows that are read between two looks at whether it should stop."""
 _TEXTS = (
     "id, symbol, kind, organ, session, date, subject, rule, outcome, voted_on, amends, sponsor, meeting, topics, source, note,"
     " record"
@@ -74,18 +78,28 @@ class RollCallStore:
             ).fetchall()
         return tuple(_summary(row) for row in rows)
 
-    def matrix(self, query: Query) -> pd.DataFrame:
-        """The votes of the members in the roll calls that a query finds, as a vote matrix, oldest first."""
+    def matrix(self, query: Query, cancelled: CancelCheck = never, progress: Progress = nothing) -> pd.DataFrame:
+        """The votes of the members in the roll calls that a query finds, as a vote matrix, oldest first.
+
+        Raises ``Cancelled``.
+        """
         if not self.database.exists:
             return _frame([], [], [])
         condition, values = _condition(query)
         with self.database.reading() as connection:
             codes = _codes(connection)
-            rows = connection.execute(
+            found = connection.execute(
                 "SELECT id, votes FROM roll_call_words JOIN roll_call ON number = roll_call_words.roll_call"
                 f" JOIN roll_call_votes ON roll_call_votes.roll_call = number WHERE {condition} ORDER BY roll_call.date, number",
                 values,
-            ).fetchall()
+            )
+            many = connection.execute("SELECT count(*) FROM roll_call_votes").fetchone()[0]
+            rows: list[tuple[str, bytes]] = []
+            while some := found.fetchmany(_SOME):
+                if cancelled():
+                    raise Cancelled
+                rows += some
+                progress(min(1.0, len(rows) / many))
         return _frame([row[0] for row in rows], [row[1] for row in rows], codes)
 
     def imports(self) -> tuple[KeptImport, ...]:

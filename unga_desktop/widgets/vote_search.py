@@ -1,6 +1,6 @@
 """Finding roll calls: by words, days and session; the list below shows what was found, the newest first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
@@ -20,23 +20,23 @@ from unga_desktop.core.votes.roll_call_search import Query
 from unga_desktop.models.cast_model import CastRole, folded
 from unga_desktop.models.vote_rows_model import Column, RowsModel
 
-Search = Callable[[Query, int], Sequence[RollCallSummary]]
-_MOST = 2000
+MOST = 2000
+"""So many roll calls are looked for at once."""
 _PATIENCE = 250
 """Milliseconds after the last letter until the search begins."""
 
 
 class RollCallSearch(QWidget):
-    """``found_changed``: another set was found. ``chosen`` carries the ids of the rows selected, ``opened`` the one that was
-    pressed twice."""
+    """``asked`` carries the query to look for, which ``show_found`` answers; ``found_changed``: another set was found. ``chosen``
+    carries the ids of the rows selected, ``opened`` the one that was pressed twice."""
 
+    asked = Signal(object)
     found_changed = Signal()
     chosen = Signal(object)
     opened = Signal(str)
 
-    def __init__(self, search: Search, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._search = search
         self.found: tuple[RollCallSummary, ...] = ()
         self.text = _field("Symbol or subject", "All words must occur: ES-11, or nuclear weapons")
         self.session = _field("Session", "As in symbols: 79, or ES-11")
@@ -118,11 +118,19 @@ class RollCallSearch(QWidget):
         if query is None:
             self.told.setText("A day is written 2022-01-31; a month 2022-01 or a year 2022 will do.")
             return
-        self.found = tuple(self._search(query, _MOST))
+        self.asked.emit(query)
+
+    def show_refusal(self, words: str) -> None:
+        """Says why nothing can be found; what was found before stays."""
+        self.told.setText(words)
+
+    def show_found(self, found: Sequence[RollCallSummary]) -> None:
+        """Shows what was found, the newest first."""
+        self.found = tuple(found)
         self.model.show(self.found)
         number = len(self.found)
         many = f"{number} roll calls" if number != 1 else "1 roll call"
-        more = f"The newest {many}; there are more. Add words or days." if number == _MOST else many
+        more = f"The newest {many}; there are more. Add words or days." if number == MOST else many
         self.told.setText(more if number else "No roll call is known with these words, days and session.")
         self.found_changed.emit()
 

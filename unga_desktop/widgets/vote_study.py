@@ -1,46 +1,53 @@
 """The window of what spans several roll calls: the search at the left; shift, trend and agreement of what it found.
 
-One selection of States with the pane of votes. What takes long (agreement) is asked for and comes back by a method.
+One selection of States with the pane of votes. What may take long is an errand: done elsewhere, and brought back.
 """
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from unga_desktop.core.appearance import Palette, VoteColours
 from unga_desktop.core.day import day
-from unga_desktop.core.errors import UngaError
+from unga_desktop.core.errors import CancelCheck, Cancelled, VoteError
 from unga_desktop.core.geometry import WorldMap
 from unga_desktop.core.pictures.sheet import Sheet
+from unga_desktop.core.progress import Progress
 from unga_desktop.core.votes.agreement import Agreement
 from unga_desktop.core.votes.roll_call import Member, RollCall, RollCallKind, RollCallSummary
 from unga_desktop.core.votes.roll_call_search import Query, session_of
+from unga_desktop.core.votes.shift import Shift
+from unga_desktop.core.votes.trend import Trend
 from unga_desktop.models.state_names import StateNames
 from unga_desktop.models.state_selection import StateSelection
 from unga_desktop.printing.vote_fill import VoteScene
 from unga_desktop.services.vote_desk import VoteDesk
 from unga_desktop.widgets.agreement_view import AgreementView
+from unga_desktop.widgets.errand import Run, at_once
 from unga_desktop.widgets.shift_view import ShiftView
 from unga_desktop.widgets.trend_view import TrendView
-from unga_desktop.widgets.vote_search import RollCallSearch
+from unga_desktop.widgets.vote_search import MOST, RollCallSearch
 
 TABS = ("shift", "trend", "agreement")
 _MOST_OFFERED = 400
 _MOST_IN_TREND = 80
+_SOURCES = 5
+_PATIENCE = 300
+"""Milliseconds after which it is shown that something is under way."""
 
 
 class VoteStudy(QWidget):
-    """``agreement_requested`` carries the query and the ids found; ``roll_call_opened`` an id; ``export_requested``,
-    ``copy_requested``, ``picture_requested`` and ``print_requested`` ask for what the tab shows."""
+    """``roll_call_opened`` carries an id; ``export_requested``, ``copy_requested``, ``picture_requested`` and
+    ``print_requested`` ask for what the tab shows, ``stop_requested`` to end what is under way."""
 
-    agreement_requested = Signal(object, object)
     roll_call_opened = Signal(str)
     export_requested = Signal()
     copy_requested = Signal()
     picture_requested = Signal()
     print_requested = Signal()
+    stop_requested = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -50,14 +57,17 @@ class VoteStudy(QWidget):
         names: StateNames,
         selection: StateSelection,
         parent: QWidget | None = None,
+        run: Run = at_once,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("Votes across roll calls – UNGA Desktop")
         self.resize(1240, 780)
-        self._desk, self._selection = desk, selection
+        self._desk, self._selection, self._run = desk, selection, run
         self._roll_call: RollCall | None = None
+        self._to_pair: RollCall | None = None
         self._asked: object = None
-        self.search = RollCallSearch(self._find)
+        self._basis, self._series_words = "", ""
+        self.search = RollCallSearch()
         self.shift = ShiftView(world, names, selection)
         self.trend = TrendView(selection)
         self.agreement = AgreementView(names, selection)
@@ -66,7 +76,17 @@ class VoteStudy(QWidget):
         for view, title in ((self.shift, "Shift"), (self.trend, "Trend"), (self.agreement, "Agreement")):
             self.tabs.addTab(view, title)
         self.buttons = {key: _button(text, tip) for key, text, tip in _BUTTONS}
+        self.progress, self.stop = QProgressBar(), _button("Stop", "Ends the counting")
+        self.progress.setAccessibleName("How much is counted")
+        self.progress.setTextVisible(False)
+        self.progress.setMaximumWidth(180)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_PATIENCE)
+        self._slow.timeout.connect(self._show_progress)
         self._lay_out()
+        self.search.asked.connect(self._find)
+        self.stop.clicked.connect(self.stop_requested)
         self.search.found_changed.connect(self._take_found)
         self.search.chosen.connect(self._take_chosen)
         self.search.opened.connect(self.roll_call_opened)
@@ -87,6 +107,9 @@ class VoteStudy(QWidget):
         column.addWidget(self.tabs, 1)
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)
+        for widget in (self.progress, self.stop):
+            row.addWidget(widget)
+            widget.hide()
         row.addStretch()
         for button in self.buttons.values():
             row.addWidget(button)
@@ -109,8 +132,8 @@ class VoteStudy(QWidget):
             self._roll_call = roll_call
             session = session_of(roll_call)
             special = session.startswith(("ES-", "S-"))
+            self._to_pair = roll_call
             self.search.ask("" if special else roll_call.subject, session if special else "")
-            self._choose_first_pair(roll_call)
         elif not self.search.found:
             self.search.ask()
         if tab == "find":
@@ -122,6 +145,25 @@ class VoteStudy(QWidget):
         if not self.agreement.state and self._selection.single:
             self.agreement.show_state(self._selection.single)
         self._enable()
+
+    def show_busy(self, busy: bool) -> None:
+        """Shows progress and a stop, once something has been under way for a while."""
+        if busy:
+            self.progress.setRange(0, 0)
+            self._slow.start()
+        else:
+            self._slow.stop()
+            self.progress.hide()
+            self.stop.hide()
+
+    def show_share(self, share: int) -> None:
+        """Shows how much is done, in per cent."""
+        self.progress.setRange(0, 100)
+        self.progress.setValue(share)
+
+    def _show_progress(self) -> None:
+        self.progress.show()
+        self.stop.show()
 
     def forget(self) -> None:
         """Looks again, since roll calls were imported or removed."""
@@ -149,17 +191,29 @@ class VoteStudy(QWidget):
 
     # -- following
 
-    def _find(self, query: Query, limit: int) -> Sequence[RollCallSummary]:
-        try:
-            return self._desk.search(query.text, query.since, query.until, query.session, limit)
-        except UngaError as error:
-            self.failed.emit(error)
-            return ()
+    def _find(self, query: Query) -> None:
+        desk = self._desk
+
+        def work(_cancelled: CancelCheck, _progress: Progress) -> Sequence[RollCallSummary]:
+            return desk.search(query.text, query.since, query.until, query.session, MOST)
+
+        self._run("search", work, self._take_search, self._refuse_search)
+
+    def _take_search(self, found: object) -> None:
+        assert isinstance(found, tuple)
+        self.search.show_found(found)
+
+    def _refuse_search(self, error: Exception) -> None:
+        self.search.show_refusal(_stopped(error))
+        self._fail(error)
 
     def _take_found(self) -> None:
         found = [row for row in self.search.found if row.by_member][:_MOST_OFFERED]
         self.shift.offer([(row.id, _offered(row)) for row in found])
         self._asked = None
+        to_pair, self._to_pair = self._to_pair, None
+        if to_pair is not None:
+            self._choose_first_pair(to_pair)
         self._refresh()
 
     def _take_chosen(self, ids: tuple[str, ...]) -> None:
@@ -188,13 +242,19 @@ class VoteStudy(QWidget):
             self.shift.show_pair(max(earlier, key=lambda r: r.date).id, roll_call.id)
 
     def _compare(self, before: str, after: str) -> None:
-        try:
-            shift = self._desk.shift(before, after)
-        except UngaError as error:
-            self.shift.show_shift(None, {}, str(error))
-        else:
-            self.shift.show_shift(shift, self._members(max(shift.before.date, shift.after.date)))
+        desk = self._desk
+        self._run(
+            "shift", lambda _cancelled, _progress: desk.shift(before, after), self._take_shift, self._refuse_shift
+        )
+
+    def _take_shift(self, shift: object) -> None:
+        assert isinstance(shift, Shift)
+        self.shift.show_shift(shift, self._members(max(shift.before.date, shift.after.date)))
         self._enable()
+
+    def _refuse_shift(self, error: Exception) -> None:
+        self.shift.show_shift(None, {}, _stopped(error))
+        self._fail(error)
 
     def _show_trend(self) -> None:
         chosen = self.search.chosen_ids()
@@ -204,26 +264,57 @@ class VoteStudy(QWidget):
         else:
             series = [row for row in found if row.kind is RollCallKind.WHOLE]
         left, series = series[_MOST_IN_TREND:], series[:_MOST_IN_TREND]
-        try:
-            trend = self._desk.trend(row.id for row in series)
-        except UngaError as error:
-            self.trend.show_trend(None, {}, str(error))
-            return
-        words = _trend_words(len(trend.roll_calls), len(left), len(chosen) > 1)
-        self.trend.show_trend(trend, self._members(series[0].date if series else ""), words)
+        ids, desk = tuple(row.id for row in series), self._desk
+        self._series_words = _trend_words(len(series), len(left), len(chosen) > 1)
+        self._run(
+            "trend",
+            lambda cancelled, progress: desk.trend(ids, cancelled, progress),
+            self._take_trend,
+            self._refuse_trend,
+        )
+
+    def _take_trend(self, trend: object) -> None:
+        assert isinstance(trend, Trend)
+        newest = trend.roll_calls[-1].date if trend.roll_calls else ""
+        self.trend.show_trend(trend, self._members(newest), self._series_words)
         self._enable()
+
+    def _refuse_trend(self, error: Exception) -> None:
+        self.trend.show_trend(None, {}, _stopped(error))
+        self._fail(error)
 
     def _ask_agreement(self) -> None:
         query = self.search.query
         if query is None or query == self._asked:
             return
         self._asked = query
-        ids = tuple(row.id for row in self.search.found if row.by_member)
-        if not ids:
+        if not any(row.by_member for row in self.search.found):
             self.show_agreement(None, "No roll call found names its members' votes.")
             return
         self.agreement.show_agreement(None, {}, "Counting...")
-        self.agreement_requested.emit(query, ids)
+        desk = self._desk
+
+        def work(cancelled: CancelCheck, progress: Progress) -> tuple[Query, Agreement, list[RollCall]]:
+            found, ids = desk.agreement(query, cancelled, progress)
+            return query, found, [desk.roll_call(identity) for identity in _some(ids)]
+
+        self._run("agreement", work, self._take_agreement, self._refuse_agreement)
+
+    def _take_agreement(self, result: object) -> None:
+        assert isinstance(result, tuple)
+        query, found, sources = result
+        self.show_agreement(found, basis_words(query, found.roll_calls), sources)
+
+    def _refuse_agreement(self, error: Exception) -> None:
+        self._asked = None
+        self.show_agreement(None, _stopped(error))
+        self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        """What is no fault of the question is told at the edge too."""
+        self._enable()
+        if not isinstance(error, Cancelled | VoteError):
+            self.failed.emit(error)
 
     def _members(self, date: str) -> Mapping[str, Member]:
         memberships = self._desk.memberships
@@ -246,6 +337,15 @@ def basis_words(query: Query, number: int) -> str:
     parts += [f"from {_plain_day(query.since)}"] if query.since else []
     parts += [f"to {_plain_day(query.until)}"] if query.until else []
     return f"{' '.join(parts)}."
+
+
+def _stopped(error: Exception) -> str:
+    return "Stopped. Look again, or choose another tab and come back." if isinstance(error, Cancelled) else str(error)
+
+
+def _some(ids: Sequence[str]) -> Sequence[str]:
+    """A few of the roll calls that a figure rests on, from the whole span: they are asked for the line that they are cited by."""
+    return ids[:: max(1, len(ids) // _SOURCES)][: _SOURCES + 1]
 
 
 def _plain_day(written: str) -> str:

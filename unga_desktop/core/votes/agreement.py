@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from unga_desktop.core.errors import CancelCheck, Cancelled
+from unga_desktop.core.progress import Progress, never, nothing
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.core.votes.vote_matrix import NUMBERS
 
@@ -12,6 +14,9 @@ FORMULA = (
     "Agreement = (same votes + half of the votes in which one abstained and the other did not) / votes in which both took "
     "part, by voting in favour, voting against or abstaining. Not voting is not disagreement: such votes do not count."
 )
+
+_BLOCK = 2048
+"""Roll calls that are counted between two looks at whether it should stop."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,17 +40,23 @@ class Agreement:
         return self.with_(code, least)
 
 
-def agreement(matrix: pd.DataFrame) -> Agreement:
-    """The agreement of every pair of members over the roll calls of a vote matrix."""
+def agreement(matrix: pd.DataFrame, cancelled: CancelCheck = never, progress: Progress = nothing) -> Agreement:
+    """The agreement of every pair of members over the roll calls of a vote matrix. Raises ``Cancelled``."""
     table = matrix.to_numpy()
-    # float32 counts exactly up to 16 million roll calls, and its products are fast.
-    yes, no, abstaining = (
-        (table == NUMBERS[vote]).astype(np.float32) for vote in (Vote.IN_FAVOUR, Vote.AGAINST, Vote.ABSTAINING)
-    )
-    took_part = yes + no + abstaining
-    common = took_part.T @ took_part
-    opposed = yes.T @ no
-    same = yes.T @ yes + no.T @ no + abstaining.T @ abstaining
+    common, opposed, same = (np.zeros((table.shape[1], table.shape[1]), dtype=np.float32) for _ in range(3))
+    for start in range(0, len(table), _BLOCK):
+        if cancelled():
+            raise Cancelled
+        # float32 counts exactly up to 16 million roll calls, and its products are fast.
+        yes, no, abstaining = (
+            (table[start : start + _BLOCK] == NUMBERS[vote]).astype(np.float32)
+            for vote in (Vote.IN_FAVOUR, Vote.AGAINST, Vote.ABSTAINING)
+        )
+        took_part = yes + no + abstaining
+        common += took_part.T @ took_part
+        opposed += yes.T @ no
+        same += yes.T @ yes + no.T @ no + abstaining.T @ abstaining
+        progress(min(1.0, (start + _BLOCK) / len(table)))
     halves = common - same - opposed - opposed.T
     with np.errstate(invalid="ignore"):
         index = (same.astype(np.float64) + halves / 2) / common
