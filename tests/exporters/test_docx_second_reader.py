@@ -16,13 +16,17 @@ from report_samples import (
     CHINESE_AFTER,
     CHINESE_BEFORE,
     bundled_report,
+    explained_report,
     report_on,
+    versions_report,
 )
 from test_redline_docx import redline_of, sides
+from test_report_docx import PIXEL
 
 from unga_desktop.core.document import Paragraph
-from unga_desktop.core.report import Report
+from unga_desktop.core.report import Heading, Report
 from unga_desktop.exporters.redline_docx import redline_docx
+from unga_desktop.exporters.report_docx import report_docx
 
 SOFFICE = shutil.which("soffice")
 MACRO = """Sub Answer(source As String, command As String, target As String)
@@ -93,3 +97,31 @@ def test_libreoffice_comes_to_the_same_texts(report: Report, tmp_path: Path, pro
     content = redline_docx(report)
     assert text_after(".uno:AcceptAllTrackedChanges", content, tmp_path, profile) == lines(amended)
     assert text_after(".uno:RejectAllTrackedChanges", content, tmp_path, profile) == lines(original)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize(
+    "report",
+    [
+        explained_report(),
+        report_on(BEFORE, AFTER),
+        report_on(AFTER, BEFORE),
+        report_on(ARABIC_BEFORE, ARABIC_AFTER, "ar"),
+        report_on(CHINESE_BEFORE, CHINESE_AFTER, "zh"),
+        versions_report(),
+    ],
+    ids=["all parts", "moves and splits", "the other way round", "Arabic", "Chinese", "versions"],
+)
+def test_in_a_whole_report_libreoffice_comes_to_the_same_texts(report: Report, tmp_path: Path, profile: Path) -> None:
+    original, amended = sides(redline_of(report))
+    content = report_docx(report, lambda _: PIXEL)
+    headings = [block.text for part in report.parts for block in part.blocks if isinstance(block, Heading)]
+    for command, side in (("AcceptAllTrackedChanges", amended), ("RejectAllTrackedChanges", original)):
+        found = text_after(f".uno:{command}", content, tmp_path, profile)
+        first = found.index("The text with its changes marked")
+        wanted = lines(side)
+        start = next(place for place in range(first, len(found)) if found[place] == wanted[0])
+        assert found[start : start + len(wanted)] == wanted
+        rest = iter(found)
+        assert all(heading in rest for heading in headings)  # each a paragraph of its own, in order

@@ -21,7 +21,7 @@ from unga_desktop.core.report import (
 from unga_desktop.core.report_design import BUILT_IN, ReportDesign
 from unga_desktop.exporters.redline_docx import PROGRAM, amended_name, running_foot, running_head
 from unga_desktop.exporters.word_archive import text_width, word_document
-from unga_desktop.exporters.word_markup import characters, language_of_run, paragraph, row, run, table
+from unga_desktop.exporters.word_markup import characters, direction, language_of_run, paragraph, row, run, table
 from unga_desktop.exporters.word_redline import Comment, tracked_redline
 
 Painter = Callable[[VotePicture], bytes]
@@ -29,7 +29,7 @@ Painter = Callable[[VotePicture], bytes]
 
 _EMU_PER_TWENTIETH = 635  # English Metric Units, ECMA-376 part 1, 20.1.10.16
 _COLUMNS = 3
-_LETTER, _MARGINS = 118, 230  # of a bold letter in a heading, and of both margins of a cell
+_LETTER, _MARGINS = 126, 230  # of a bold letter in a heading, and of both margins of a cell
 _LINE = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="C9CDD3"/>'
 _BORDERS = "".join(_LINE.format(side) for side in ("top", "bottom", "insideH"))
 _EMPHASIS = {
@@ -88,7 +88,7 @@ class _Writer:
             case Heading():
                 yield paragraph(_runs((Run(block.text),)), ("Title", "Heading1", "Heading2")[block.level - 1])
             case Prose():
-                yield paragraph(_runs(block.runs))
+                yield paragraph(_runs(block.runs), properties=_direction(block.runs))
             case Facts():
                 yield from _facts(block, self._width)
             case Table():
@@ -105,6 +105,8 @@ class _Writer:
                 self._next = tracked.next_id
                 self.comments += tracked.comments
                 yield from tracked.paragraphs
+                # Where the last paragraph came or went its mark does too, and would take the next heading with it.
+                yield paragraph("", "Cell")
             case VotePicture():
                 yield self._picture(block)
             case VoteBar():
@@ -182,8 +184,12 @@ def _widths(found: Table, across: int) -> list[int]:
 
 
 def _cell(runs: tuple[Run, ...], style: str) -> str:
-    right_to_left = any(found.language == "ar" for found in runs)
-    return paragraph(_runs(runs), style, "<w:bidi/>" if right_to_left else "")
+    return paragraph(_runs(runs), style, _direction(runs))
+
+
+def _direction(runs: tuple[Run, ...]) -> str:
+    """The property of a paragraph whose words of a document are read from right to left."""
+    return direction(next((found.language for found in runs if found.language), ""))
 
 
 def _columns(columns: Columns, across: int) -> Iterator[str]:
@@ -199,6 +205,12 @@ def _columns(columns: Columns, across: int) -> Iterator[str]:
     yield paragraph("", "Cell")
 
 
+def _boxed(emphasis: Emphasis) -> str:
+    """The box round the name of a hidden character, which is underlined or struck through as the words beside it are."""
+    mark = {Emphasis.INSERTED: '<w:u w:val="single"/>', Emphasis.DELETED: "<w:strike/>"}
+    return mark.get(emphasis, "") + _BOX
+
+
 def _runs(runs: tuple[Run, ...]) -> str:
     return "".join(_run(found) for found in runs)
 
@@ -210,7 +222,7 @@ def _run(found: Run) -> str:
     made = []
     for text, name in pieces(found.text, found.careful, found.against):
         if name:
-            made.append(run(name, _BOX))
+            made.append(run(name, _boxed(found.emphasis)))
             continue
         for number, line in enumerate(text.split("\n")):
             made.append("<w:r><w:br/></w:r>" if number else "")
