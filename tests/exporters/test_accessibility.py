@@ -21,7 +21,9 @@ from report_samples import (
     CHINESE_BEFORE,
     art,
     bundled_report,
+    explained_report,
     report_on,
+    versions_report,
 )
 
 from unga_desktop.core.report import Report
@@ -83,8 +85,10 @@ def checked(page: str, folder: Path, width: int) -> dict[str, object]:
         report_on(BEFORE, AFTER),
         report_on(ARABIC_BEFORE, ARABIC_AFTER, "ar"),
         report_on(CHINESE_BEFORE, CHINESE_AFTER, "zh"),
+        explained_report(),
+        versions_report(),
     ],
-    ids=["bundled", "every edit", "Arabic", "Chinese"],
+    ids=["bundled", "every edit", "Arabic", "Chinese", "all parts", "versions"],
 )
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(report: Report, width: int, tmp_path: Path) -> None:
     found = checked(report_html(report, art().world_map, art().tiles, art().appearance), tmp_path, width)

@@ -1,12 +1,14 @@
 """The HTML report: the golden file, nothing fetched or run, every character escaped. ``UNGA_WRITE_GOLDEN=1`` writes it anew."""
 
 import os
+import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 from report_samples import ARABIC_AFTER, ARABIC_BEFORE, art, bundled_report, report_on
 
-from unga_desktop.core.report import Report
+from unga_desktop.core.report import Emphasis, Part, Report, Run, Table
 from unga_desktop.exporters.report_html import report_html
 from unga_desktop.services.vote_desk import bundled_vote_desk
 
@@ -96,6 +98,30 @@ def test_arabic_runs_from_right_to_left() -> None:
     page = page_of(report_on(ARABIC_BEFORE, ARABIC_AFTER, "ar"))
     assert 'lang="ar" dir="rtl"' in page
     assert "شاملا" in Outline(page).words["ins"]
+
+
+def test_arabic_changes_stand_in_one_order_in_a_cell() -> None:
+    page = page_of(report_on(ARABIC_BEFORE, ARABIC_AFTER, "ar"))
+    listed = page[page.index('<section id="changes">') : page.index('<section id="redline">')]
+    cells = re.findall("<td[^>]*>.*?</td>", listed)
+    edited = [cell for cell in cells if "</ins>" in cell or "</del>" in cell]
+    assert edited
+    for cell in edited:
+        assert re.match('<td[^>]* lang="ar" dir="rtl">', cell)
+        assert cell.count("dir=") == 1  # runs with a direction of their own would be put from left to right
+
+
+def test_a_report_s_own_words_keep_their_direction_beside_arabic() -> None:
+    runs = (Run("نص", language="ar"), Run("\nNew paragraph.", Emphasis.MUTED))
+    table = Table("", ("Change", "a", "b"), (((Run("1"),), (), runs),))
+    report = replace(report_on("One.", "Two."), parts=(Part("side-by-side", (table,)),))
+    assert '<span class="muted" lang="en" dir="ltr"><br>New paragraph.</span>' in page_of(report)
+
+
+def test_on_a_narrow_screen_a_cell_of_words_names_its_column() -> None:
+    page = page_of(report_on("The General Assembly,\n\n1. Decides.", "The General Assembly,\n\n1. Resolves."))
+    assert re.search('<td role="cell" data-column="Before"', page)
+    assert '<table class="stacked" role="table">' in page
 
 
 def test_a_narrow_screen_breaks_no_heading_of_a_table_inside_a_word() -> None:

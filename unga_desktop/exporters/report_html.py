@@ -81,7 +81,7 @@ class _Writer:
                 self._heading = block.text
                 yield f"<h{block.level}>{_words(block.text)}</h{block.level}>"
             case Prose():
-                yield f"<p>{_runs(block.runs)}</p>"
+                yield f"<p{_language(block.runs)}>{_runs(block.runs)}</p>"
             case Facts():
                 yield "<dl>"
                 yield from (f"<dt>{_words(label)}</dt><dd>{_words(value)}</dd>" for label, value in block.pairs)
@@ -122,40 +122,72 @@ _LEGEND = (
 def _table(table: Table, heading: str, anchored: bool) -> Iterator[str]:
     # Where a narrow screen has no room for its columns it is moved by the keys too, once it is reached.
     named = boxless(f"Table: {heading}")
-    yield f'<div class="scroll" tabindex="0" role="group" aria-label="{named}"><table>'
+    stacked = _stacked(table)
+    kind = ' class="stacked" role="table"' if stacked else ' class="numbers"' if table.numeric else ""
+    yield f'<div class="scroll" tabindex="0" role="group" aria-label="{named}"><table{kind}>'
     if table.caption:
         yield f"<caption>{_words(table.caption)}</caption>"
     cells = []
     for index, name in enumerate(table.columns):
         numeric = ' class="number"' if index in table.numeric else ""
         cells.append(f'<th scope="col"{numeric}>{_words(name)}</th>' if name else "<td></td>")
-    yield f"<thead><tr>{''.join(cells)}</tr></thead>"
+    head = f"<tr>{''.join(cells)}</tr>"
+    yield f"<thead>{head.replace('<tr', _ROW, 1) if stacked else head}</thead>"
     yield "<tbody>"
     for row in table.rows:
-        yield _row(table, row, anchored)
+        yield _row(table, row, anchored, stacked)
     yield "</tbody></table></div>"
 
 
-def _row(table: Table, row: tuple[tuple[Run, ...], ...], anchored: bool) -> str:
+def _stacked(table: Table) -> bool:
+    """Whether a narrow screen shows the cells of a row below each other: a table of words, too wide for a telephone."""
+    return len(table.columns) > 3 and len(table.numeric) <= 1
+
+
+_ROW = '<tr role="row"'  # a row that is shown as a block is no row any more, unless it says so
+
+
+def _row(table: Table, row: tuple[tuple[Run, ...], ...], anchored: bool, stacked: bool) -> str:
     cells = []
     for index, runs in enumerate(row):
-        numeric = ' class="number"' if index in table.numeric else ""
-        tag, scope = ("th", ' scope="row"') if index == 0 else ("td", "")
-        cells.append(f"<{tag}{scope}{numeric}>{_runs(runs)}</{tag}>")
+        attributes = ' class="number"' if index in table.numeric else ""
+        names_row = index == 0 and any(run.text for run in runs)
+        if stacked:
+            role = "rowheader" if names_row else "cell"
+            attributes += f' role="{role}" data-column="{boxless(table.columns[index])}"'
+        tag, scope = ("th", ' scope="row"') if names_row else ("td", "")
+        cells.append(f"<{tag}{scope}{attributes}{_language(runs)}>{_runs(runs)}</{tag}>")
     anchor = f' id="change-{escape(row[0][0].text)}"' if anchored and table.columns[0] == "No." else ""
-    return f"<tr{anchor}>{''.join(cells)}</tr>"
+    return f"{_ROW if stacked else '<tr'}{anchor}>{''.join(cells)}</tr>"
+
+
+def _of(runs: tuple[Run, ...]) -> str | None:
+    """The language of the document whose words these are; None where there are none, or of several documents."""
+    languages = {run.language for run in runs if run.language is not None}
+    return languages.pop() if len(languages) == 1 else None
+
+
+def _language(runs: tuple[Run, ...]) -> str:
+    """Attributes of what holds these runs: one direction for all, so that deleted and inserted words stand in their order."""
+    language = _of(runs)
+    return "" if language is None else language_attributes(language)
 
 
 def _runs(runs: tuple[Run, ...]) -> str:
-    return "".join(_run(run) for run in runs)
+    return "".join(_run(run, _of(runs)) for run in runs)
 
 
-def _run(run: Run) -> str:
+def _run(run: Run, around: str | None) -> str:
+    """A run as it stands among words of the language ``around``."""
     own = run.language is None
     text = _words(run.text) if own else document_text(run.text, run.careful, run.against)
     tag = _TAGS.get(run.emphasis, "span")
     classes = " ".join(name for name in (_CLASSES.get(run.emphasis, ""), "" if own else "document") if name)
-    attributes = (f' class="{classes}"' if classes else "") + ("" if own else language_attributes(run.language or ""))
+    attributes = f' class="{classes}"' if classes else ""
+    if own and around not in (None, "en") and run.text.strip():
+        attributes += ' lang="en" dir="ltr"'
+    elif not own and run.language != around:
+        attributes += language_attributes(run.language or "")
     return f"<{tag}{attributes}>{text}</{tag}>" if attributes or tag != "span" else text
 
 

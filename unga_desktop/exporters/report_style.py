@@ -54,6 +54,15 @@ figure svg { width: 100%; height: auto; display: block; }
   thead th { font-size: 0.8rem; }
   td:not(.number) { min-width: 5.4rem; }
   dl { grid-template-columns: minmax(5rem, 7rem) 1fr; }
+  .numbers { font-size: 0.8rem; }
+  .numbers thead th { font-size: 0.7rem; }
+  .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; border: 0; padding: 0.1rem 0; text-align: start; }
+  .stacked tr { border-bottom: 1px solid var(--line); padding: 0.6rem 0; }
+  .stacked td:empty { display: none; }
+  .stacked td::before, .stacked .number::before { content: attr(data-column) " "; color: var(--muted);
+    font: 0.75rem var(--sans); }
+  .stacked td::before { display: block; direction: ltr; text-align: start; }
 }
 @media print {
   @page { margin: 20mm; }
