@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from unga_desktop.core.pictures.mark import Picture
 from unga_desktop.core.pictures.sheet import INNER, MARGIN, WIDTH, Caption, Sheet, StatesPicture
 from unga_desktop.printing.picture_painter import paint_picture
+from unga_desktop.printing.settled_pdf import written_pdf
 from unga_desktop.printing.vote_fill import VoteScene, paint_swatch
 from unga_desktop.printing.vote_sheet import SANS, drawing_on
 
@@ -55,20 +56,13 @@ class SheetPainter:
         return png_bytes(self.image(width))
 
     def pdf(self) -> bytes:
-        """The sheet on pages of A4."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setPageLayout(
-            QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
-        )
-        writer.setResolution(600)
-        writer.setTitle(self._sheet.title)
-        writer.setCreator("UNGA Desktop")
-        painter = QPainter(writer)
-        self.paint_pages(painter, QRectF(0, 0, writer.width(), writer.height()), writer.newPage)
-        painter.end()
-        return bytes(buffer.data().data())
+        """The sheet on pages of A4. Its day stands on it; the file's properties have none."""
+
+        def paint(writer: QPdfWriter, painter: QPainter) -> None:
+            self.paint_pages(painter, QRectF(0, 0, writer.width(), writer.height()), writer.newPage)
+
+        layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
+        return written_pdf(self._sheet.title, layout, 600, "", paint)
 
     def paint_pages(self, painter: QPainter, page: QRectF, new_page: Callable[[], object]) -> None:
         """Paints on pages of any size and resolution; ``new_page`` is called between two of them."""

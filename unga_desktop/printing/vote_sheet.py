@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from unga_desktop.core.chamber import Chamber
@@ -12,6 +12,7 @@ from unga_desktop.core.votes.tally import Tally
 from unga_desktop.core.votes.wording import NOTICE, figures, gap, majority_sentence, outcome_words
 from unga_desktop.printing.chamber_drawing import ChamberDrawing
 from unga_desktop.printing.map_drawing import MapDrawing
+from unga_desktop.printing.settled_pdf import written_pdf
 from unga_desktop.printing.tile_drawing import TileDrawing
 from unga_desktop.printing.vote_bar import legend_height, paint_bar, paint_legend
 from unga_desktop.printing.vote_fill import VoteScene
@@ -67,25 +68,20 @@ def vote_image(
 
 def vote_pdf(tally: Tally, shapes: Shapes, scene: VoteScene, date: str = "", families: Sequence[str] = SANS) -> bytes:
     """The same sheet on one page of A4, made smaller where it is too high. Needs a ``QGuiApplication`` for the fonts."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()))
-    writer.setResolution(600)
-    writer.setTitle(f"{tally.roll_call.symbol}: {tally.roll_call.subject}")
-    writer.setCreator("UNGA Desktop")
     sheet = _Sheet(tally, shapes, scene, date, families)
     probe = QImage(1, 1, QImage.Format.Format_RGB32)
     measuring = QPainter(probe)
     height = sheet.paint(measuring, measured=True)
     measuring.end()
-    painter = QPainter(writer)
-    scale = min(writer.width() / _WIDTH, writer.height() / height)
-    painter.translate((writer.width() - _WIDTH * scale) / 2, 0)
-    painter.scale(scale, scale)
-    sheet.paint(painter)
-    painter.end()
-    return bytes(buffer.data().data())
+
+    def paint(writer: QPdfWriter, painter: QPainter) -> None:
+        scale = min(writer.width() / _WIDTH, writer.height() / height)
+        painter.translate((writer.width() - _WIDTH * scale) / 2, 0)
+        painter.scale(scale, scale)
+        sheet.paint(painter)
+
+    layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
+    return written_pdf(f"{tally.roll_call.symbol}: {tally.roll_call.subject}", layout, 600, date, paint)
 
 
 class _Sheet:
