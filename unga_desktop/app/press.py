@@ -62,13 +62,17 @@ class Press(QObject):
         """Prints the report on a printer as it is set up: its paper, its range of pages, its copies, colour or not."""
         self._printer = printer
         design = _on_paper(order.design, printer)
+        dots = printer.logicalDpiX()
 
         def work(cancelled: CancelCheck) -> object:
             from unga_desktop.printing.page_setup import PageSetup
             from unga_desktop.printing.report_pages import lay_out
 
             report = report_on(opened, order)
-            return lay_out(report, page_art(self._appearance), PageSetup.of(design), self._task.tell, cancelled)
+            art, setup = page_art(self._appearance), PageSetup.of(design)
+            pages = lay_out(report, art, setup, self._task.tell, cancelled)
+            pages.prepare(dots)
+            return pages
 
         self._task.start(work)
 

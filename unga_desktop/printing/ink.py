@@ -36,7 +36,7 @@ class Look:
 
 
 class Ink:
-    """The looks of one report. Made once; formats are kept, for a long report asks for the same few again and again."""
+    """The looks of one report. Made once; fonts and formats are kept, for a long report asks for the same few again and again."""
 
     def __init__(self, appearance: Appearance, setup: PageSetup) -> None:
         self.fonts = Fonts(appearance.type, setup.font_size)
@@ -45,13 +45,13 @@ class Ink:
         self.votes = appearance.votes if setup.colour else _GREY_VOTES
         self.line_height = appearance.type.line_height
         self._formats: dict[Look, QTextCharFormat] = {}
+        self._fonts: dict[Look, QFont] = {}
 
     def font(self, look: Look) -> QFont:
         """The font of a look."""
-        bold = look.bold or look.inserted or look.alarm
-        if look.boxed:
-            return self.fonts.sans(0.78 * look.scale)
-        return self.fonts.serif(look.scale, bold) if look.serif else self.fonts.sans(look.scale, bold)
+        if look not in self._fonts:
+            self._fonts[look] = self._make_font(look)
+        return self._fonts[look]
 
     def format(self, look: Look) -> QTextCharFormat:
         """The format of a look."""
@@ -73,6 +73,12 @@ class Ink:
             "muted": look.muted,
         }
         return next((role for role, due in roles.items() if due), "text")
+
+    def _make_font(self, look: Look) -> QFont:
+        bold = look.bold or look.inserted or look.alarm
+        if look.boxed:
+            return self.fonts.sans(0.78 * look.scale)
+        return self.fonts.serif(look.scale, bold) if look.serif else self.fonts.sans(look.scale, bold)
 
     def _make(self, look: Look) -> QTextCharFormat:
         made = QTextCharFormat()

@@ -154,7 +154,7 @@ def _ranges(pieces: Sequence[Piece], ink: Ink) -> tuple[list[QTextLayout.FormatR
     boxes: list[tuple[int, int]] = []
     at = 0
     for piece in pieces:
-        length = len(piece.text) + sum(character > "\uffff" for character in piece.text)
+        length = len(piece.text) if piece.text.isascii() else len(piece.text.encode("utf-16-le", "surrogatepass")) // 2
         if not length:
             continue
         span = QTextLayout.FormatRange()

@@ -1,8 +1,13 @@
-"""The pages of a report as they will be printed, one below the other, as wide as the view allows."""
+"""The pages of a report as they will be printed, one below the other, as wide as the view allows.
 
+A page with a map takes a while to paint: pages are painted off the screen's thread, one after the other, and stand blank until
+they are there.
+"""
+
+import contextlib
 from typing import Protocol
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -24,12 +29,18 @@ class PagePreview(QAbstractScrollArea):
     """``page_changed`` carries the page looked at, counted from 1. Ctrl and the wheel, or Ctrl and plus and minus, zoom."""
 
     page_changed = Signal(int)
+    _arrived = Signal(int, int, QImage)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: Pages | None = None
         self._zoom = 1.0
         self._painted: dict[int, QImage] = {}
+        self._asked: set[int] = set()
+        self._state = 0
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._arrived.connect(self._take)
         self._page = 0
         self.setAccessibleName("Preview of the pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -46,7 +57,7 @@ class PagePreview(QAbstractScrollArea):
         """Shows other pages, at the place looked at before."""
         share = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
         self._pages = pages
-        self._painted.clear()
+        self._forget()
         self._measure()
         self.verticalScrollBar().setValue(round(share * self.verticalScrollBar().maximum()))
         self._follow()
@@ -63,7 +74,7 @@ class PagePreview(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._painted.clear()
+        self._forget()
         self._measure()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -97,30 +108,42 @@ class PagePreview(QAbstractScrollArea):
             area = QRect(left, top, size.width(), size.height())
             if area.intersects(self.viewport().rect()):
                 painter.fillRect(area.translated(2, 2), QColor(0, 0, 0, 60))
-                painter.drawImage(area, self._image(page, size))
+                if page in self._painted:
+                    painter.drawImage(area, self._painted[page])
+                else:
+                    painter.fillRect(area, Qt.GlobalColor.white)
+                    self._ask(page, size)
         painter.end()
 
-    def _image(self, page: int, size: QSize) -> QImage:
-        found = self._painted.get(page)
-        if found is None:
-            if len(self._painted) >= _KEPT:
-                del self._painted[next(iter(self._painted))]
-            found = self._painted[page] = self._draw(page, size)
-        return found
+    def _forget(self) -> None:
+        """Other pages, or another size: what was painted, and what is being painted, is no use any more."""
+        self._state += 1
+        self._painted.clear()
+        self._asked.clear()
+        self._pool.clear()
 
-    def _draw(self, page: int, size: QSize) -> QImage:
-        assert self._pages is not None
-        ratio = self.devicePixelRatioF()
-        image = QImage(size * ratio, QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        # Pages measure their device by its dots an inch: a sheet as wide as the image has so many.
-        dots = round(image.width() / (self._pages.sheet().width() / 1440) / 0.0254)
-        image.setDotsPerMeterX(dots)
-        image.setDotsPerMeterY(dots)
-        painter = QPainter(image)
-        self._pages.paint(painter, page)
-        painter.end()
-        return image
+    def _ask(self, page: int, size: QSize) -> None:
+        """Has a page painted off the screen's thread."""
+        if self._pages is None or page in self._asked:
+            return
+        self._asked.add(page)
+        pages, state, pixels = self._pages, self._state, size * self.devicePixelRatioF()
+
+        def work() -> None:
+            image = _painted(pages, page, pixels) if state == self._state else QImage()
+            with contextlib.suppress(RuntimeError):  # the view is gone, and with it the one who asked
+                self._arrived.emit(state, page, image)
+
+        self._pool.start(work)
+
+    def _take(self, state: int, page: int, image: QImage) -> None:
+        if state != self._state:
+            return
+        self._asked.discard(page)
+        if len(self._painted) >= _KEPT:
+            del self._painted[next(iter(self._painted))]
+        self._painted[page] = image
+        self.viewport().update()
 
     def _size(self) -> QSize:
         """One page in pixels of the screen."""
@@ -149,3 +172,17 @@ class PagePreview(QAbstractScrollArea):
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)
+
+
+def _painted(pages: Pages, page: int, size: QSize) -> QImage:
+    """A page as an image so many pixels large."""
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    # Pages measure their device by its dots an inch: a sheet as wide as the image has so many.
+    dots = round(image.width() / (pages.sheet().width() / 1440) / 0.0254)
+    image.setDotsPerMeterX(dots)
+    image.setDotsPerMeterY(dots)
+    painter = QPainter(image)
+    pages.paint(painter, page)
+    painter.end()
+    return image
