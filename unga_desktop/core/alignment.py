@@ -129,18 +129,24 @@ class _Alignment:
             self._free[1].discard(place)
 
     def _take_link(self, link: Link) -> None:
-        if link.end - link.start == link.last - link.first:
-            for left, right in zip(range(link.start, link.end), range(link.first, link.last), strict=True):
-                self._take((left,), (right,))
+        lefts, rights = range(link.start, link.end), range(link.first, link.last)
+        if len(lefts) == len(rights):
+            self._take_stretch(lefts, rights)
         else:
-            self._take((*range(link.start, link.end),), (*range(link.first, link.last),))
+            self._take((*lefts,), (*rights,))
+
+    def _take_stretch(self, lefts: range, rights: range) -> None:
+        """Takes paragraphs that answer each other one by one."""
+        beads = [Bead((left,), (right,)) for left, right in zip(lefts, rights, strict=True)]
+        for side, places in enumerate((lefts, rights)):
+            self._beads[side].update(zip(places, beads, strict=True))
+            self._free[side].difference_update(places)
 
     def _take_repeated(self, gap: Gap) -> Iterator[Gap]:
         """Takes equal paragraphs that occur more than once; what lies between them are smaller gaps."""
         left, right = gap[0].start, gap[1].start
         for start, first, length in [*repeated_runs(self._names, *gap, self._cancelled), (gap[0].stop, gap[1].stop, 0)]:
-            for step in range(length):
-                self._take((start + step,), (first + step,))
+            self._take_stretch(range(start, start + length), range(first, first + length))
             if left < start and right < first:
                 yield range(left, start), range(right, first)
             left, right = start + length, first + length
@@ -179,6 +185,8 @@ class _Alignment:
 
     def _take_moves(self, equal: list[Link]) -> None:
         for link in equal:
+            if self._free[0].isdisjoint(range(link.start, link.end)):
+                continue
             # A part of the stretch may have found its partner elsewhere since.
             for left, right in zip(range(link.start, link.end), range(link.first, link.last), strict=True):
                 if left in self._free[0] and right in self._free[1]:

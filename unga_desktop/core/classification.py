@@ -6,7 +6,7 @@ typography, invisible.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import regex
 
@@ -18,6 +18,8 @@ _VALUE = regex.compile(
 )
 _SEPARATORS = frozenset("\x85\u2028\u2029")
 _RUN = re.compile(r"\w+")
+# Of ASCII only what is a letter or a digit, in small letters.
+_SMALL_LETTERS = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
 _ALPHABETS = tuple(re.compile(f"[{letters}]") for letters in ("A-Za-z", "\u0400-\u04ff", "\u0391-\u03c9"))
 # The invisible characters of ASCII; of its letters none looks like another.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -32,10 +34,12 @@ def classify(before: str, after: str, text_before: str, text_after: str, at_verb
     old, new = folding.key(before), folding.key(after)
     if old == new:
         return _below_the_key(before, after)
-    if folding.fold_fullwidth(old) == folding.fold_fullwidth(new):
-        return ChangeClass.TYPOGRAPHY
-    if folding.fold_lookalikes(old) == folding.fold_lookalikes(new):
-        return ChangeClass.INVISIBLE
+    # Nothing in ASCII is another form of something else there, or looks like it.
+    if not (old.isascii() and new.isascii()):
+        if folding.fold_fullwidth(old) == folding.fold_fullwidth(new):
+            return ChangeClass.TYPOGRAPHY
+        if folding.fold_lookalikes(old) == folding.fold_lookalikes(new):
+            return ChangeClass.INVISIBLE
     if old.casefold() == new.casefold():
         return ChangeClass.CASE
     if _letters(old) == _letters(new):
@@ -74,7 +78,7 @@ def _is_special_space(character: str) -> bool:
 
 def _letters(key: str) -> str:
     if key.isascii() and key.isprintable():
-        return "".join(filter(str.isalnum, key)).casefold()
+        return key.translate(_SMALL_LETTERS)
     return folding.fold_punctuation(key).replace(" ", "").casefold()
 
 
@@ -96,10 +100,19 @@ def hidden_flags(changed: Iterable[str], around: str) -> tuple[Flag, ...]:
     """Warnings about characters in changed text that a reader cannot see or cannot tell from others."""
     flags: set[Flag] = set()
     for text in changed:
-        if text.isascii() and not _CONTROL.search(text):
-            continue
-        flags |= _flags_of(text, around)
-    return tuple(flag for flag in Flag if flag in flags)
+        if not is_plain(text):
+            flags |= _flags_of(text, around)
+    return in_order(flags)
+
+
+def is_plain(text: str) -> bool:
+    """Whether nothing in a text is invisible or looks like something else: it is of the printed characters of ASCII."""
+    return text.isascii() and not _CONTROL.search(text)
+
+
+def in_order(flags: Collection[Flag]) -> tuple[Flag, ...]:
+    """Flags in the order in which they are declared, each once."""
+    return tuple([flag for flag in Flag if flag in flags]) if flags else ()
 
 
 def twin_flags(deleted: str, inserted: str) -> set[Flag]:

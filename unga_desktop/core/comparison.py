@@ -91,19 +91,22 @@ def compare(
             raise Cancelled
         rows.append(writer.row(bead))
     checked = with_stale_references(rows)
-    statistics = _statistics(original, amended, checked, writer.ignored)
-    return Comparison(original, amended, checked, statistics, check(original, amended, checked))
+    touched = [row for row in checked if not _is_plain(row)]
+    statistics = _statistics(original, amended, checked, touched, writer.ignored)
+    return Comparison(original, amended, checked, statistics, _check(original, amended, checked, touched))
 
 
-def _statistics(original: Document, amended: Document, rows: Sequence[Row], ignored: Counter[str]) -> Statistics:
-    # A text that both sides have is counted once.
-    before = Counter([paragraph.text for paragraph in original.paragraphs])
-    after = Counter([paragraph.text for paragraph in amended.paragraphs])
-    words = count_words(before.elements())
-    changed = [span for row in rows for span in row.spans if span.op is not Op.EQUAL and not span.ignored]
+def _statistics(
+    original: Document, amended: Document, rows: Sequence[Row], touched: Sequence[Row], ignored: Counter[str]
+) -> Statistics:
+    """``touched`` are the rows that are not ``_is_plain``: in the others both sides have the same words."""
+    words = count_words([paragraph.text for paragraph in original.paragraphs])
+    changed = [span for row in touched for span in row.spans if span.op is not Op.EQUAL and not span.ignored]
     return Statistics(
         words,
-        words - count_words((before - after).elements()) + count_words((after - before).elements()),
+        words
+        - count_words([paragraph.text for row in touched for paragraph in row.original])
+        + count_words([paragraph.text for row in touched for paragraph in row.amended]),
         count_words([span.text for span in changed if span.op is Op.INSERT]),
         count_words([span.text for span in changed if span.op is Op.DELETE]),
         sum(map(count_changes, rows)),
@@ -151,18 +154,23 @@ def is_break(row: Row, first: int, last: int) -> bool:
 
 def check(original: Document, amended: Document, rows: Sequence[Row]) -> Check:
     """Proves rows against the documents: every paragraph is there once, and the spans rebuild its characters."""
-    changed = [row for row in rows if not _is_plain(row)]
+    return _check(original, amended, rows, [row for row in rows if not _is_plain(row)])
+
+
+def _check(original: Document, amended: Document, rows: Sequence[Row], touched: Sequence[Row]) -> Check:
     return Check(
-        all("\n".join([paragraph.text for paragraph in row.original]) == row.original_text for row in changed)
+        all("\n".join([paragraph.text for paragraph in row.original]) == row.original_text for row in touched)
         and _is_whole(original, [row.original for row in rows]),
-        all("\n".join([paragraph.text for paragraph in row.amended]) == row.amended_text for row in changed)
+        all("\n".join([paragraph.text for paragraph in row.amended]) == row.amended_text for row in touched)
         and _is_whole(amended, [row.amended for row in rows]),
     )
 
 
 def _is_plain(row: Row) -> bool:
     """Whether the row's one span is equal text, and is the text of its one paragraph on either side."""
-    if len(row.spans) != 1 or len(row.original) != 1 or len(row.amended) != 1 or row.spans[0].op is not Op.EQUAL:
+    if row.kind is not RowKind.UNCHANGED or len(row.spans) != 1 or row.spans[0].op is not Op.EQUAL:
+        return False
+    if len(row.original) != 1 or len(row.amended) != 1:
         return False
     return row.original[0].text == row.spans[0].text == row.amended[0].text
 

@@ -72,8 +72,8 @@ class RowWriter:
         if self._places is None:
             self._places = (places(self._paragraphs[0]), places(self._paragraphs[1]))
         found = renumbering(before, after, *self._places)
-        if found is None:
-            return None
+        if found is None or not self._ignore:
+            return found
         names: tuple[Ignorable, ...] = (Ignorable.NUMBERING,)
         if Ignorable.NUMBERING not in self._ignore:
             names = ignored_names(found.before, found.after, self._ignore)
@@ -95,8 +95,8 @@ class RowWriter:
         spans = tuple(self._spans(pieces, verbs))
         kind = _kind(before, after, pieces, spans)
         number = self._renumbering(before[0], after[0])
-        flags = _of_number(number) + self._flags(spans, old + new, None if kind is RowKind.REPLACED else verbs)
-        return Row(kind, before, after, spans, moved, number, tuple(flag for flag in Flag if flag in flags))
+        flags = _of_number(number) + _flags(spans, old + new, None if kind is RowKind.REPLACED else verbs)
+        return Row(kind, before, after, spans, moved, number, classification.in_order(flags))
 
     def _pieces(self, old: str, new: str) -> list[Piece]:
         head, tail = shared_ends(old, new)
@@ -125,7 +125,8 @@ class RowWriter:
             following = pieces[place + 1].before[:_CONTEXT] if place + 1 < len(pieces) else ""
             leading = pieces[place - 1].before[-_CONTEXT:] if place else ""
             named = classification.classify(piece.before, piece.after, leading, following, at_verb)
-            names = ignored_names(piece.before, piece.after, self._ignore) if named in _MAY_BE_IGNORED else ()
+            may_be = self._ignore and named in _MAY_BE_IGNORED
+            names = ignored_names(piece.before, piece.after, self._ignore) if may_be else ()
             if names:
                 self.ignored.update(names)
             if piece.before:
@@ -133,22 +134,21 @@ class RowWriter:
             if piece.after:
                 yield Span(Op.INSERT, piece.after, named, ignored=bool(names))
 
-    def _flags(self, spans: tuple[Span, ...], around: str, verbs: Verbs | None) -> tuple[Flag, ...]:
-        changed = [span.text for span in spans if span.op is not Op.EQUAL]
-        flags = set(classification.hidden_flags(changed, around))
-        flags |= classification.twin_flags(
-            *(" ".join(s.text for s in spans if s.op is op) for op in (Op.DELETE, Op.INSERT))
-        )
-        # A paragraph put in the place of another has a verb of its own: nothing was strengthened or weakened.
-        shift = operative_verb.change_of(*verbs) if verbs else None
-        if shift:
-            flags.add(shift)
-        return tuple(flag for flag in Flag if flag in flags)
+
+def _flags(spans: tuple[Span, ...], around: str, verbs: Verbs | None) -> tuple[Flag, ...]:
+    flags: tuple[Flag, ...] = ()
+    if not classification.is_plain(around):
+        deleted, inserted = ([span.text for span in spans if span.op is op] for op in (Op.DELETE, Op.INSERT))
+        flags = classification.hidden_flags(deleted + inserted, around)
+        flags += (*classification.twin_flags(" ".join(deleted), " ".join(inserted)),)
+    # A paragraph put in the place of another has a verb of its own: nothing was strengthened or weakened.
+    shift = operative_verb.change_of(*verbs) if verbs else None
+    return (*flags, shift) if shift else flags
 
 
 def _of_number(number: Renumbering | None) -> tuple[Flag, ...]:
     """The warning that a number changed for one that only looks the same: a Latin ``a)`` and a Cyrillic one."""
-    if number is None or (number.before.isascii() and number.after.isascii()):
+    if number is None or (number.before + number.after).isascii():
         return ()
     if folding.key(number.before) == folding.key(number.after):
         return classification.hidden_flags((number.before, number.after), number.before + number.after)

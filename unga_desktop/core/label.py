@@ -15,11 +15,13 @@ no-break spaces, direction marks and whatever else stands there, so that no char
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
 from unga_desktop.core import label_sequence
 from unga_desktop.core.label_sequence import Ordinal as Ordinal
+from unga_desktop.core.quick_value import quickly_made
 
 _MOST_DIGITS = 3
 _DIGITS = rf"\p{{Nd}}{{1,{_MOST_DIGITS}}}"
@@ -77,6 +79,7 @@ _PLAIN_WORDS = re.compile(r"[^\W\d_]{2,}[ ,\u060c][^\W\d_]|[^\W\d_]{7}")
 _BARE_NOTE = regex.compile(rf"{_BEFORE}(?P<label>\p{{Nd}}{{1,3}})[ \t\u00a0]+(?=\S)", regex.VERSION1)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A label, the text after it, and the label with the punctuation that sets it off, ``1.`` or ``1 -``."""
@@ -144,6 +147,8 @@ def is_decimal(label: str) -> bool:
     return "." in label and label.replace(".", "").isdecimal()
 
 
+# The two texts of a comparison have most of their labels in common.
+@lru_cache(maxsize=8192)
 def ordinal(label: str, roman: bool = False) -> Ordinal | None:
     """The place of a label in its sequence, or None where it has none; ``roman`` reads ``(i)`` as 1, not as 9."""
     if label.isdecimal():

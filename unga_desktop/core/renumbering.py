@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from unga_desktop.core import label
 from unga_desktop.core.document import Paragraph, Section
+from unga_desktop.core.quick_value import quickly_made
 from unga_desktop.core.redline import Renumbering
 from unga_desktop.core.text import is_unseen
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a labelled paragraph stands: its list, how many plain numbers of the list come before, its own ordinal."""
@@ -77,7 +79,7 @@ def places(paragraphs: Sequence[Paragraph]) -> dict[int, Place]:
             continue
         if depth not in counts:
             romans[depth] = depth == 3 or paragraph.label.strip("()") == "i"
-        ordinal = label.ordinal(paragraph.label, roman=romans[depth])
+        ordinal = label.ordinal(paragraph.label, romans[depth])
         if ordinal is None:
             continue
         rank = counts.get(depth, 0)

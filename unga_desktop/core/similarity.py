@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 
 from unga_desktop.core.errors import CancelCheck, Cancelled
+from unga_desktop.core.quick_value import quickly_made
 
 # Marks of punctuation say little about what a paragraph is.
 _WORD_WEIGHT = 1000
@@ -39,6 +40,7 @@ Near = dict[int, list[tuple[int, int]]]
 """For an original paragraph its candidates among the amended ones, each with the mass that they share."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Bag:
     """A paragraph as the bag of its symbols, the second of a kind being an element of its own; ``mass`` is its weight."""
@@ -148,10 +150,7 @@ class _Weights(dict[str, int]):
 
 def _frequency(symbols: Iterable[str]) -> Counter[str]:
     """In how many paragraphs each symbol occurs."""
-    frequency: Counter[str] = Counter()
-    for text in symbols:
-        frequency.update(set(text))
-    return frequency
+    return Counter(chain.from_iterable(map(set, symbols)))
 
 
 class _Index:

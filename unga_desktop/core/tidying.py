@@ -6,6 +6,7 @@ Works on tokens, never on the characters of the encoded string: those are symbol
 from dataclasses import dataclass
 from itertools import accumulate
 
+from unga_desktop.core.quick_value import quickly_made
 from unga_desktop.core.tokens import Tokens, Vocabulary
 
 # Equal words between two changes are an island up to this number; more if the changes around are much larger.
@@ -18,6 +19,7 @@ _COMMAS = frozenset(",،，、")
 _OPENING = frozenset("([{«“„‘（《「")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Hunk:
     """Original tokens ``start`` to ``end`` (exclusive) were replaced by amended ones ``first`` to ``last`` (exclusive)."""
@@ -31,6 +33,8 @@ class Hunk:
 def tidied(found: list[Hunk], original: Tokens, amended: Tokens, vocabulary: Vocabulary) -> list[Hunk]:
     """Hunks without islands between them, slid to natural places, still in order and apart."""
     slid = _slide_all(found, original, amended)
+    if len(slid) == 1:
+        return slid
     return _slide_all(_without_islands(slid, original, amended, vocabulary), original, amended)
 
 
@@ -110,14 +114,14 @@ def _grace(side: Tokens, start: int, end: int) -> int:
 
 
 def _cut_grace(side: Tokens, place: int) -> int:
-    if place == 0 or place == len(side.spans):
+    if place == 0 or place == len(side.symbols):
         return 5
-    before = side.text[side.spans[place - 1][1] - 1]
-    after = side.text[side.spans[place][0]]
+    end, start = side.ends[place - 1], side.starts[place]
+    before, after = side.text[end - 1], side.text[start]
     if before in _SENTENCE_ENDS:
         return 4
     if before in _COMMAS:
         return 3
     if after in _COMMAS or after in _SENTENCE_ENDS or after in _OPENING:
         return 2
-    return 1 if side.spans[place - 1][1] < side.spans[place][0] else 0
+    return 1 if end < start else 0

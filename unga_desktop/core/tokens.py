@@ -6,20 +6,27 @@ text becomes a string in which diff-match-patch compares words.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, repeat
+from operator import add
 
 import regex
 
 from unga_desktop.core import folding
+from unga_desktop.core.quick_value import quickly_made
 
 # The three patterns cut alike what they are made for; each is several times faster than the one below it.
-_ASCII = re.compile(r"\w+(?:['\-/]\w+|\.(?=\d)\w+|(?<=\d),(?=\d)\w+)*|[^\w\s]", re.ASCII)
+_ASCII_TOKEN = r"\w+(?:['\-/]\w+|\.(?=\d)\w+|(?<=\d),(?=\d)\w+)*|[^\w\s]"
+_ASCII = re.compile(_ASCII_TOKEN, re.ASCII)
 # Without marks, joiners, controls and whatever else makes graphemes of several characters.
 _HAN = "\u4e00-\u9fef"
-_SIMPLE = re.compile(
-    rf"[{_HAN}]|[^\W{_HAN}]+(?:['’ʼ\-\u2010-\u2013/][^\W{_HAN}]+|\.(?=\d)[^\W{_HAN}]+|(?<=\d),(?=\d)[^\W{_HAN}]+)*|[^\w\s]"
+_SIMPLE_WORD = rf"[^\W{_HAN}]+"
+_SIMPLE_TOKEN = (
+    rf"[{_HAN}]|{_SIMPLE_WORD}(?:['’ʼ\-\u2010-\u2013/]{_SIMPLE_WORD}|\.(?=\d){_SIMPLE_WORD}|(?<=\d),(?=\d){_SIMPLE_WORD})*"
+    r"|[^\w\s]"
 )
+_SIMPLE = re.compile(_SIMPLE_TOKEN)
 _NOT_SIMPLE = re.compile(
     rf"[^\t\n\r -~\u00a0-\u00a8\u00ab\u00ac\u00af-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf-\u02ad\u0400-\u0481\u048a-\u052f"
     rf"\u060c\u061b\u061f\u0620-\u064a\u0660-\u066d\u2010-\u2027\u2030-\u203b\u20ac\u2116\u2212\u3001-\u3003\u3008-\u3011"
@@ -38,17 +45,35 @@ _UNICODE = regex.compile(
 )
 _HAS_WORD = regex.compile(r"[\p{L}\p{N}]")
 
+# Those that are simple; for the patterns that cut simple text the same with the white space after a token, where it stands.
+_SPACES = " \t\n\r\f\v\u00a0"
+_SPACED: dict[object, re.Pattern[str]] = {
+    _ASCII: re.compile(rf"(?:{_ASCII_TOKEN})\s*", re.ASCII),
+    _SIMPLE: re.compile(rf"(?:{_SIMPLE_TOKEN})\s*"),
+}
+
 _FIRST_SYMBOL = 0x4E00
+# Stands for the symbols of a chunk that cannot be cut alone; no symbol comes before the first one.
+_NO_SYMBOLS = "\0"
+# Chinese has no white space between its words.
+_LONGEST_CHUNK = 24
 _SURROGATES = range(0xD800, 0xE000)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A tokenised text: ``spans`` are the start and end of each token, ``symbols`` has one character a token."""
+    """A tokenised text: ``symbols`` has one character a token, ``starts`` and ``ends`` say where each token stands."""
 
     text: str
     symbols: str
-    spans: tuple[tuple[int, int], ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """The start and the end of each token."""
+        return [*zip(self.starts, self.ends, strict=True)]
 
 
 class Vocabulary:
@@ -56,25 +81,52 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._by_token = _Table(self._symbol)
+        self._by_chunk = _Table(self._symbols_of_chunk)
         self._by_key: dict[str, str] = {}
         self.words: set[str] = set()
         """The symbols of tokens that are words: they hold a letter or a digit."""
 
     def symbols(self, text: str) -> str:
         """The symbols of a text's tokens."""
-        return "".join(map(self._by_token.__getitem__, cut(text)))
+        chunks = text.split()
+        if len(text) > _LONGEST_CHUNK * len(chunks):
+            return "".join(map(self._by_token.__getitem__, cut(text)))
+        # No token reaches over white space where all that lies between is simple: most chunks were met before.
+        found = "".join(map(self._by_chunk.__getitem__, chunks))
+        return "".join(map(self._by_token.__getitem__, cut(text))) if _NO_SYMBOLS in found else found
 
     def tokens(self, text: str) -> Tokens:
         """A text with its tokens."""
+        pattern = _SPACED.get(_pattern(text))
+        if pattern is None:
+            return self._searched(text)
+        spaced = pattern.findall(text)
+        found = [*map(str.rstrip, spaced, repeat(_SPACES))]
+        starts = [*accumulate(map(len, spaced), initial=len(text) - len(text.lstrip(_SPACES)))]
+        starts.pop()
+        ends = [*map(add, starts, map(len, found))]
+        return Tokens(text, "".join(map(self._by_token.__getitem__, found)), starts, ends)
+
+    def _searched(self, text: str) -> Tokens:
+        """A text with its tokens, each looked for after the one before."""
         found = cut(text)
-        spans: list[tuple[int, int]] = []
+        starts: list[int] = []
+        ends: list[int] = []
         end = 0
         for token in found:
             # Only white space lies between tokens, so the first place where a token is found is its own.
             start = text.find(token, end)
             end = start + len(token)
-            spans.append((start, end))
-        return Tokens(text, "".join(map(self._by_token.__getitem__, found)), tuple(spans))
+            starts.append(start)
+            ends.append(end)
+        return Tokens(text, "".join(map(self._by_token.__getitem__, found)), starts, ends)
+
+    def _symbols_of_chunk(self, chunk: str) -> str:
+        if chunk.isascii() and chunk.isalpha():
+            return self._by_token[chunk]
+        if _pattern(chunk) is _UNICODE:
+            return _NO_SYMBOLS
+        return "".join(map(self._by_token.__getitem__, cut(chunk)))
 
     def _symbol(self, token: str) -> str:
         key = folding.token_key(token)

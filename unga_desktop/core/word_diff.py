@@ -10,7 +10,9 @@ import regex
 
 from unga_desktop.core.errors import CancelCheck
 from unga_desktop.core.matching import matching_runs
+from unga_desktop.core.quick_value import quickly_made
 from unga_desktop.core.redline import Op
+from unga_desktop.core.shared_ends import common_head, common_tail
 from unga_desktop.core.tidying import Hunk, tidied
 from unga_desktop.core.tokens import Tokens, Vocabulary
 
@@ -20,6 +22,7 @@ _PRECEDING = regex.compile(r"\p{GCB=PP}\Z")
 _LEANING = regex.compile(r"[\p{M}\p{GCB=EX}\p{GCB=SM}\u200d]")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Text that stayed (``before`` equals ``after``), or was deleted (``before``) and inserted (``after``) in one place."""
@@ -33,6 +36,9 @@ def hunks(
     original: Tokens, amended: Tokens, vocabulary: Vocabulary, cancelled: CancelCheck = lambda: False
 ) -> list[Hunk]:
     """The differing stretches of tokens, tidied."""
+    only = _only_hunk(original.symbols, amended.symbols)
+    if only:
+        return tidied([only], original, amended, vocabulary)
     found: list[Hunk] = []
     i = j = 0
     ends = (len(original.symbols), len(amended.symbols), 0)
@@ -43,16 +49,50 @@ def hunks(
     return tidied(found, original, amended, vocabulary)
 
 
+def _only_hunk(original: str, amended: str) -> Hunk | None:
+    """What differs between two strings of symbols, if nothing between their common head and tail is in both."""
+    head = common_head(original, amended)
+    if head == len(original) == len(amended):
+        return None
+    tail = common_tail(original[head:], amended[head:])
+    end, last = len(original) - tail, len(amended) - tail
+    return Hunk(head, end, head, last) if set(original[head:end]).isdisjoint(amended[head:last]) else None
+
+
 def pieces(original: Tokens, amended: Tokens, found: list[Hunk]) -> list[Piece]:
     """The two texts as pieces; joined, ``before`` gives the original text and ``after`` the amended one, byte for byte."""
+    if len(found) == 1:
+        around = _around(original, amended, found[0])
+        if around:
+            return around
     writer = _Writer(original, amended)
     i = j = 0
     for hunk in found:
         # Nothing is written for the hunk itself: what differs is all that lies before the next equal token.
         writer.equal(i, hunk.start, j)
         i, j = hunk.end, hunk.last
-    writer.equal(i, len(original.spans), j)
+    writer.equal(i, len(original.symbols), j)
     return writer.finished()
+
+
+def _around(original: Tokens, amended: Tokens, hunk: Hunk) -> list[Piece] | None:
+    """The pieces where nothing but one hunk differs; None where something else does, too."""
+    start = original.ends[hunk.start - 1] if hunk.start else 0
+    first = amended.ends[hunk.first - 1] if hunk.first else 0
+    end = original.starts[hunk.end] if hunk.end < len(original.symbols) else len(original.text)
+    last = amended.starts[hunk.last] if hunk.last < len(amended.symbols) else len(amended.text)
+    before, after = original.text[start:end], amended.text[first:last]
+    if start != first or original.text[:start] != amended.text[:first] or original.text[end:] != amended.text[last:]:
+        return None
+    head, tail = _shared_space(before, after)
+    found = [Piece(before[head : len(before) - tail], after[head : len(after) - tail], True)]
+    if start + head:
+        leading = original.text[: start + head]
+        found.insert(0, Piece(leading, leading, False))
+    if end - tail < len(original.text):
+        following = original.text[end - tail :]
+        found.append(Piece(following, following, False))
+    return found
 
 
 def pieces_between(
@@ -95,16 +135,15 @@ class _Writer:
             return
         left, right = self._sides
         last = first + end - start
-        begin = (left.spans[start][0], right.spans[first][0])
-        stop = (left.spans[end - 1][1], right.spans[last - 1][1])
+        begin = (left.starts[start], right.starts[first])
+        stop = (left.ends[end - 1], right.ends[last - 1])
         self._up_to(begin)
         if left.text[begin[0] : stop[0]] == right.text[begin[1] : stop[1]]:
             self._write(stop)
             return
         for step in range(end - start):
-            one, other = left.spans[start + step], right.spans[first + step]
-            self._up_to((one[0], other[0]))
-            self._write((one[1], other[1]))
+            self._up_to((left.starts[start + step], right.starts[first + step]))
+            self._write((left.ends[start + step], right.ends[first + step]))
 
     def finished(self) -> list[Piece]:
         self._up_to((len(self._sides[0].text), len(self._sides[1].text)))
@@ -117,13 +156,7 @@ class _Writer:
         if before == after and (not before or before.isspace()):
             self._write(ends)
             return
-        head = _common_space(before, after)
-        # A mark that leans on a space makes one grapheme with it.
-        if head and (_leans(before[head : head + 1]) or _leans(after[head : head + 1])):
-            head -= 1
-        tail = _common_space(before[head:][::-1], after[head:][::-1])
-        if tail and (_precedes(before, tail) or _precedes(after, tail)):
-            tail -= 1
+        head, tail = _shared_space(before, after)
         start = (self._at[0] + head, self._at[1] + head)
         self._write(start)
         self._write((ends[0] - tail, ends[1] - tail))
@@ -140,6 +173,18 @@ class _Writer:
             last = self._pieces.pop()
             before, after = last.before + before, last.after + after
         self._pieces.append(Piece(before, after, changed))
+
+
+def _shared_space(before: str, after: str) -> tuple[int, int]:
+    """How much white space two texts share at their heads and tails, without any that makes one grapheme with a letter."""
+    head = _common_space(before, after)
+    # A mark that leans on a space makes one grapheme with it.
+    if head and (_leans(before[head : head + 1]) or _leans(after[head : head + 1])):
+        head -= 1
+    tail = _common_space(before[head:][::-1], after[head:][::-1])
+    if tail and (_precedes(before, tail) or _precedes(after, tail)):
+        tail -= 1
+    return head, tail
 
 
 def _leans(character: str) -> bool:

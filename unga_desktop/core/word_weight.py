@@ -1,7 +1,7 @@
 """How much the words of a change weigh: modal, number, date, symbol, or plain wording, told in the six languages."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 import regex
@@ -39,10 +39,11 @@ _IDIOM_LENGTH = 4
 def weight(before: str, after: str, text_before: str, text_after: str) -> ChangeClass:
     """The class of a change of words, between two stretches of equal text: the heaviest of what differs."""
     leading, following = text_before[-_CONTEXT:], text_after[:_CONTEXT]
-    differing = _differing(_words(before, leading, following), _words(after, leading, following))
     dated = None
     found = set()
-    for word in differing:
+    for word in _differing(_words(before, leading, following), _words(after, leading, following)):
+        if _weighs_nothing(word):
+            continue
         named = _of_word(word, leading)
         ambiguous = word.lower() in AMBIGUOUS_MONTHS
         if ambiguous or named in (ChangeClass.NUMBER, ChangeClass.DATE, ChangeClass.MODAL):
@@ -76,12 +77,17 @@ def _without_compounds(text: str, leading: str, following: str) -> str:
     return "".join(kept[len(leading) : len(leading) + len(text)])
 
 
-def _differing(old: list[str], new: list[str]) -> list[str]:
-    """The words that occur more often on one side, in the order of the alphabet."""
-    if not old or not new:
-        return sorted(set(old or new))
+def _differing(old: list[str], new: list[str]) -> Collection[str]:
+    """The words that occur more often on one side."""
+    if set(old).isdisjoint(new):
+        return {*old, *new}
     before, after = Counter(old), Counter(new)
-    return sorted((before - after) | (after - before))
+    return (before - after) | (after - before)
+
+
+def _weighs_nothing(word: str) -> bool:
+    """Whether a word is of Latin letters and in no table, as most are: it has neither parts nor particles."""
+    return word.isascii() and word.isalpha() and word.lower() not in _IN_TABLES
 
 
 def _of_word(word: str, leading: str) -> ChangeClass | None:
@@ -105,9 +111,6 @@ def _bare(lower: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _of_letters(word: str, lower: str) -> ChangeClass | None:
-    # Most words are in no table, and have neither parts nor particles.
-    if lower.isascii() and lower.isalpha() and lower not in _IN_TABLES:
-        return None
     if any(form in MODALS for form in _stems(lower)):
         return ChangeClass.MODAL
     parts = _PARTS.split(lower)

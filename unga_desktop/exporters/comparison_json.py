@@ -69,6 +69,23 @@ def _list(items: Iterable[str], level: int) -> str:
 
 
 def _row(row: Row, quote: _Quote) -> str:
+    if len(row.original) == len(row.amended) == len(row.spans) == 1 and not row.flags:
+        # What most rows are, with no list to be joined.
+        return f"""{{
+   "kind": "{row.kind}",
+   "moved": {_BOOLEAN[row.moved]},
+   "renumbered": {_renumbered(row.renumbered, quote) if row.renumbered else "null"},
+   "original": [
+    {_paragraph(row.original[0], quote)}
+   ],
+   "amended": [
+    {_paragraph(row.amended[0], quote)}
+   ],
+   "spans": [
+    {_span(row.spans[0], quote)}
+   ],
+   "flags": []
+  }}"""
     return f"""{{
    "kind": "{row.kind}",
    "moved": {_BOOLEAN[row.moved]},

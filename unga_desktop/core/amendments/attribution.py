@@ -139,7 +139,10 @@ class _Attribution:
         sides = [[run for run in hunk if run.op is op] for op in (Op.DELETE, Op.INSERT)]
         one, other = (self._vocabulary.tokens("".join(run.text for run in side)) for side in sides)
         found, i, j = [], 0, 0
-        for left, right, length in [*matching_runs(one.symbols, other.symbols), (len(one.spans), len(other.spans), 0)]:
+        for left, right, length in [
+            *matching_runs(one.symbols, other.symbols),
+            (len(one.symbols), len(other.symbols), 0),
+        ]:
             if i < left or j < right:
                 found.append(Hunk(i, left, j, right))
             i, j = left + length, right + length

@@ -34,7 +34,7 @@ class Passages:
             tokens = self._vocabulary.tokens(self._texts[index])
             at = tokens.symbols.find(wanted)
             while at >= 0:
-                first, last = tokens.spans[at][0], tokens.spans[at + len(wanted) - 1][1]
+                first, last = tokens.starts[at], tokens.ends[at + len(wanted) - 1]
                 if start <= first and last <= end:
                     found.append((index, first, last))
                     at = tokens.symbols.find(wanted, at + len(wanted))
