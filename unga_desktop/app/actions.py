@@ -105,6 +105,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("import-library", "&Import a library...", tip="The documents of a library that was exported"),
     Command("export-library", "&Export the library...", tip="All that you keep, as one file"),
     Command("undo-removal", "&Put back what was taken out", tip="The document taken out of the library last"),
+    Command(
+        "keep-comparison",
+        "Keep this co&mparison...",
+        "Ctrl+Shift+D",
+        tip="With its name and switches, in My comparisons",
+    ),
+    Command("rename-comparison", "Re&name the comparison...", tip="The kept comparison chosen in the list"),
     Command("remove-comparison", "Take the comparison &off the list", "", "remove"),
     Command("view-inline", "&Inline", "Ctrl+1", "inline", checkable=True, group="view"),
     Command("view-side-by-side", "&Side by side", "Ctrl+2", "side-by-side", checkable=True, group="view"),
@@ -209,6 +216,8 @@ MENUS: dict[str, tuple[str, ...]] = {
         "filter-list",
         "-",
         "show-summary",
+        "keep-comparison",
+        "rename-comparison",
         "remove-comparison",
     ),
     "&Library": (

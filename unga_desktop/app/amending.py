@@ -88,6 +88,14 @@ class Amending(QObject):
             self._draft = ""  # an amendment shown by itself is no draft
         self._weigh()
 
+    def own(self, draft: str) -> Own:
+        """What the user proposed to a draft, as it is named."""
+        return self._own.get(draft, Own())
+
+    def take_own(self, draft: str, own: Own) -> None:
+        """Takes what the user proposed to a draft that is opened next."""
+        self._own[draft] = own
+
     def switch(self, name: str, disposition: Disposition) -> None:
         """Puts the switch of an amendment; the text follows."""
         if self.case is not None:
@@ -159,7 +167,7 @@ class Amending(QObject):
         return None if all(recorded.get(name) in (None, value) for name, value in switches.items()) else switches
 
     def _mine(self) -> Own:
-        return self._own.get(self._draft, Own())
+        return self.own(self._draft)
 
     def _set(self, dispositions: Mapping[str, Disposition] | None) -> None:
         self._put(replace(self._mine(), dispositions=dispositions))

@@ -9,6 +9,7 @@ from unga_desktop.app.amending import Amending
 from unga_desktop.app.amendment_dialogs import AmendmentDialogs
 from unga_desktop.app.amendment_presenter import AmendmentPresenter
 from unga_desktop.app.arrivals import Arrivals
+from unga_desktop.app.comparison_keeping import ComparisonKeeping
 from unga_desktop.app.dialogs import Dialogs
 from unga_desktop.app.draft_editing import DraftEditing
 from unga_desktop.app.faults import Faults
@@ -61,6 +62,7 @@ class Parts:
     searching: Searching
     transfer: LibraryTransfer
     note_taking: NoteTaking
+    comparisons: ComparisonKeeping
 
 
 def connect(parts: Parts) -> None:
@@ -72,7 +74,7 @@ def connect(parts: Parts) -> None:
     amending, amendments, amendment_dialogs = parts.amending, parts.amendments, parts.amendment_dialogs
     draft_editing = parts.draft_editing
     arrivals, notices, librarian, searching = parts.arrivals, parts.notices, parts.librarian, parts.searching
-    library_commands, transfer = parts.library_commands, parts.transfer
+    library_commands, transfer, comparisons = parts.library_commands, parts.transfer, parts.comparisons
     command = window.command
 
     amending.busy_changed.connect(presenter.show_amending)
@@ -136,6 +138,7 @@ def connect(parts: Parts) -> None:
         command(f"ignore-{name}").toggled.connect(presenter.ignore_checked)
     command("import-library").triggered.connect(transfer.choose_source)
     command("import-votes").triggered.connect(intake.import_votes)
+    command("keep-comparison").triggered.connect(comparisons.keep)
     command("keep-document").triggered.connect(library_commands.keep)
     command("list-explained").triggered.connect(amendments.list_explained)
     command("list-unexplained").triggered.connect(amendments.list_unexplained)
@@ -152,7 +155,8 @@ def connect(parts: Parts) -> None:
     command("print").triggered.connect(output.print)
     command("quit").triggered.connect(window.close)
     command("remove-amendment").triggered.connect(amendment_dialogs.remove)
-    command("remove-comparison").triggered.connect(dialogs.remove_chosen)
+    command("remove-comparison").triggered.connect(window.documents.remove)
+    command("rename-comparison").triggered.connect(window.documents.rename)
     command("report").triggered.connect(report_desk.open)
     command("search-library").triggered.connect(searching.open_search)
     command("select-all").triggered.connect(window.comparison.view.select_all)
@@ -181,7 +185,16 @@ def connect(parts: Parts) -> None:
     draft_editing.failed.connect(faults.report)
     draft_editing.noticed.connect(presenter.show_notice)
     draft_editing.written.connect(presenter.show_written)
+    comparisons.changed.connect(presenter.show_list)
+    comparisons.changed.connect(presenter.mark_shown)
+    comparisons.done.connect(notices.show_done)
+    comparisons.failed.connect(faults.report)
+    comparisons.read_anew.connect(presenter.take_comparisons)
+    comparisons.said.connect(presenter.show_notice)
+    comparisons.undone.connect(notices.take_back)
+    librarian.begun.connect(comparisons.read)  # before the list is filled
     librarian.begun.connect(presenter.show_entries)
+    librarian.changed.connect(comparisons.read)
     librarian.changed.connect(presenter.show_list)
     librarian.changed.connect(presenter.mark_shown)
     librarian.changed.connect(library_commands.follow)
@@ -193,6 +206,7 @@ def connect(parts: Parts) -> None:
     memory.refused.connect(presenter.show_notice)
     parts.note_taking.failed.connect(faults.report)
     parts.note_taking.said.connect(presenter.show_notice)
+    notices.requested.connect(comparisons.press)
     notices.requested.connect(library_commands.press)
     output.failed.connect(faults.report)
     output.folder_chosen.connect(memory.keep_folder)
@@ -210,7 +224,9 @@ def connect(parts: Parts) -> None:
     reading.opened.connect(arrivals.follow)
     reading.opened.connect(library_commands.follow)
     reading.opened.connect(searching.follow)
+    reading.opened.connect(comparisons.follow)
     reading.returned.connect(searching.forget_awaited)
+    reading.returned.connect(comparisons.forget_awaited)
     reading.returned.connect(presenter.mark_shown)
     searching.failed.connect(faults.report)
     searching.needed.connect(librarian.open)
@@ -225,6 +241,7 @@ def connect(parts: Parts) -> None:
     theme.changed.connect(searching.take_colours)
     theme.changed.connect(studies.take_colours)
     transfer.changed.connect(librarian.open)
+    transfer.changed.connect(comparisons.read)
     transfer.changed.connect(presenter.show_list)
     transfer.done.connect(notices.show_done)
     transfer.failed.connect(faults.report)
@@ -246,12 +263,15 @@ def connect(parts: Parts) -> None:
     window.documents.comparison_requested.connect(arrivals.compare)
     window.documents.entry_chosen.connect(reading.open_entry)
     window.documents.files_dropped.connect(arrivals.take)
+    window.documents.own_comparison_chosen.connect(comparisons.open)
     window.documents.own_comparison_chosen.connect(presenter.open_own)
     window.documents.pair_changed.connect(presenter.show_pair)
     window.documents.pair_changed.connect(library_commands.follow)
     window.comparison.versions.all_requested.connect(reading.trace_all)
     window.comparison.versions.pair_requested.connect(reading.compare_versions)
+    window.documents.removal_requested.connect(comparisons.remove)
     window.documents.removal_requested.connect(memory.remove)
+    window.documents.rename_requested.connect(comparisons.rename)
     window.documents.versions_requested.connect(reading.trace)
     window.escaped.connect(reading.cancel)
     window.files_dropped.connect(arrivals.take)

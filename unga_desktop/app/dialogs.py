@@ -163,12 +163,6 @@ class Dialogs:
 
         return show
 
-    def remove_chosen(self) -> None:
-        """Takes the own comparison chosen in the list off it."""
-        for line in self._window.documents.selected_lines():
-            if line.own:
-                self._memory.remove(line.own)
-
     def _give(self, command: str) -> None:
         self._window.command(command).trigger()
 

@@ -71,9 +71,10 @@ class Memory(QObject):
         """Puts a comparison first among the user's own."""
         self._change(self.preferences.with_comparison(comparison))
 
-    def remove(self, comparison: OwnComparison) -> None:
-        """Takes a comparison off the user's own; its files stay where they are."""
-        self._change(self.preferences.without_comparison(comparison))
+    def remove(self, comparison: object) -> None:
+        """Takes a recent comparison off the user's own; its files stay where they are."""
+        if isinstance(comparison, OwnComparison):
+            self._change(self.preferences.without_comparison(comparison))
 
     def keep_folder(self, folder: str) -> None:
         """Remembers where the user writes exports to."""

@@ -16,8 +16,10 @@ from unga_desktop.app.voting import Atlas, Voting
 from unga_desktop.core.catalogue import Entry
 from unga_desktop.core.comparison import Comparison, Ignorable
 from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.core.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.core.wrapping import wrapping_words
+from unga_desktop.models.document_list_model import Own
 from unga_desktop.models.verbatim import window_title
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.services.preferences import OwnComparison
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from unga_desktop.widgets.vote_pane import VotePane
 
 _OF_COMPARISONS = (
+    "keep-comparison",
     *(
         "export-pdf",
         "export-html",
@@ -79,10 +82,17 @@ class Presenter(QObject):
         self.votes_pane: VotePane | None = None
         self._window, self._theme, self._reading, self._voting = window, theme, reading, voting
         self._memory, self._output, self._roll_calls = memory, output, roll_calls
+        self._kept: tuple[KeptComparison, ...] = ()
         window.actions_by_id.enable(False, *_OF_COMPARISONS, *_OF_TEXTS, *_OF_VOTES)
         window.actions_by_id.enable(False, *_OF_ALL_VOTES)
         window.actions_by_id.enable(
-            False, "cancel", "compare-chosen", "remove-comparison", "official-page", "digital-library"
+            False,
+            "cancel",
+            "compare-chosen",
+            "remove-comparison",
+            "rename-comparison",
+            "official-page",
+            "digital-library",
         )
 
     def show_list(self) -> None:
@@ -91,7 +101,12 @@ class Presenter(QObject):
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Fills the list with these documents and the user's own comparisons."""
-        self._window.documents.show_documents(entries, self._roll_calls, self._memory.comparisons)
+        comparisons: list[Own] = [*self._kept, *self._memory.comparisons]
+        self._window.documents.show_documents(entries, self._roll_calls, comparisons)
+
+    def take_comparisons(self, kept: "tuple[KeptComparison, ...]") -> None:
+        """Takes the comparisons that the user keeps; the list shows them when it is filled the next time."""
+        self._kept = kept
 
     def show_opened(self, opened: Opened) -> None:
         """Shows a comparison, a text or a message, and asks for the votes that belong to it."""
@@ -112,7 +127,7 @@ class Presenter(QObject):
         self._output.opened = opened
         self.show_facts(opened)
         own = self._reading.own_comparison()
-        if own:
+        if own and not self._kept_as(opened):
             self._memory.add(own)
         self.mark_shown()
         self._voting.show(self.symbols(opened))
@@ -122,7 +137,7 @@ class Presenter(QObject):
         shown = self._reading.shown
         if shown is None:
             return
-        own = self._reading.own_comparison()
+        own = self._kept_as(shown) or self._reading.own_comparison()
         documents = self._window.documents
         if own:
             documents.select(own)
@@ -130,6 +145,13 @@ class Presenter(QObject):
             documents.select(shown.chosen or shown.names[0])
         else:
             documents.select_two(*shown.names)
+
+    def _kept_as(self, opened: Opened) -> "KeptComparison | None":
+        """The kept comparison that is shown, None where it is none; what was chosen in the list by its symbol is none."""
+        documents = opened.versions.names if opened.versions else opened.names
+        if opened.chosen or not opened.comparison:
+            return None
+        return next((kept for kept in self._kept if kept.documents == documents), None)
 
     def symbols(self, opened: Opened | None) -> list[str]:
         """The symbols of what is shown, the most telling first: what was chosen, then the amended, then the original."""
@@ -228,9 +250,14 @@ class Presenter(QObject):
         self._window.actions_by_id.enable(chosen, "compare-chosen")
         own = any(line.own for line in self._window.documents.selected_lines())
         self._window.actions_by_id.enable(own, "remove-comparison")
+        lines = self._window.documents.selected_lines()
+        kept = len(lines) == 1 and isinstance(lines[0].own, KeptComparison)
+        self._window.actions_by_id.enable(kept, "rename-comparison")
 
-    def open_own(self, comparison: OwnComparison) -> None:
-        self._reading.compare(comparison.original, comparison.amended)
+    def open_own(self, comparison: object) -> None:
+        """Opens a recent comparison; one that is kept is opened by those who keep it."""
+        if isinstance(comparison, OwnComparison):
+            self._reading.compare(comparison.original, comparison.amended)
 
     def take_colours(self) -> None:
         """Hands the colours in force to every pane."""

@@ -15,6 +15,7 @@ from unga_desktop.app.amending import Amending
 from unga_desktop.app.amendment_dialogs import AmendmentDialogs
 from unga_desktop.app.amendment_presenter import AmendmentPresenter
 from unga_desktop.app.arrivals import Arrivals
+from unga_desktop.app.comparison_keeping import ComparisonKeeping
 from unga_desktop.app.connections import Parts, connect
 from unga_desktop.app.dialogs import Dialogs
 from unga_desktop.app.draft_editing import DraftEditing
@@ -42,6 +43,7 @@ from unga_desktop.importers.bundled_votes import read_roll_calls
 from unga_desktop.services.library import user_library
 from unga_desktop.services.preferences import PreferenceStore
 from unga_desktop.services.report_designs import ReportDesigns
+from unga_desktop.storage.comparisons import ComparisonStore
 from unga_desktop.storage.notes import NoteStore
 
 _AFTER_PAINTING = 60
@@ -107,6 +109,7 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
         arrivals, Notices(window.notices), librarian, LibraryCommands(window, reading, librarian, arrivals),
         Searching(window, theme, reading), LibraryTransfer(window, kept, memory.preferences.export_folder),
         NoteTaking(window, theme, NoteStore(kept.database)),
+        ComparisonKeeping(window, theme, reading, amending, ComparisonStore(kept.database)),
     )  # fmt: skip
     connect(parts)
     theme.choose(memory.preferences.appearance)

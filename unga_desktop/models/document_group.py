@@ -8,13 +8,14 @@ from enum import IntEnum
 
 from unga_desktop.core import symbol as symbols
 from unga_desktop.core.catalogue import Entry
+from unga_desktop.core.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.models.document_line import NAMELESS, Line, entry_line, own_line, short_name, votes_in_favour
 from unga_desktop.services.preferences import OwnComparison
 
 PAGE = 100
 
-Item = Entry | OwnComparison
+Item = Entry | OwnComparison | KeptComparison
 
 
 class Column(IntEnum):

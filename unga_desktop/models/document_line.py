@@ -1,6 +1,6 @@
 """A line of the list at the left: a document, or a comparison of the user's own, in the words in which it is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,6 +11,7 @@ import regex
 from unga_desktop.core import symbol as symbols
 from unga_desktop.core.catalogue import Entry, Kind
 from unga_desktop.core.document import TextStatus
+from unga_desktop.core.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.services.preferences import OwnComparison
 
@@ -44,7 +45,7 @@ class Line:
     outcome: str = ""
     remark: str = ""
     symbol: str = ""
-    own: OwnComparison | None = None
+    own: OwnComparison | KeptComparison | None = None
     missing: bool = False
     rank: int = 0
     """Where a document stands in the life of a text (draft, revision, amendment, resolution); how recent an own comparison."""
@@ -119,19 +120,33 @@ def _outcome_word(entry: Entry, roll_call: RollCall | None) -> str:
     return "adopted" if roll_call.adopted else roll_call.outcome.split()[0].strip(",;")
 
 
-def own_line(comparison: OwnComparison, rank: int) -> Line:
-    lost = [name for name in (comparison.original, comparison.amended) if is_file(name) and not Path(name).is_file()]
-    names = tuple(Path(name).name if is_file(name) else name for name in (comparison.original, comparison.amended))
-    remark = f"{comparison.original}\n{comparison.amended}"
+def own_line(comparison: OwnComparison | KeptComparison, rank: int) -> Line:
+    """The line of a comparison of the user's own: one that was kept goes by its name, a recent one by its documents."""
+    kept = comparison if isinstance(comparison, KeptComparison) else None
+    documents = kept.documents if kept else (comparison.original, comparison.amended)  # type: ignore[union-attr]
+    lost = lost_documents(documents)
+    names = " → ".join(document_names(documents))
+    title = f"{Path(lost[0]).name} is no longer there" if lost else names if kept else "your own comparison"
     return Line(
-        name=f"{names[0]} → {names[1]}",
-        title=f"{Path(lost[0]).name} is no longer there" if lost else "your own comparison",
+        name=kept.name if kept else names,
+        title=title,
         status="file missing" if lost else "",
-        remark="\n".join((remark, *(f"Missing: {name}" for name in lost))),
+        date=kept.date if kept else "",
+        remark="\n".join((*((kept.name,) if kept else ()), *documents, *(f"Missing: {name}" for name in lost))),
         own=comparison,
         missing=bool(lost),
         rank=rank,
     )
+
+
+def document_names(documents: Sequence[str]) -> tuple[str, ...]:
+    """What documents of a comparison are called in short: files by their names."""
+    return tuple(Path(name).name if is_file(name) else name for name in documents)
+
+
+def lost_documents(documents: Sequence[str]) -> tuple[str, ...]:
+    """The files among the documents of a comparison that are no longer where they were."""
+    return tuple(name for name in documents if is_file(name) and not Path(name).is_file())
 
 
 def older_first(*lines: Line) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 
 from unga_desktop.core import symbol as symbols
 from unga_desktop.core.catalogue import Entry
+from unga_desktop.core.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.models.document_group import PAGE, Column, DocumentGroup, Item
 from unga_desktop.models.document_line import Line, day_in_words, session_title
@@ -19,6 +20,8 @@ from unga_desktop.services.preferences import OwnComparison
 Index = QModelIndex | QPersistentModelIndex
 MIME_TYPE = "application/x-unga-symbol"
 OWN = "My comparisons"
+
+Own = OwnComparison | KeptComparison
 
 
 class Role(IntEnum):
@@ -42,7 +45,7 @@ class DocumentListModel(QAbstractItemModel):
         self._order = Column.DOCUMENT, False
 
     def show(
-        self, entries: Sequence[Entry], roll_calls: Mapping[str, RollCall], comparisons: Iterable[OwnComparison] = ()
+        self, entries: Sequence[Entry], roll_calls: Mapping[str, RollCall], comparisons: Iterable[Own] = ()
     ) -> None:
         """Lists ``entries``, in the order of the library, under their sessions and ``comparisons`` last; ``roll_calls`` go
         by id."""

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from unga_desktop.core.appearance import Palette
 from unga_desktop.core.catalogue import Entry
+from unga_desktop.core.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.models.document_group import Column
 from unga_desktop.models.document_line import Line, older_first
-from unga_desktop.models.document_list_model import MIME_TYPE, OWN, DocumentListModel, Role
+from unga_desktop.models.document_list_model import MIME_TYPE, OWN, DocumentListModel, Own, Role
 from unga_desktop.models.verbatim import caption
-from unga_desktop.services.preferences import OwnComparison
 from unga_desktop.widgets.document_delegate import DocumentDelegate
 
 _MOST_UNFOLDED = 400
@@ -103,7 +103,7 @@ class DocumentList(QWidget):
     """A document: its symbol."""
 
     own_comparison_chosen = Signal(object)
-    """A comparison of the user's own: the ``OwnComparison``."""
+    """A comparison of the user's own: an ``OwnComparison`` or a ``KeptComparison``."""
 
     comparison_requested = Signal(str, str)
     """Two documents, as symbols or paths: the original and the amended. Of two lines the older one is the original."""
@@ -112,7 +112,10 @@ class DocumentList(QWidget):
     """Three or more documents, as symbols: the versions of one text, the oldest first."""
 
     removal_requested = Signal(object)
-    """An ``OwnComparison`` to take off the list."""
+    """An ``OwnComparison`` or a ``KeptComparison`` to take off the list."""
+
+    rename_requested = Signal(object)
+    """A ``KeptComparison`` to be given another name."""
 
     files_dropped = Signal(list)
     """Files dropped on the list, but on no single line: their paths."""
@@ -127,7 +130,7 @@ class DocumentList(QWidget):
         super().__init__(parent)
         self.offers: Callable[[str], Sequence[tuple[str, str]]] = _nothing
         self._model = DocumentListModel(self)
-        self._marked: list[str | OwnComparison] = []
+        self._marked: list[str | Own] = []
         self._folded: dict[str, bool] = {}
         self.filter_field = QLineEdit()
         self.filter_field.setPlaceholderText("Filter by symbol or title")
@@ -148,12 +151,12 @@ class DocumentList(QWidget):
         self._connect()
 
     def show_documents(
-        self, entries: Sequence[Entry], roll_calls: Mapping[str, RollCall], comparisons: Iterable[OwnComparison] = ()
+        self, entries: Sequence[Entry], roll_calls: Mapping[str, RollCall], comparisons: Iterable[Own] = ()
     ) -> None:
         """Fills the list; what was selected stays so."""
         self._model.show(entries, roll_calls, comparisons)
 
-    def select(self, wanted: str | OwnComparison) -> None:
+    def select(self, wanted: str | Own) -> None:
         """Marks a document or comparison without opening it; nothing where it is not in the list."""
         index = self._model.index_of(wanted)
         selection = self.tree.selectionModel()
@@ -237,7 +240,8 @@ class DocumentList(QWidget):
         self.tree.files_dropped.connect(self.files_dropped)
         self.compare_button.clicked.connect(self.compare_selected)
         for key in (QKeySequence(Qt.Key.Key_Delete), QKeySequence(Qt.Key.Key_Backspace)):
-            QShortcut(key, self.tree, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
+            QShortcut(key, self.tree, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(QKeySequence(Qt.Key.Key_F2), self.tree, self.rename, context=Qt.ShortcutContext.WidgetShortcut)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter_field.text():
@@ -270,7 +274,7 @@ class DocumentList(QWidget):
         for wanted in marked[1:]:
             self._add_to_selection(wanted)
 
-    def _add_to_selection(self, wanted: str | OwnComparison) -> None:
+    def _add_to_selection(self, wanted: str | Own) -> None:
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         self.tree.selectionModel().select(self._model.index_of(wanted), flags)
 
@@ -338,10 +342,17 @@ class DocumentList(QWidget):
         if len(known) == 2:
             self.comparison_requested.emit(*older_first(*known))
 
-    def _remove(self) -> None:
+    def remove(self) -> None:
+        """Asks for the comparisons chosen to be taken off the list."""
         for line in self.selected_lines():
             if line.own:
                 self.removal_requested.emit(line.own)
+
+    def rename(self) -> None:
+        """Asks for another name of the kept comparison chosen."""
+        lines = self.selected_lines()
+        if len(lines) == 1 and isinstance(lines[0].own, KeptComparison):
+            self.rename_requested.emit(lines[0].own)
 
     def _give(self) -> None:
         action = self.sender()
@@ -364,8 +375,10 @@ class DocumentList(QWidget):
             action = menu.addAction(words)
             action.setData((command, lines[0].symbol))
             action.triggered.connect(self._give)
-        if any(line.own for line in self.selected_lines()):
-            menu.addAction("Take off the list", self._remove)
+        if len(lines) == 1 and isinstance(lines[0].own, KeptComparison):
+            menu.addAction("Rename...", self.rename)
+        if any(line.own for line in lines):
+            menu.addAction("Take off the list", self.remove)
         return menu
 
 
