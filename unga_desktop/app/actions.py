@@ -108,7 +108,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "keep-comparison",
         "Keep this co&mparison...",
-        "Ctrl+Shift+D",
+        "Ctrl+Shift+K",
         tip="With its name and switches, in My comparisons",
     ),
     Command("rename-comparison", "Re&name the comparison...", tip="The kept comparison chosen in the list"),
