@@ -406,6 +406,27 @@ def test_a_damaged_library_is_told_of_once_in_plain_words(open_window, qtbot: Qt
     assert len(list(folder.glob("library.damaged-*"))) == 1
 
 
+def test_damage_found_by_the_check_after_the_start_is_told_and_the_rest_is_there(
+    open_window, qtbot: QtBot, drafts, tmp_path: Path
+) -> None:
+    parts = open_window(str(drafts[0]))
+    _keep(parts, qtbot, drafts[0])
+    with parts.librarian._store.database.writing() as connection:
+        connection.execute("CREATE TABLE spoilt AS SELECT hex(zeroblob(9000)) AS x")
+        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'spoilt'").fetchone()[0]
+    path = tmp_path / "data" / "library.sqlite"
+    with path.open("rb+") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+    parts.librarian.check()
+    qtbot.waitUntil(lambda: _dialog(parts.window, ErrorDialog) is not None)
+    dialog = _dialog(parts.window, ErrorDialog)
+    assert "1 document could be saved into a new one" in dialog.what.text()
+    dialog.accept()
+    assert parts.reading.library.has("A/C.2/80/L.5")
+    assert parts.reading.library.open("A/C.2/80/L.5").paragraphs
+
+
 def test_a_note_is_written_read_again_and_not_lost_to_another_window(open_window, qtbot: QtBot) -> None:
     parts = open_window()
     with qtbot.waitSignal(parts.reading.opened):

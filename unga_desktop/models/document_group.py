@@ -6,7 +6,6 @@ A library may have ten thousand documents: lines are worded when they are looked
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
-from unga_desktop.core import symbol as symbols
 from unga_desktop.core.catalogue import Entry
 from unga_desktop.core.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
@@ -60,7 +59,7 @@ class DocumentGroup:
         """Puts the items in order."""
         order = self._by_document()
         if column is not Column.DOCUMENT:
-            order.sort(key=[self._key(number, column) for number in range(len(self.items))].__getitem__)
+            order.sort(key=self._date if column is Column.DATE else self._votes)
         self._sorted = order[::-1] if falling else order
 
     def narrow(self, words: Sequence[str]) -> None:
@@ -84,10 +83,14 @@ class DocumentGroup:
         found = self.items[item]
         return isinstance(found, Entry) and "#" in found.symbol and short_name(found) == NAMELESS
 
-    def _key(self, item: int, column: Column) -> tuple[object, ...]:
-        line = self._line(item)
-        name = (line.rank,) if line.own else (line.name == NAMELESS, *symbols.sort_key(line.symbol))
-        return (line.date, name) if column is Column.DATE else (votes_in_favour(line.totals), name)
+    def _date(self, item: int) -> str:
+        found = self.items[item]
+        return found.date if isinstance(found, Entry) else self._line(item).date
+
+    def _votes(self, item: int) -> int:
+        found = self.items[item]
+        # A line is only worded where there may be votes to compare.
+        return votes_in_favour(self._line(item).totals) if isinstance(found, Entry) and found.roll_calls else -1
 
     def _words(self, item: int) -> str:
         found = self.items[item]

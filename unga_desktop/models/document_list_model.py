@@ -41,6 +41,8 @@ class DocumentListModel(QAbstractItemModel):
         self._all: list[DocumentGroup] = []
         self._groups: list[DocumentGroup] = []
         self._places: dict[object, tuple[DocumentGroup, int]] = {}
+        self._names: dict[str, str] = {}
+        """Symbols by their keys, made where one is asked for in another spelling."""
         self._words: tuple[str, ...] = ()
         self._order = Column.DOCUMENT, False
 
@@ -62,6 +64,7 @@ class DocumentListModel(QAbstractItemModel):
             for group in self._all
             for number, item in enumerate(group.items)
         }
+        self._names = {}
         self._arrange()
         self.endResetModel()
 
@@ -89,10 +92,10 @@ class DocumentListModel(QAbstractItemModel):
         """Where a symbol, in any spelling, or an own comparison stands, which is laid open; an invalid index where it does
         not."""
         place = self._places.get(wanted)
-        if place is None and isinstance(wanted, str):
-            key = symbols.key(wanted)
-            same = (name for name in self._places if isinstance(name, str) and symbols.key(name) == key)
-            place = self._places.get(next(same, None))
+        if place is None and isinstance(wanted, str) and symbols.parse(wanted):
+            if not self._names:
+                self._names = {symbols.key(name): name for name in self._places if isinstance(name, str)}
+            place = self._places.get(self._names.get(symbols.key(wanted)))
         if place is None or place[0] not in self._groups:
             return QModelIndex()
         number = self._groups.index(place[0])

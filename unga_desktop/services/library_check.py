@@ -20,9 +20,11 @@ def check(
     progress: Callable[[float], None] = lambda _: None,
     cancelled: CancelCheck = lambda: False,
 ) -> Checked:
-    """Checks a library; one that does not exist yet is sound. Raises ``StorageError`` where it cannot be read, ``Cancelled``."""
+    """Checks a library; one that does not exist yet is sound. Of a file that is damaged itself what can be read is saved
+    first (``Database.check``). Raises ``StorageError`` where it cannot be read, ``Cancelled``."""
     if not store.database.exists:
         return Checked(0, ())
+    store.database.check(cancelled)
     documents = (*store.all(), *store.bin())
     damaged: list[str] = []
     for number, kept in enumerate(documents, 1):

@@ -89,7 +89,8 @@ class Database:
         if not self.exists:
             return None
         before = self.salvage
-        with self._opened() as connection, _in_words(self.path):
+        # A connection of its own: one that was in use remembers pages, and would not look at those on the disk.
+        with self._opened(), _in_words(self.path), closing(self._connect()) as connection:
             sound = _is_sound(connection, cancelled)
         with _in_words(self.path):
             if not sound:
