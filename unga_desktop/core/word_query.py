@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
@@ -21,6 +22,9 @@ _LIKE = {"'": "['’ʼ]", "’": "['’ʼ]", "-": r"[-\u2010\u2011]", "\u2011": 
 _SCRIPT_WITHOUT_SPACES = regex.compile(r"[\p{Han}]")
 _LETTER = r"(?:[^\P{L}\p{Han}]|[^\P{N}\p{Han}])"
 """A letter or digit that makes one word with its neighbours; each Chinese character is a word."""
+
+_LETTERS_OF_THEIR_OWN = "йїў"
+"""Written with a sign over another letter, and never without it."""
 
 _LEAST_LIKENESS = 0.6
 _CLOSE = 160
@@ -41,13 +45,15 @@ class WordQuery:
     """What was typed into a search: words that must all occur in a paragraph, and phrases in quotation marks.
 
     Whatever the case, the spaces between words, characters that cannot be seen and vowel signs; the last word may go on.
+    Outside quotation marks accents may be left out: ``resolution`` finds ``résolution``.
     """
 
     def __init__(self, typed: str) -> None:
         found = [(m["phrase"] or m["word"], m["phrase"] is not None) for m in _QUOTED.finditer(typed)]
         last = len(found) - 1
         kept = [(words, quoted or at < last) for at, (words, quoted) in enumerate(found) if _plain(words)]
-        self._patterns = [phrase_pattern(words, whole=whole) for words, whole in kept]
+        quoted = {m["phrase"] for m in _QUOTED.finditer(typed)}
+        self._patterns = [phrase_pattern(words, whole=whole, accents=words in quoted) for words, whole in kept]
         # What was typed ends in a letter, or the last word does not go on from it.
         needed = (Needed(tuple(pieces(words)), not (whole or _ends_a_word(words))) for words, whole in kept)
         self.needed = tuple(one for one in needed if one.pieces)
@@ -73,11 +79,14 @@ class WordQuery:
         return sum(count / (count + 1) for count in times) / (1 + len(text) / _LENGTH_OF_HALF_WEIGHT)
 
 
-def phrase_pattern(words: str, *, whole: bool = True, match_case: bool = False) -> "regex.Pattern[str]":
-    """The pattern that finds words in this order; ``whole`` where the last one must end there."""
+def phrase_pattern(
+    words: str, *, whole: bool = True, match_case: bool = False, accents: bool = True
+) -> "regex.Pattern[str]":
+    """The pattern that finds words in this order; ``whole`` where the last one must end there, without ``accents`` where they
+    may be left out."""
     plain = _plain(words)
     runs: list[str] = regex.findall(r"\s+|\S+", plain)
-    parts = [r"\s+" if run.isspace() else _IGNORABLE.join(map(_any_spelling, run)) for run in runs]
+    parts = [r"\s+" if run.isspace() else _IGNORABLE.join(_any_spelling(c, accents) for c in run) for run in runs]
     begins = f"(?<!{_LETTER}{_IGNORABLE})" if _is_letter(plain[:1]) else ""
     ends = f"(?!{_IGNORABLE}{_LETTER})" if whole and _is_letter(plain[-1:]) else ""
     return regex.compile(begins + _IGNORABLE.join(parts) + ends, 0 if match_case else regex.IGNORECASE)
@@ -88,14 +97,31 @@ def _plain(words: str) -> str:
     return _IGNORED_CHARACTER.sub("", unicodedata.normalize("NFC", words)).strip()
 
 
-def _any_spelling(character: str) -> str:
-    """The pattern of a character: of either apostrophe and hyphen; of a letter with an accent, composed or not."""
+def _any_spelling(character: str, accents: bool) -> str:
+    """The pattern of a character: of either apostrophe and hyphen; of a letter with an accent, composed or not; of a letter
+    without one also with any, where ``accents`` do not count."""
     like = _LIKE.get(character)
     if like:
         return like
+    accented = "" if accents else _accented().get(character.casefold(), "")
+    if accented:
+        return f"[{character}{accented}]"
     apart = unicodedata.normalize("NFD", character)
     whole: str = regex.escape(character)
     return whole if apart == character else f"(?:{whole}|{regex.escape(apart)})"
+
+
+@cache
+def _accented() -> dict[str, str]:
+    """The letters with accents of each small letter, in Latin, Greek, Cyrillic and Arabic script."""
+    found: dict[str, str] = {}
+    for code in (*range(0xC0, 0x500), *range(0x622, 0x627), *range(0x1E00, 0x2000)):
+        letter = chr(code)
+        apart = unicodedata.normalize("NFD", letter)
+        if len(apart) > 1 and letter.casefold() not in _LETTERS_OF_THEIR_OWN:
+            base = apart[0].casefold()
+            found[base] = found.get(base, "") + letter
+    return found
 
 
 def _ends_a_word(words: str) -> bool:
@@ -115,7 +141,7 @@ class UsedWords:
     """Words whose earlier uses are looked for."""
 
     def __init__(self, words: str) -> None:
-        self.words = max((line.strip() for line in words.splitlines()), key=len, default="")
+        self.words = max((line.strip() for line in words.splitlines() if _plain(line)), key=len, default="")
         self._exact = phrase_pattern(self.words, match_case=True) if self.words else None
         self.exact = tuple(pieces(self.words))
         """The very words, in the searched form."""
