@@ -4,8 +4,8 @@
 
 Makes a Word document and a PDF of 60 pages in a temporary folder. Each figure is a ratio of medians from runs in turn, in time
 of the processor: the Word document against python-docx opening the same file (goal 3), the PDF against pypdfium2 extracting
-the bare text page by page in a process of its own, as the importer has one (goal 1.5). The bare extraction inside this process is printed beside it: the
-difference is the start of a process, which keeps a broken PDF from taking the program along.
+the bare text page by page in a process of its own, as the importer has one (goal 1.5). The bare extraction inside this process
+is printed beside it: the difference is the start of a process, which keeps a broken PDF from taking the program along.
 """
 
 import io

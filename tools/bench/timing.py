@@ -5,11 +5,6 @@ import statistics
 import time
 from collections.abc import Callable, Mapping
 
-try:
-    import resource
-except ImportError:  # Windows does not tell what other processes took
-    resource = None  # type: ignore[assignment]
-
 RUNS = 5
 # A contestant that takes longer than this, in seconds, is timed once.
 _SLOW = 8
@@ -35,13 +30,14 @@ def medians(
 
 def of_processor() -> float:
     """A clock: the seconds of the processor that this process and those it waited for have taken, however busy the machine is."""
-    if resource is None:
-        return time.process_time()
+    import resource  # not on Windows, which does not tell what other processes took
+
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def _timed(work: Work, clock: Callable[[], float]) -> float:
+    gc.collect()  # what the one before left in circles is not freed in the time of the next
     start = clock()
     work()
     return clock() - start
