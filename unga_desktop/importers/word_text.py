@@ -140,11 +140,14 @@ class WordText:
         begun: Line | None = None  # a paragraph whose end is not there: it goes on in the next one
         for paragraph in self._outer_paragraphs(container):
             now = next(paragraph.iterchildren("{*}pPr"), None)
+            plain = None if self._may_hide else plains.text(paragraph)
+            if plain and not self.tracked and not plain.isspace():  # as most are: a line by itself, with nothing hanging on it
+                lines.append(Line(self._label(now), [Stretch(plain, None)]))
+                continue
             properties = word_revisions.properties(now, "pPr", self._side) if self._formats_changed else now
             line = begun if begun and not begun.is_blank else Line()
             goes_on = line is begun
             line.pieces += begun.pieces if begun and not goes_on else []
-            plain = None if self._may_hide else plains.text(paragraph)
             if plain is None:
                 line.pieces += self._texts(paragraph, properties)
             elif plain:
