@@ -203,9 +203,12 @@ def test_a_library_is_exported_and_taken_in_again(
     file = tmp_path / "library.unga"
     assert run(capsys, "library", "export", str(file))[1] == "library.unga: 1 document written\n"
     monkeypatch.setattr(paths, "user_data", lambda: tmp_path / "another")
-    assert run(capsys, "library", "import", str(file))[:2] == (0, "library.unga: 1 document taken\n")
+    assert run(capsys, "library", "import", str(file))[:2] == (
+        0,
+        "library.unga: exported library\n  taken: 1 document\n",
+    )
     assert run(capsys, "import", str(file))[1] == (
-        "library.unga: exported library\n  taken: 0 documents, 1 there already\n"
+        "library.unga: exported library\n  taken: 0 documents; 1 document there already\n"
     )
     assert entries(capsys)["A/ES-11/L.11"]["text_status"] == "official"
     status, out, err = run(capsys, "library", "import", str(tmp_path / "issued.txt"))

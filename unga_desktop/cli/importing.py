@@ -26,7 +26,7 @@ def import_files(wanted: argparse.Namespace) -> int:
         check=wanted.check,
         only_clear=wanted.only_clear,
     )
-    outcomes = Intake(user_library(), options, _tell).take([Path(name) for name in wanted.files])
+    outcomes = Intake(user_library(), options, tell).take([Path(name) for name in wanted.files])
     refused = [outcome for outcome in outcomes if outcome.ending is Ending.REFUSED]
     if wanted.format == "json":
         from unga_desktop.exporters.import_json import import_json
@@ -63,5 +63,6 @@ def _about(wanted: argparse.Namespace) -> "AboutVote | None":
     )
 
 
-def _tell(name: str, share: float) -> None:
+def tell(name: str, share: float) -> None:
+    """Says on a terminal how much of a file is read."""
     output.progress(f"{name}: {share:.0%} read")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from unga_desktop.cli import output
 from unga_desktop.core.errors import StorageError
+from unga_desktop.core.file_outcome import Ending
 from unga_desktop.core.import_report import Format
 from unga_desktop.services.library import user_library
 from unga_desktop.storage.documents import DocumentStore
@@ -38,20 +39,22 @@ def _export(wanted: argparse.Namespace) -> int:
 
 
 def _import(wanted: argparse.Namespace) -> int:
+    from unga_desktop.cli.importing import tell
+    from unga_desktop.exporters.import_text import import_text
     from unga_desktop.services.arrival import kind_of
-    from unga_desktop.storage.library_file import read_library
+    from unga_desktop.services.intake import Intake, IntakeOptions
 
     source = Path(wanted.file)
     kind = kind_of(source)
     if kind.format is not Format.LIBRARY:
         what = f"a {kind.name}" if kind.format is not Format.UNKNOWN else "something else"
         raise StorageError(f"this is no exported library, but {what}", str(source), "The command import takes any file")
-    taken = read_library(_store(), source, lambda share: output.progress(f"{share:.0%} read"), lambda: False)
-    same = f", {taken.same:,} there already" if taken.same else ""
-    lines = [f"{source.name}: {taken.added:,} {_documents(taken.added)} taken{same}"]
-    lines += [f"  left out: {what}" for what in taken.left]
-    output.write_text("\n".join(lines) + "\n", None)
-    return 1 if taken.left else 0
+    taken = Intake(user_library(), IntakeOptions(), tell).take([source])
+    (outcome,) = taken
+    if outcome.ending is Ending.REFUSED:
+        raise StorageError(outcome.reason, str(source), outcome.advice)
+    output.write_text(import_text(taken), None)
+    return int(outcome.incomplete)
 
 
 def _check(_wanted: argparse.Namespace) -> int:

@@ -40,10 +40,14 @@ class VotesTaken:
 
 @dataclass(frozen=True, slots=True)
 class LibraryTaken:
-    """What came of an exported library: documents ``added``, and those that were there already."""
+    """What came of an exported library: documents ``added``, and those that were there already; notes, comparisons and roll
+    calls that came with them."""
 
     added: int
     same: int
+    notes: int = 0
+    comparisons: int = 0
+    roll_calls: int = 0
 
 
 @dataclass(frozen=True, slots=True)

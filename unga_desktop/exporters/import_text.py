@@ -5,7 +5,7 @@ from pathlib import Path
 
 from unga_desktop.core.document import TextStatus
 from unga_desktop.core.file_outcome import Ending, FileOutcome, VotesTaken
-from unga_desktop.core.import_report import NAMES
+from unga_desktop.core.import_report import NAMES, counted
 from unga_desktop.core.kept_document import KeptDocument
 
 _MOST_LINES = 40
@@ -31,7 +31,7 @@ def _lines(outcome: FileOutcome) -> Iterator[str]:
         yield from _votes(outcome, outcome.votes)
     elif outcome.library:
         yield f"{name}: {NAMES[outcome.format]}"
-        same = f", {outcome.library.same:,} there already" if outcome.library.same else ""
+        same = f"; {counted(outcome.library.same, 'document')} there already" if outcome.library.same else ""
         yield f"  taken: {outcome.taken}{same}"
         yield from _listed(outcome.left, "left out")
     elif outcome.document:

@@ -141,7 +141,9 @@ class WordText:
         for paragraph in self._outer_paragraphs(container):
             now = next(paragraph.iterchildren("{*}pPr"), None)
             plain = None if self._may_hide else plains.text(paragraph)
-            if plain and not self.tracked and not plain.isspace():  # as most are: a line by itself, with nothing hanging on it
+            if (
+                plain and not self.tracked and not plain.isspace()
+            ):  # as most are: a line by itself, with nothing hanging on it
                 lines.append(Line(self._label(now), [Stretch(plain, None)]))
                 continue
             properties = word_revisions.properties(now, "pPr", self._side) if self._formats_changed else now

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unga_desktop.core.document import TextStatus
 from unga_desktop.core.errors import CancelCheck, StorageError, UngaError, VoteError
 from unga_desktop.core.file_outcome import Ending, FileOutcome, LibraryTaken, VotesTaken
-from unga_desktop.core.import_report import Format
+from unga_desktop.core.import_report import Format, counted
 from unga_desktop.core.kept_document import KeptDocument
 from unga_desktop.importers import registry
 from unga_desktop.services import arrival
@@ -175,9 +175,11 @@ class Intake:
             if error.where != str(path):
                 raise
             return _refused((str(path),), Format.LIBRARY, error)
-        ending = Ending.TAKEN if taken.added or not taken.same else Ending.KNOWN
-        words = f"{taken.added:,} {'document' if taken.added == 1 else 'documents'}"
-        counts = LibraryTaken(taken.added, taken.same)
+        counts = LibraryTaken(taken.added, taken.same, taken.notes, taken.comparisons, taken.roll_calls)
+        others = ((taken.notes, "note"), (taken.comparisons, "comparison"), (taken.roll_calls, "roll call"))
+        new = [counted(number, one) for number, one in others if number]
+        ending = Ending.TAKEN if new or taken.added or not taken.same else Ending.KNOWN
+        words = ", ".join([counted(taken.added, "document"), *new])
         return FileOutcome((str(path),), ending, Format.LIBRARY, words, taken.left, library=counts)
 
     @property
