@@ -158,6 +158,15 @@ def test_the_encoding_is_that_of_the_page(content: bytes, text: str) -> None:
     assert report.doubts == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("Генеральная Ассамблея,", "cp1251"), ("إن الجمعية العامة،", "cp1256"), ("大会促请各国,", "gb18030")],
+)
+def test_an_encoding_of_another_script_is_never_guessed(text: str, encoding: str) -> None:
+    with pytest.raises(DocumentError, match="does not say in which encoding it was saved"):
+        parse_with_report(f"<p>{text}</p>".encode(encoding), "a.html")
+
+
 def test_an_encoding_that_was_guessed_is_a_doubt() -> None:
     document, report = parse_with_report("<p>é</p>".encode("cp1252"), "a.html")
     assert document.paragraphs[0].text == "é"

@@ -1,4 +1,4 @@
-"""The characters of a saved web page: by its byte order mark, by what it says of itself, else UTF-8, else Windows-1252.
+"""The characters of a saved web page: by its byte order mark, by what it says of itself, else UTF-8, else perhaps Windows-1252.
 
 What the page says is believed as browsers believe it (WHATWG, Encoding: "iso-8859-1" means Windows-1252). Nothing is
 replaced: bytes that do not fit are refused, and an encoding that had to be guessed is a doubt that the user is told.
@@ -22,6 +22,9 @@ _MEANT = {
 _TEXT_CODECS = re.compile(
     r"utf-8|cp(?:12|8)\d\d|cp(?:932|949|950)|iso8859-\d+|koi8-[rut]|mac-\w+|gb18030|big5\w*|euc_\w+|shift_jis|iso2022_jp"
 )
+_NOT_WESTERN = re.compile(rb"[\x80-\xff]{5}")
+"""No word in Western letters has so many with accents on end; words in Cyrillic or Arabic letters have."""
+
 _HEAD = 4096
 _ADVICE = "Open the page in a browser and save it again, or save it as plain text in UTF-8"
 
@@ -45,6 +48,8 @@ def decode_html(content: bytes, name: str) -> tuple[str, str]:
     try:
         return _without_nul(content.decode("utf-8"), name), ""
     except UnicodeDecodeError:
+        if _NOT_WESTERN.search(content):
+            raise DocumentError("the page does not say in which encoding it was saved", name, _ADVICE) from None
         text = _strictly(content, "cp1252", "UTF-8 or Windows-1252", name)
         return text, "The page does not say its encoding; it was read as Windows-1252. Look at letters with accents."
 
