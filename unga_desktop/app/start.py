@@ -49,6 +49,11 @@ from unga_desktop.storage.notes import NoteStore
 _AFTER_PAINTING = 60
 """Milliseconds after which the votes are read: pandas, while it loads, would keep the first paint waiting."""
 
+_SELDOM = (100_000, 5, 10_000)
+"""When Python looks for garbage: whatever thread it runs in, the whole program waits for it, and to look through all that ten
+thousand changes on paper are made of took more than half a second. What refers to nothing in a circle is given back at once
+in any case."""
+
 
 def run(documents: Sequence[str]) -> int:
     """Opens the window, with ``documents`` or with what was shown last, and returns the exit status once it is closed.
@@ -58,6 +63,7 @@ def run(documents: Sequence[str]) -> int:
     if not _has_display():
         raise UngaError("there is no display for a window", "", "The command picture writes what the window would show")
     application = qt_application()
+    gc.set_threshold(*_SELDOM)
     parts = build(application, PreferenceStore())
     parts.faults.catch_all()
     parts.window.show()
