@@ -1,6 +1,7 @@
 """Tags in the outer margin of the printed redline: beside the line where a change begins, in grey too, and in Arabic."""
 
 import io
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -71,6 +72,20 @@ def test_every_tag_is_on_paper_in_grey_too() -> None:
     painter.end()
     data = image.constBits()
     assert all(data[at] == data[at + 1] == data[at + 2] for at in range(0, len(data), 4))
+
+
+def test_many_tags_do_not_push_the_lines_of_a_paragraph_apart() -> None:
+    report = versions_report(6)
+    found = strips(report)
+    beside = [text for _, tags in tagged(report) for text in tags]
+    assert sorted(set(beside)) == sorted(
+        {word for tags in redline(report).tags for tag in tags for word in tag.text.split()}
+    )
+    assert max(len(strip.lines) for strip in found) > 4
+    for strip, following in pairwise(found):
+        first, after = strip.lines[0].line, following.lines[0].line
+        if first.layout is after.layout:
+            assert strip.height == first.height
 
 
 def test_text_and_tags_keep_out_of_each_other_s_way() -> None:

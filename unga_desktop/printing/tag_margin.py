@@ -41,13 +41,21 @@ class TagMargin:
         self._width = width - _GAP
 
     def beside(self, strips: Sequence[TextStrip], block: Block) -> list[TextStrip]:
-        """The lines of a block with the tags of the changes that begin in them."""
+        """The lines of a block with the tags of the changes that begin in them; those that find no room go on beside the next."""
         if not self._waiting or not strips:
             return list(strips)
         begun: dict[int, list[Tag]] = {}
         for tag, line in self._begin(block, [strip.lines[0].line for strip in strips]):
             begun.setdefault(line, []).append(tag)
-        return [self._tagged(strip, begun[n]) if n in begun else strip for n, strip in enumerate(strips)]
+        found: list[TextStrip] = []
+        waiting: list[Line] = []
+        for n, strip in enumerate(strips):
+            waiting += self._lines(begun[n]) if n in begun else ()
+            room = strip.height if n < len(strips) - 1 else float("inf")
+            shown = _fitting(waiting, room)
+            del waiting[: len(shown)]
+            found.append(self._tagged(strip, shown) if shown else strip)
+        return found
 
     def _begin(self, block: Block, lines: Sequence[Line]) -> list[tuple[Tag, int]]:
         """The tags that stand beside this block, each with the number of its line."""
@@ -63,13 +71,15 @@ class TagMargin:
             found.append((tag, _line_at(lines, min(inside)) if inside else 0))
         return found
 
-    def _tagged(self, strip: TextStrip, tags: Sequence[Tag]) -> TextStrip:
+    def _lines(self, tags: Sequence[Tag]) -> list[Line]:
         shown = [tag for n, tag in enumerate(tags) if n == 0 or len({one.text for one in tags}) > 1]
         pieces = [
             Piece(f"{' ' if n else ''}{tag.text}", _TAG if tag.known else _NOT_KNOWN) for n, tag in enumerate(shown)
         ]
         flush = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
-        lines = break_lines(pieces, self._ink, self._width, False, flush, leading=1.0)
+        return break_lines(pieces, self._ink, self._width, False, flush, leading=1.0)
+
+    def _tagged(self, strip: TextStrip, lines: Sequence[Line]) -> TextStrip:
         top = max(0.0, (strip.height - lines[0].height) / 2) if len(lines) == 1 else 0.0
         beside, y = [], top
         for line in lines:
@@ -80,6 +90,16 @@ class TagMargin:
             Bar(QRectF(bar.area.left(), bar.area.top(), bar.area.width(), height), bar.colour) for bar in strip.bars
         )
         return replace(strip, height=height, lines=(*strip.lines, *beside), bars=bars)
+
+
+def _fitting(lines: Sequence[Line], room: float) -> list[Line]:
+    """The first of the lines that fit into a height, one at least."""
+    found: list[Line] = []
+    for line in lines:
+        if found and sum(each.height for each in found) + line.height > room:
+            break
+        found.append(line)
+    return found
 
 
 def _line_at(lines: Sequence[Line], at: int) -> int:
