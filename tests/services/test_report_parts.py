@@ -1,5 +1,6 @@
 """Parts of a report that not every report has: texts side by side, the clean text, the shift of votes, notes."""
 
+import pytest
 from report_samples import AFTER, BEFORE, DATE, document, report_on
 
 from unga_desktop.core.redline import Op
@@ -94,3 +95,18 @@ def test_a_part_that_nothing_fills_is_left_out() -> None:
     keys = {part.key for part in report_on(BEFORE, AFTER).parts}
     assert "vote" not in keys
     assert "shift" not in keys
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_legend_points_to_a_list_only_where_there_is_one() -> None:
+    from dataclasses import replace
+
+    from report_reading import docx_of, docx_words, html_of, html_words, pages, pdf_of
+
+    report = report_on(BEFORE, AFTER)
+    alone = replace(report, parts=(part(report, "redline"),))
+    for found, listed in ((report, True), (alone, False)):
+        for words_ in ("".join(pages(pdf_of(found))), html_words(html_of(found))):
+            assert ("Numbersinthemarginrefertothelistofchanges" in words_) == listed
+            assert ("Numbersinthemargincountthechanges" in words_) != listed
+        assert ("numbersofthelistofchanges" in docx_words(docx_of(found))) == listed

@@ -11,6 +11,9 @@ from unga_desktop.core.document import Source
 from unga_desktop.core.redline import Row
 from unga_desktop.core.votes.tally import Tally
 
+CHANGE_LISTS = ("changes", "amendment-changes")
+"""The parts in which each change stands under its number."""
+
 
 class Emphasis(StrEnum):
     """How a run of text is set."""
@@ -161,3 +164,8 @@ class Report:
     parts: tuple[Part, ...]
     language: str = "en"
     subject: str = ""
+
+    @property
+    def listed(self) -> str:
+        """The key of the first part that lists the changes by their numbers; empty where there is none."""
+        return next((part.key for part in self.parts if part.key in CHANGE_LISTS), "")

@@ -98,6 +98,11 @@ class _Writer:
                 yield from _columns(block, self._width)
             case Legend():
                 said = _LEGEND_OF_VERSIONS if block.of_versions else _LEGEND
+                said = (
+                    said
+                    if self._report.listed
+                    else said.replace("numbers of the list of changes", "numbers of the changes")
+                )
                 yield paragraph(run(said, _EMPHASIS[Emphasis.MUTED]))
             case Redline():
                 # Changes and comments are numbered through; a second redline goes on behind the first.

@@ -31,7 +31,6 @@ from unga_desktop.exporters.votes_svg import votes_svg
 
 _TAGS = {Emphasis.STRONG: "strong", Emphasis.INSERTED: "ins", Emphasis.DELETED: "del"}
 _CLASSES = {Emphasis.MUTED: "muted", Emphasis.ALARM: "alarm"}
-_LISTS = ("changes", "amendment-changes")  # the first of them is where the numbers in the redline lead
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -51,7 +50,7 @@ class _Writer:
         self._heading = ""
 
     def lines(self, report: Report) -> Iterator[str]:
-        self._list = next((part.key for part in report.parts if part.key in _LISTS), "")
+        self._list = report.listed
         yield "<!DOCTYPE html>"
         yield f'<html lang="{escape(report.language)}">'
         yield "<head>"
@@ -94,7 +93,7 @@ class _Writer:
                 yield from (f"<li>{_words(entry)}</li>" for entry in block.entries)
                 yield "</ul>"
             case Legend():
-                yield _LEGEND
+                yield _LEGEND.format("refer to the list of changes" if self._list else "count the changes")
             case Redline():
                 yield from redline_html(block, linked=bool(self._list))
             case VotePicture():
@@ -115,7 +114,7 @@ class _Writer:
 _LEGEND = (
     '<p class="muted">Inserted words are <ins>bold and underlined</ins>, deleted words <del>struck through</del>, moved words '
     '<span class="moved">underlined with dots</span>; characters that cannot be seen are named in a box, such as '
-    '<span class="hidden">ZWSP</span>. Numbers in the margin refer to the list of changes.</p>'
+    '<span class="hidden">ZWSP</span>. Numbers in the margin {}.</p>'
 )
 
 

@@ -173,8 +173,9 @@ def redline_strips(redline: Redline, ink: Ink, width: float, row_done: RowDone) 
     return found
 
 
-def legend_strips(ink: Ink, width: float) -> list[TextStrip]:
-    """What the marks mean, each word set with the mark that it explains."""
+def legend_strips(ink: Ink, width: float, listed: bool) -> list[TextStrip]:
+    """What the marks mean, each word set with the mark that it explains; ``listed`` where the report has a list of changes."""
+    numbers = "refer to the list of changes" if listed else "count the changes"
     plain = Look(muted=True, scale=0.9)
     pieces = [
         Piece("Inserted words are ", plain),
@@ -185,6 +186,6 @@ def legend_strips(ink: Ink, width: float) -> list[TextStrip]:
         Piece("underlined with dots", Look(serif=True, moved=True)),
         Piece("; characters that cannot be seen are named in a box, such as ", plain),
         Piece("\u00a0ZWSP\u00a0", Look(serif=True, boxed=True)),
-        Piece(". Numbers in the margin refer to the list of changes.", plain),
+        Piece(f". Numbers in the margin {numbers}.", plain),
     ]
     return paragraph(break_lines(pieces, ink, width), space=2 * POINT, with_next=True)

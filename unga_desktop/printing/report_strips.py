@@ -53,9 +53,11 @@ class ReportStrips:
         self._progress = progress
         self.outline: list[Outlined] = []
         self._done = self._total = 0
+        self._listed = False
 
     def strips(self, report: Report) -> list[Strip]:
         """All strips, in order; before them a warning where no font can draw the text."""
+        self._listed = bool(report.listed)
         self._total = sum(_rows(block) for part in report.parts for block in part.blocks)
         found: list[Strip] = [*self._warning(report)]
         for part in report.parts:
@@ -82,7 +84,7 @@ class ReportStrips:
             case Columns():
                 return [*self._columns(block)]
             case Legend():
-                return [*legend_strips(ink, width)]
+                return [*legend_strips(ink, width, self._listed)]
             case Redline():
                 return [*redline_strips(block, ink, width, self._row_done)]
             case VotePicture():
