@@ -91,7 +91,23 @@ def test_the_outline_names_the_headings() -> None:
     reader = PdfReader(io.BytesIO(report_pdf(bundled_report(), art(), PageSetup())))
     titles = [entry.title for entry in reader.outline]
     assert titles[:2] == ["Summary", "The vote"]
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+    assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
     assert reader.metadata.title == "A/ES-11/L.11 compared with A/RES/ES-11/8"
+
+
+def test_fonts_are_embedded_and_maps_are_drawn_not_pictured() -> None:
+    reader = PdfReader(io.BytesIO(report_pdf(bundled_report(), art(), PageSetup())))
+    fonts = 0
+    for page in reader.pages:
+        resources = page["/Resources"].get_object()
+        for font in resources.get("/Font", {}).get_object().values():
+            for descendant in font.get_object().get("/DescendantFonts", [font]):
+                described = descendant.get_object()["/FontDescriptor"].get_object()
+                assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(described)
+                fonts += 1
+        assert not [image for image in page.images if image.name]
+    assert fonts
 
 
 def test_equal_reports_give_equal_bytes() -> None:

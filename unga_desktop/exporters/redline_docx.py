@@ -35,8 +35,9 @@ def amended_name(report: Report) -> str:
 
 
 def running_head(report: Report) -> str:
-    """What stands at the head of each page: the texts, and what they are worth."""
-    return paragraph(run(report.header), "Running") + paragraph(run(report.status), "Running")
+    """What stands at the head of each page: the texts, their title, and what they are worth."""
+    title = run(f"   {report.subject}") if report.subject else ""
+    return paragraph(run(report.header) + title, "Running") + paragraph(run(report.status), "Running")
 
 
 def running_foot(report: Report) -> str:

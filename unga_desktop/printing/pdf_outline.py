@@ -12,6 +12,8 @@ _ROOT = re.compile(rb"/Root (\d+) 0 R")
 _SIZE = re.compile(rb"/Size (\d+)")
 _ID = re.compile(rb"/ID (\[[^]]*\])")
 _INFO = re.compile(rb"/Info (\d+) 0 R")
+_SHOWN = b"/Lang (en)\n/ViewerPreferences << /DisplayDocTitle true >>\n"
+"""A report is read out in its own language, and a reader's window bears its title, not the name of its file."""
 _KIDS = re.compile(rb"/Kids\s*\[([^]]*)\]")
 
 
@@ -36,7 +38,7 @@ def with_outline(pdf: bytes, bookmarks: Sequence[Bookmark]) -> bytes:
     root, body = catalogue
     size = int(_last(_SIZE, pdf))
     outline = size
-    objects = {root: body.rstrip()[:-2] + b"/Outlines %d 0 R\n/PageMode /UseOutlines\n>>" % outline}
+    objects = {root: body.rstrip()[:-2] + _SHOWN + b"/Outlines %d 0 R\n/PageMode /UseOutlines\n>>" % outline}
     last = size + len(entries)
     objects[outline] = b"<< /Type /Outlines /First %d 0 R /Last %d 0 R /Count %d >>" % (size + 1, last, len(entries))
     for number, entry in enumerate(entries, size + 1):
