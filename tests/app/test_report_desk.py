@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPageLayout
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
@@ -163,12 +163,52 @@ def test_pages_that_are_not_there_are_said_not_to_be_and_nothing_is_printed(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(400, 500)
+    assert re.search("the report has pages 1 to [0-9]+", failed_print(parts, qtbot, printer))
+    assert not (tmp_path / "printed.pdf").exists()
+
+
+def failed_print(parts: Parts, qtbot: QtBot, printer: QPrinter) -> str:
+    """What is said of a printing that fails."""
     press = parts.output.press
     press.failed.disconnect()
     with qtbot.waitSignal(press.failed, timeout=60_000) as failed:
         press.print_on(printer, parts.output.opened, parts.output.order)
-    assert re.search("the report has pages 1 to [0-9]+", str(failed.args[0]))
-    assert not (tmp_path / "printed.pdf").exists()
+    return str(failed.args[0])
+
+
+def test_without_a_printer_a_way_out_is_named(open_window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = open_window()
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: []))
+    parts.output.press.failed.disconnect()
+    with qtbot.waitSignal(parts.output.press.failed) as failed:
+        parts.output.print()
+    assert str(failed.args[0]) == ("no printer is set up on this machine. Set one up in the system, or export a PDF")
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", "This plugin does not support")
+def test_a_printer_that_takes_no_pages_is_said_to_take_none(open_window, qtbot: QtBot, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
+    assert "the printer takes no pages" in failed_print(open_window(), qtbot, printer)
+
+
+class GoingAway(QPrinter):
+    """A printer that is switched off after two pages."""
+
+    pages = 0
+
+    def newPage(self) -> bool:
+        self.pages += 1
+        return self.pages < 2 and super().newPage()
+
+
+def test_a_printer_that_goes_away_is_said_to_have_gone(open_window, qtbot: QtBot, tmp_path: Path) -> None:
+    printer = GoingAway(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    said = failed_print(open_window(), qtbot, printer)
+    assert re.search("the printer went away when 2 of [0-9]+ pages were out", said)
 
 
 def test_copies_are_collated(open_window, qtbot: QtBot, tmp_path: Path) -> None:

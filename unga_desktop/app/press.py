@@ -152,9 +152,9 @@ class _Run(QObject):
             self._end()
             return
         if self._done and not self._printer.newPage():
-            self.error = ExportError(
-                "the printer went away", self._printer.printerName(), "Print the rest once it is back"
-            )
+            out = f"{self._done} of {len(self._wanted)} pages were out"
+            name = self._printer.printerName()
+            self.error = ExportError(f"the printer went away when {out}", name, "Print the rest once it is back")
             self._end()
             return
         self._pages.paint(self._painter, self._wanted[self._done])
