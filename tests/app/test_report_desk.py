@@ -2,10 +2,11 @@
 
 import re
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QInputDialog
@@ -15,6 +16,7 @@ from unga_desktop.app.connections import Parts
 from unga_desktop.core.report_design import BUILT_IN
 from unga_desktop.importers.docx import parse_tracked
 from unga_desktop.models.report_part_model import PartRole
+from unga_desktop.printing.typesetter import typesetter
 from unga_desktop.services.report_designs import ReportDesigns
 from unga_desktop.widgets.report_designer import ReportDesigner
 
@@ -191,6 +193,54 @@ def test_a_printer_that_takes_no_pages_is_said_to_take_none(open_window, qtbot: 
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
     assert "the printer takes no pages" in failed_print(open_window(), qtbot, printer)
+
+
+def test_pages_can_be_looked_at_long_after_they_were_laid_out(open_window, qtbot: QtBot) -> None:
+    # Fonts go with the thread that laid the pages out; those of the pool end when they are idle.
+    QThreadPool.globalInstance().setExpiryTimeout(50)
+    try:
+        preview = opened_designer(open_window(), qtbot).preview
+        qtbot.wait(400)
+        for _ in range(3):
+            preview.zoom(1.2)
+            qtbot.waitUntil(lambda: bool(preview._painted), timeout=60_000)
+    finally:
+        QThreadPool.globalInstance().setExpiryTimeout(30_000)
+
+
+class Watched(QPrinter):
+    """A slow printer that tells what became of a printing."""
+
+    pages, aborted = 1, False
+
+    def __init__(self) -> None:
+        super().__init__(QPrinter.PrinterMode.HighResolution)
+        self.stopped = Event()
+
+    def newPage(self) -> bool:
+        self.pages += 1
+        self.stopped.wait(30)
+        return super().newPage()
+
+    def abort(self) -> bool:
+        self.aborted = True
+        return super().abort()
+
+
+def test_printing_can_be_stopped_between_pages(open_window, qtbot: QtBot, tmp_path: Path) -> None:
+    parts = open_window()
+    press = parts.output.press
+    printer = Watched()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    press._went_out.connect(press.cancel)
+    press._task.cancelled.connect(printer.stopped.set)
+    with qtbot.waitSignal(press._task.cancelled, timeout=60_000):
+        press.print_on(printer, parts.output.opened, parts.output.order)
+    typesetter().waitForDone()
+    assert printer.aborted
+    assert printer.pages == 2
+    assert press._progress is None
 
 
 class GoingAway(QPrinter):

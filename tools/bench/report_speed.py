@@ -3,8 +3,8 @@
     python tools/bench/report_speed.py [--pages 60] [--rounds 5]
 
 Both are timed in turn in one process; what is printed are medians and their ratio. The last figures are the longest times for
-which the screen's thread was kept from its loop while pages were laid out in another thread, looked at one after the other in the
-preview, and printed, map and all (goal: 100 ms).
+which the screen's thread was kept from its loop while pages were laid out, looked at one after the other in the preview, and
+printed, map and all (goal: 100 ms).
 """
 
 import argparse
@@ -27,14 +27,16 @@ from unga_desktop.app.tasks import Task
 from unga_desktop.core import structure
 from unga_desktop.core.comparison import compare
 from unga_desktop.core.document import Source
+from unga_desktop.core.errors import CancelCheck
 from unga_desktop.core.geometry import tiles
 from unga_desktop.core.report import Redline, Report, Table
 from unga_desktop.exporters.redline_docx import redline_docx
 from unga_desktop.exporters.report_html import report_html
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.printing.page_setup import PageSetup
-from unga_desktop.printing.report_pages import PageArt, lay_out
+from unga_desktop.printing.report_pages import PageArt, ReportPages, lay_out
 from unga_desktop.printing.report_pdf import pages_pdf, report_pdf
+from unga_desktop.printing.typesetter import typesetter
 from unga_desktop.services.comparer import Comparer
 from unga_desktop.services.library import bundled_library
 from unga_desktop.services.reporter import Reporter
@@ -143,13 +145,22 @@ def turn(milliseconds: int) -> None:
     loop.exec()
 
 
-def wait_while_laying_out(made: Report, art: PageArt) -> float:
-    """The longest time between two turns of the loop while the report is laid out elsewhere, in seconds."""
-    loop, task, heart = QEventLoop(), Task(), Heart()
+def typeset(work: Callable[[CancelCheck], object]) -> object:
+    """The result of work done by the typesetter while the loop turns."""
+    found: list[object] = []
+    loop, task = QEventLoop(), Task(pool=typesetter())
+    task.finished.connect(found.append)
     task.finished.connect(loop.quit)
     task.failed.connect(loop.quit)
-    task.start(lambda cancelled: lay_out(made, art, PageSetup(), task.tell, cancelled))
+    task.start(work)
     loop.exec()
+    return found[0]
+
+
+def wait_while_laying_out(made: Report, art: PageArt) -> float:
+    """The longest time between two turns of the loop while the report is laid out, in seconds."""
+    heart = Heart()
+    typeset(lambda cancelled: lay_out(made, art, PageSetup(), cancelled=cancelled))
     return heart.longest
 
 
@@ -166,33 +177,35 @@ def wait_while_looking(made: Report, art: PageArt) -> float:
     view.resize(780, 700)
     view.show()
     turn(200)
-    pages = lay_out(made, art, PageSetup())
+    pages = typeset(lambda _: lay_out(made, art, PageSetup()))
+    assert isinstance(pages, ReportPages)
     heart = Heart()
     view.show_pages(pages)
     for page in range(1, pages.count + 1):
         view.go_to(page)
         turn(100)
+    view.show_pages(None)
     return heart.longest
 
 
 def wait_while_printing(made: Report, art: PageArt) -> float:
-    """The longest time that a page takes on its way to the printer, which is the screen's thread's, in seconds of its own."""
+    """The same while the report is laid out and painted on a printer."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(os.devnull)
     printer.setFullPage(True)
-    pages = lay_out(made, art, PageSetup())
-    pages.prepare(printer.logicalDpiX())
-    painter = QPainter(printer)
-    longest = 0.0
-    for page in range(pages.count):
-        start = time.thread_time()
-        if page:
-            printer.newPage()
-        pages.paint(painter, page)
-        longest = max(longest, time.thread_time() - start)
-    painter.end()
-    return longest
+
+    def work(_: CancelCheck) -> object:
+        pages, painter = lay_out(made, art, PageSetup()), QPainter(printer)
+        for page in range(pages.count):
+            if page:
+                printer.newPage()
+            pages.paint(painter, page)
+        return painter.end()
+
+    heart = Heart()
+    typeset(work)
+    return heart.longest
 
 
 def main() -> int:

@@ -1,10 +1,10 @@
-"""Printing: the printer asked for, the pages laid out off the screen's thread, then painted one by one as the window breathes."""
+"""Printing: the printer asked for; pages laid out and painted on it by the typesetter, with progress and a stop."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
@@ -12,8 +12,9 @@ from unga_desktop.app.reading import Opened
 from unga_desktop.app.report_order import ReportOrder, page_art, report_on
 from unga_desktop.app.tasks import Task
 from unga_desktop.core.appearance import Appearance
-from unga_desktop.core.errors import CancelCheck, ExportError
+from unga_desktop.core.errors import CancelCheck, Cancelled, ExportError
 from unga_desktop.core.report_design import ReportDesign
+from unga_desktop.printing.typesetter import typesetter
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -27,18 +28,19 @@ class Press(QObject):
     printed = Signal(int)
     failed = Signal(object)
     working = Signal(str)
+    _went_out = Signal(int, int)
 
     def __init__(self, window: QWidget, appearance: Appearance) -> None:
         super().__init__(window)
         self._window = window
         self._appearance = appearance
-        self._printer: QPrinter | None = None
-        self._run: _Run | None = None
-        self._task = Task(self)
+        self._progress: QProgressDialog | None = None
+        self._task = Task(self, typesetter())
         self._task.busy_changed.connect(self._follow)
         self._task.failed.connect(self.failed)
-        self._task.finished.connect(self._begin)
+        self._task.finished.connect(self._end)
         self._task.progressed.connect(self._tell)
+        self._went_out.connect(self._count)
 
     def ask(self, opened: Opened, order: ReportOrder) -> None:
         """Asks for a printer, pages and copies, and prints the report."""
@@ -60,9 +62,7 @@ class Press(QObject):
 
     def print_on(self, printer: "QPrinter", opened: Opened, order: ReportOrder) -> None:
         """Prints the report on a printer as it is set up: its paper, its range of pages, its copies, colour or not."""
-        self._printer = printer
         design = _on_paper(order.design, printer)
-        dots = printer.logicalDpiX()
 
         def work(cancelled: CancelCheck) -> object:
             from unga_desktop.printing.page_setup import PageSetup
@@ -71,33 +71,53 @@ class Press(QObject):
             report = report_on(opened, order)
             art, setup = page_art(self._appearance), PageSetup.of(design)
             pages = lay_out(report, art, setup, self._task.tell, cancelled)
-            pages.prepare(dots)
-            return pages
+            return self._print(pages, printer, cancelled)
 
         self._task.start(work)
 
     def cancel(self) -> None:
         """Stops what is under way; pages that went out already stay printed."""
         self._task.cancel()
-        if self._run:
-            self._run.stop()
 
-    def _begin(self, pages: "ReportPages") -> None:
-        printer, self._printer = self._printer, None
-        assert printer is not None
-        self._run = _Run(printer, pages, self._window)
-        self._run.ended.connect(self._end)
-        self._run.begin()
+    def _print(self, pages: "ReportPages", printer: "QPrinter", cancelled: CancelCheck) -> int:
+        """Paints the pages asked for on the printer; how many went out. Raises ``ExportError`` and ``Cancelled``."""
+        wanted = list(_wanted(printer, pages.count))
+        if not wanted:
+            there = f"pages 1 to {pages.count}" if pages.count > 1 else "one page"
+            raise ExportError(f"the report has {there}; none of those asked for is among them", "Print")
+        printer.setFullPage(True)
+        painter = QPainter()
+        if not painter.begin(printer):
+            raise ExportError(
+                "the printer takes no pages", printer.printerName(), "See that it is on, or choose another"
+            )
+        try:
+            for done, page in enumerate(wanted):
+                if cancelled():
+                    printer.abort()
+                    raise Cancelled
+                if done and not printer.newPage():
+                    out = f"{done} of {len(wanted)} pages were out"
+                    raise ExportError(
+                        f"the printer went away when {out}", printer.printerName(), "Print the rest once it is back"
+                    )
+                pages.paint(painter, page)
+                self._went_out.emit(done + 1, len(wanted))
+        finally:
+            painter.end()
+        return len(wanted)
 
-    def _end(self, count: int) -> None:
-        run, self._run = self._run, None
-        if run is None:
+    def _count(self, done: int, total: int) -> None:
+        if not self._task.busy:
             return
-        if run.error:
-            self.failed.emit(run.error)
-        else:
-            self.printed.emit(count)
-        run.deleteLater()
+        if self._progress is None:
+            self._progress = QProgressDialog("Printing...", "Stop", 0, total, self._window)
+            self._progress.setWindowModality(Qt.WindowModality.WindowModal)
+            self._progress.canceled.connect(self.cancel)
+        self._progress.setValue(done)
+
+    def _end(self, count: object) -> None:
+        self.printed.emit(count)
 
     def _tell(self, percent: int) -> None:
         if self._task.busy:
@@ -105,69 +125,10 @@ class Press(QObject):
 
     def _follow(self, busy: bool) -> None:
         self.working.emit("Laying out the pages..." if busy else "")
-
-
-class _Run(QObject):
-    """One printing: a page with every turn of the window's loop. ``ended`` carries how many pages went out."""
-
-    ended = Signal(int)
-
-    def __init__(self, printer: "QPrinter", pages: "ReportPages", window: QWidget) -> None:
-        super().__init__(window)
-        self.error: ExportError | None = None
-        self._printer = printer
-        self._pages = pages
-        self._wanted = list(_wanted(printer, pages.count))
-        self._done = 0
-        self._painter = QPainter()
-        self._progress = QProgressDialog("Printing...", "Stop", 0, len(self._wanted), window)
-        self._progress.setWindowModality(Qt.WindowModality.WindowModal)
-        self._progress.canceled.connect(self.stop)
-
-    def begin(self) -> None:
-        if not self._wanted:
-            count = self._pages.count
-            there = f"pages 1 to {count}" if count > 1 else "one page"
-            self.error = ExportError(f"the report has {there}; none of those asked for is among them", "Print")
-            self._end()
-            return
-        self._printer.setFullPage(True)
-        if not self._painter.begin(self._printer):
-            self.error = ExportError(
-                "the printer takes no pages", self._printer.printerName(), "See that it is on, or choose another"
-            )
-            self._end()
-            return
-        QTimer.singleShot(0, self._page)
-
-    def stop(self) -> None:
-        if self._painter.isActive():
-            self._printer.abort()
-            self._end()
-
-    def _page(self) -> None:
-        if not self._painter.isActive():
-            return
-        if self._done == len(self._wanted):
-            self._end()
-            return
-        if self._done and not self._printer.newPage():
-            out = f"{self._done} of {len(self._wanted)} pages were out"
-            name = self._printer.printerName()
-            self.error = ExportError(f"the printer went away when {out}", name, "Print the rest once it is back")
-            self._end()
-            return
-        self._pages.paint(self._painter, self._wanted[self._done])
-        self._done += 1
-        self._progress.setValue(self._done)
-        QTimer.singleShot(0, self._page)
-
-    def _end(self) -> None:
-        if self._painter.isActive():
-            self._painter.end()
-        self._progress.canceled.disconnect(self.stop)
-        self._progress.deleteLater()
-        self.ended.emit(self._done)
+        if not busy and self._progress is not None:
+            self._progress.canceled.disconnect(self.cancel)
+            self._progress.deleteLater()
+            self._progress = None
 
 
 def _wanted(printer: "QPrinter", count: int) -> Iterator[int]:

@@ -11,6 +11,7 @@ from unga_desktop.app.tasks import Task
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.errors import CancelCheck, ExportError, UngaError
 from unga_desktop.core.report_design import ReportDesign
+from unga_desktop.printing.typesetter import typesetter
 from unga_desktop.services.report_designs import ReportDesigns
 from unga_desktop.widgets.report_designer import ReportDesigner
 
@@ -24,7 +25,7 @@ class ReportDesk(QObject):
         super().__init__(window)
         self.designer: ReportDesigner | None = None
         self._window, self._output, self._appearance, self._designs = window, output, appearance, designs
-        self._task = Task(self)
+        self._task = Task(self, typesetter())
         self._task.failed.connect(self._fail)
         self._task.finished.connect(self._show)
         self._task.progressed.connect(self._tell)

@@ -40,6 +40,7 @@ from unga_desktop.app.voting import Voting
 from unga_desktop.core.errors import UngaError
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.importers.bundled_votes import read_roll_calls
+from unga_desktop.printing.typesetter import typesetter
 from unga_desktop.services.library import user_library
 from unga_desktop.services.preferences import PreferenceStore
 from unga_desktop.services.report_designs import ReportDesigns
@@ -158,6 +159,7 @@ def finish(parts: Parts) -> None:
     parts.librarian.cancel()
     parts.transfer.cancel()
     QThreadPool.globalInstance().waitForDone()
+    typesetter().waitForDone()
     for part in (parts.window, parts.theme):
         part.deleteLater()
         QCoreApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.day import day
@@ -14,7 +14,6 @@ from unga_desktop.printing.flow import Placed, Progress, paginate
 from unga_desktop.printing.ink import Ink, Look
 from unga_desktop.printing.page_setup import INCH, POINT, PageSetup
 from unga_desktop.printing.report_strips import ReportStrips
-from unga_desktop.printing.strips import PictureStrip
 from unga_desktop.printing.text_lines import Line, Piece, break_lines
 
 _SMALL = 0.8
@@ -68,7 +67,7 @@ class ReportPages:
         """Paints a page, counted from 0, with the sheet's upper left corner at the painter's origin.
 
         The painter's device is measured by its logical dots an inch; a printer has to be set to the full page. Raises
-        ``IndexError`` for a page that is not there.
+        ``IndexError`` for a page that is not there. Only to be called on the thread that laid the pages out.
         """
         placed = self._pages[page]
         device = painter.device()
@@ -82,18 +81,6 @@ class ReportPages:
             each.strip.paint(painter, body.left(), body.top() + each.y)
         self._paint_footer(painter, body, page)
         painter.restore()
-
-    def prepare(self, dots: int) -> None:
-        """Paints the pages with pictures once into nothing: maps keep their shapes, and are then quickly painted on a device of
-        so many dots an inch. May run outside the window's thread."""
-        image = QImage(1, 1, QImage.Format.Format_RGB32)
-        image.setDotsPerMeterX(round(dots / 0.0254))
-        image.setDotsPerMeterY(round(dots / 0.0254))
-        painter = QPainter(image)
-        for number, page in enumerate(self._pages):
-            if any(isinstance(placed.strip, PictureStrip) for placed in page):
-                self.paint(painter, number)
-        painter.end()
 
     def _paint_header(self, painter: QPainter, body: QRectF) -> None:
         line = self.setup.line()

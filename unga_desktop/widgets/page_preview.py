@@ -1,15 +1,17 @@
 """The pages of a report as they will be printed, one below the other, as wide as the view allows.
 
-A page with a map takes a while to paint: pages are painted off the screen's thread, one after the other, and stand blank until
-they are there.
+A page with a map takes a while to paint: pages are painted by the typesetter, one after the other, and stand blank until they
+are there.
 """
 
 import contextlib
 from typing import Protocol
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from unga_desktop.printing.typesetter import typesetter
 
 _GAP = 16
 _LEAST_ZOOM, _MOST_ZOOM = 0.5, 4.0
@@ -17,7 +19,8 @@ _KEPT = 12
 
 
 class Pages(Protocol):
-    """What can be previewed: so many sheets of one size (in twips, 1,440 an inch), each painted when it is looked at."""
+    """What can be previewed: so many sheets of one size (in twips, 1,440 an inch), each painted when it is looked at, on the
+    thread of the typesetter, by which they were laid out."""
 
     @property
     def count(self) -> int: ...
@@ -38,8 +41,6 @@ class PagePreview(QAbstractScrollArea):
         self._painted: dict[int, QImage] = {}
         self._asked: set[int] = set()
         self._state = 0
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
         self._arrived.connect(self._take)
         self._page = 0
         self.setAccessibleName("Preview of the pages")
@@ -120,10 +121,9 @@ class PagePreview(QAbstractScrollArea):
         self._state += 1
         self._painted.clear()
         self._asked.clear()
-        self._pool.clear()
 
     def _ask(self, page: int, size: QSize) -> None:
-        """Has a page painted off the screen's thread."""
+        """Has the typesetter paint a page."""
         if self._pages is None or page in self._asked:
             return
         self._asked.add(page)
@@ -134,7 +134,7 @@ class PagePreview(QAbstractScrollArea):
             with contextlib.suppress(RuntimeError):  # the view is gone, and with it the one who asked
                 self._arrived.emit(state, page, image)
 
-        self._pool.start(work)
+        typesetter().start(work)
 
     def _take(self, state: int, page: int, image: QImage) -> None:
         if state != self._state:
