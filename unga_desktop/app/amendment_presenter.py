@@ -132,8 +132,9 @@ class AmendmentPresenter(QObject):
         self._list(UNEXPLAINED)
 
     def show_panel(self) -> None:
-        """Brings the tab of amendments to the front."""
+        """Brings the tab of amendments to the front, below a text by itself too."""
         self._window.command("show-changes").setChecked(True)
+        self._window.below.setVisible(True)
         self._window.below.setCurrentWidget(self._window.amendments)
         if self.panel is not None:
             self.panel.tree.setFocus()

@@ -275,7 +275,8 @@ class Presenter(QObject):
         window.status.show_sources(" → ".join(_source_words(document) for document in documents if document))
         window.below.setTabText(0, f"Changes {len(opened.changes)}" if comparison else "Changes")
         searching = window.below.currentIndex() >= _PANELS_OF_TEXT
-        window.below.setVisible((opened.message is None or searching) and window.command("show-changes").isChecked())
+        # Below a text by itself there is nothing to list; the room is the text's.
+        window.below.setVisible((comparison is not None or searching) and window.command("show-changes").isChecked())
         window.setWindowTitle(window_title(f"{' → '.join(_short(name) for name in opened.names)} – UNGA Desktop"))
         window.actions_by_id.enable(comparison is not None, *_OF_COMPARISONS)
         window.actions_by_id.enable(opened.message is None, *_OF_TEXTS, *_OF_LANGUAGES)

@@ -4,9 +4,10 @@ No state is shown by colour alone: inserted is underlined, deleted struck throug
 in a box with their name (the formats give name and ground; whoever paints draws the frame).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from unga_desktop.core.appearance import Palette, Typography
 from unga_desktop.core.document import Section
@@ -17,6 +18,9 @@ _NAME_SCALE = 0.72
 _FOOTNOTE_SCALE = 0.88
 _TITLE_SCALE = 1.12
 _BOLD = (Section.TITLE, Section.HEADING, Section.ANNEX)
+_GIGANTIC = 2000
+# East Asian writing breaks between any two characters.
+_GIGANTIC_WORD = re.compile(rf"[^\s\u2e80-\ua4cf\uac00-\ud7af\uf900-\uffff]{{{_GIGANTIC}}}")
 _Underline = QTextCharFormat.UnderlineStyle
 
 
@@ -29,6 +33,15 @@ def is_right_to_left(text: str) -> bool:
     """Whether the first letter of a text is of a right-to-left script."""
     first = next((character for character in text if character.isalpha()), "")
     return "\u0590" <= first <= "\u08ff" or "\ufb1d" <= first <= "\ufefc"
+
+
+def wrap_mode(text: str) -> QTextOption.WrapMode:
+    """How the lines of a paragraph break: at words, or anywhere where it has a word beyond all measure.
+
+    Qt looks for the end of such a word again for each of its lines, which takes minutes for one of half a million characters.
+    """
+    gigantic = len(text) > _GIGANTIC and _GIGANTIC_WORD.search(text) is not None
+    return QTextOption.WrapMode.WrapAnywhere if gigantic else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def _knows_italics(text: str) -> bool:

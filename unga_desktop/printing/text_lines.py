@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine, QTextO
 from unga_desktop.core.hidden_character import pieces
 from unga_desktop.core.report import Emphasis, Run
 from unga_desktop.printing.ink import Ink, Look
+from unga_desktop.printing.redline_format import wrap_mode
 
 _LINE_SEPARATOR = "\u2028"
 # Isolates keep the Latin letters of a name from turning the text around it.
@@ -128,7 +129,7 @@ def break_lines(
     # A layout takes left for left, whatever the direction of its text.
     mirrored = right_to_left and flush == Qt.AlignmentFlag.AlignLeft
     option.setAlignment(Qt.AlignmentFlag.AlignRight if mirrored else flush)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(wrap_mode(text))
     layout.setTextOption(option)
     ranges, boxes = _ranges(pieces, ink)
     layout.setFormats(ranges)

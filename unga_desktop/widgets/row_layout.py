@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 from unga_desktop.core.redline import Op
 from unga_desktop.models.reading_outline import OutlineRow
-from unga_desktop.printing.redline_format import RedlineStyle, is_right_to_left, placed
+from unga_desktop.printing.redline_format import RedlineStyle, is_right_to_left, placed, wrap_mode
 from unga_desktop.printing.redline_fragment import Block, printed_label
 
 _LEVELS_INDENTED = 3
@@ -197,7 +197,7 @@ class RowLayout:
         layout = QTextLayout(block.shown, self._style.font(block.section, block.text))
         side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
         option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(wrap_mode(block.shown))
         if right_to_left:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         else:

@@ -55,7 +55,7 @@ class RowPainter:
             ]
             paint_tags(painter, row, self._style, places)
         if marks.change is not None:
-            self._current(painter, row, marks.change)
+            self._current(painter, row, marks.change, clip)
         painter.restore()
 
     def ring(self) -> QColor:
@@ -136,7 +136,7 @@ class RowPainter:
         shown = QFontMetricsF(self._style.note).elidedText(text, Qt.TextElideMode.ElideRight, area.width() - 10)
         painter.drawText(area.adjusted(6, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
-    def _current(self, painter: QPainter, row: RowLayout, change: Change) -> None:
+    def _current(self, painter: QPainter, row: RowLayout, change: Change, clip: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.ring(), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -145,8 +145,10 @@ class RowPainter:
             return
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
+        # A change may have as many lines as a book; joining their outlines takes time beyond those that show.
         for area in change_rects(row, change):
-            path.addRect(area.adjusted(-2, -1, 2, 1))
+            if area.intersects(clip.adjusted(0, -area.height(), 0, area.height())):
+                path.addRect(area.adjusted(-2, -1, 2, 1))
         painter.drawPath(path.simplified())
 
     def _body(self, row: RowLayout) -> QRectF:

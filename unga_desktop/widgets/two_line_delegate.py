@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 _PADDING = 8
+_LONGEST = 4000
 _LINE_BREAK = "\u2028"
 
 
@@ -19,6 +20,8 @@ class TwoLineDelegate(QStyledItemDelegate):
 
 def _two_lines(text: str, font: QFont, width: float) -> str:
     """The text in at most two lines of this width."""
+    # Two lines hold less than this at any width; a paragraph may be as long as a book.
+    text = text[:_LONGEST]
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
