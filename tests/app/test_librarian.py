@@ -411,14 +411,14 @@ def test_damage_found_by_the_check_after_the_start_is_told_and_the_rest_is_there
 ) -> None:
     parts = open_window(str(drafts[0]))
     _keep(parts, qtbot, drafts[0])
-    with parts.librarian._store.database.writing() as connection:
+    with parts.opening.store.database.writing() as connection:
         connection.execute("CREATE TABLE spoilt AS SELECT hex(zeroblob(9000)) AS x")
         page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'spoilt'").fetchone()[0]
     path = tmp_path / "data" / "library.sqlite"
     with path.open("rb+") as file:
         file.seek((page - 1) * 4096)
         file.write(b"\xa5" * 4096)
-    parts.librarian.check()
+    parts.opening.check()
     qtbot.waitUntil(lambda: _dialog(parts.window, ErrorDialog) is not None)
     dialog = _dialog(parts.window, ErrorDialog)
     assert "1 document could be saved into a new one" in dialog.what.text()

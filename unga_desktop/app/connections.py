@@ -15,6 +15,7 @@ from unga_desktop.app.draft_editing import DraftEditing
 from unga_desktop.app.faults import Faults
 from unga_desktop.app.librarian import Librarian
 from unga_desktop.app.library_commands import LibraryCommands
+from unga_desktop.app.library_opening import LibraryOpening
 from unga_desktop.app.library_transfer import LibraryTransfer
 from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.memory import Memory
@@ -57,6 +58,7 @@ class Parts:
     draft_editing: DraftEditing
     arrivals: Arrivals
     notices: Notices
+    opening: LibraryOpening
     librarian: Librarian
     library_commands: LibraryCommands
     searching: Searching
@@ -192,8 +194,6 @@ def connect(parts: Parts) -> None:
     comparisons.read_anew.connect(presenter.take_comparisons)
     comparisons.said.connect(presenter.show_notice)
     comparisons.undone.connect(notices.take_back)
-    librarian.begun.connect(comparisons.read)  # before the list is filled
-    librarian.begun.connect(presenter.show_entries)
     librarian.changed.connect(comparisons.read)
     librarian.changed.connect(presenter.show_list)
     librarian.changed.connect(presenter.mark_shown)
@@ -208,6 +208,10 @@ def connect(parts: Parts) -> None:
     parts.note_taking.said.connect(presenter.show_notice)
     notices.requested.connect(comparisons.press)
     notices.requested.connect(library_commands.press)
+    parts.opening.begun.connect(comparisons.read)  # before the list is filled
+    parts.opening.begun.connect(presenter.show_entries)
+    parts.opening.changed.connect(librarian.changed)
+    parts.opening.failed.connect(faults.report)
     output.failed.connect(faults.report)
     output.folder_chosen.connect(memory.keep_folder)
     output.working.connect(presenter.show_work)
@@ -229,7 +233,7 @@ def connect(parts: Parts) -> None:
     reading.returned.connect(comparisons.forget_awaited)
     reading.returned.connect(presenter.mark_shown)
     searching.failed.connect(faults.report)
-    searching.needed.connect(librarian.open)
+    searching.needed.connect(parts.opening.open)
     report_desk.failed.connect(faults.report)
     studies.failed.connect(faults.report)
     studies.roll_call_opened.connect(lambda identity: _open_roll_call(parts, identity))
@@ -240,7 +244,7 @@ def connect(parts: Parts) -> None:
     theme.changed.connect(draft_editing.take_colours)
     theme.changed.connect(searching.take_colours)
     theme.changed.connect(studies.take_colours)
-    transfer.changed.connect(librarian.open)
+    transfer.changed.connect(parts.opening.open)
     transfer.changed.connect(comparisons.read)
     transfer.changed.connect(presenter.show_list)
     transfer.done.connect(notices.show_done)

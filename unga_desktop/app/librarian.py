@@ -4,61 +4,46 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from unga_desktop.app.library_opening import LibraryOpening
 from unga_desktop.app.reading import Reading
 from unga_desktop.app.tasks import Task
 from unga_desktop.app.theme import Theme
-from unga_desktop.core.catalogue import Entry
 from unga_desktop.core.document import TextStatus
 from unga_desktop.core.errors import CancelCheck, StorageError, UngaError
 from unga_desktop.core.kept_document import Facts, KeptDocument
-from unga_desktop.storage.documents import DocumentStore
 from unga_desktop.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
     from unga_desktop.services.arrival import Arrival
-    from unga_desktop.storage.salvage import Salvage
     from unga_desktop.widgets.facts_form import FactsDialog
-
-_CHECK_AFTER = 3_000
-"""Milliseconds after which the file of the library is read whole: the window is in use by then."""
 
 UNDO_KEEP, UNDO_REMOVAL = "undo-keep:", "undo-removal:"
 
 
 class Librarian(QObject):
-    """``begun`` carries the first entries of the list, ``changed``: it is another one. ``done(Notice, str)``: what was done,
+    """``changed``: the list of documents is another one. ``done(Notice, str)``: what was done,
     and the document with which that stays on the bar; ``undone``: it was taken back. ``said`` a word for the status line."""
 
-    begun = Signal(object)
     changed = Signal()
     done = Signal(object, str)
     undone = Signal()
     said = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, window: QWidget, theme: Theme, reading: Reading, store: DocumentStore) -> None:
+    def __init__(self, window: QWidget, theme: Theme, reading: Reading, opening: LibraryOpening) -> None:
         super().__init__(window)
-        self._window, self._theme, self._reading, self._store = window, theme, reading, store
+        self._window, self._theme, self._reading = window, theme, reading
+        self._opening, self._store = opening, opening.store
         self._library = reading.library
         self._form: FactsDialog | None = None
         self._formed: Arrival | KeptDocument | None = None
-        self._told: Salvage | None = None
         self._removed: list[KeptDocument] = []
         self._files: dict[int, str] = {}
         self._waiting: list[tuple[Callable[[], object], tuple[object, ...]]] = []
-        self._beginning, self._opening, self._keeping, self._writing = Task(self), Task(self), Task(self), Task(self)
-        self._checking, self._check_timer = Task(self), QTimer(self)
-        self._check_timer.setSingleShot(True)
-        self._check_timer.timeout.connect(self.check)
-        self._checking.finished.connect(self._take_check)
-        self._checking.failed.connect(self.failed)
-        self._beginning.finished.connect(self._take_beginning)
-        self._beginning.failed.connect(self.failed)
-        self._opening.finished.connect(self._tell_opened)
-        self._opening.failed.connect(self.failed)
+        self._keeping, self._writing = Task(self), Task(self)
         self._keeping.finished.connect(self._tell_kept)
         self._keeping.failed.connect(self._refuse)
         self._writing.finished.connect(self._tell_written)
@@ -67,7 +52,7 @@ class Librarian(QObject):
     @property
     def is_open(self) -> bool:
         """Whether the documents that the user keeps are in the list."""
-        return self._library.store is not None
+        return self._opening.is_open
 
     @property
     def busy(self) -> bool:
@@ -78,64 +63,11 @@ class Librarian(QObject):
         """Whether a document was taken out of the library that can be put back."""
         return bool(self._removed)
 
-    def open_later(self) -> None:
-        """Does the same as ``open`` off the screen's thread, the first page of the list before all others: a large library
-        takes a while to be looked through."""
-        library, store = self._library, self._store
-
-        def begin(_: CancelCheck) -> tuple[Entry, ...]:
-            return library.first_entries(store) if store.database.exists else ()
-
-        self._beginning.start(begin)
-
-    def open(self) -> None:
-        """Puts the documents that the user keeps into the library: before the window is painted nothing reads them."""
-        if self.is_open:
-            return
-        self._beginning.cancel()
-        self._opening.cancel()
-        try:
-            self._library.take(self._store)
-        except StorageError as error:
-            self.failed.emit(error)
-        else:
-            self._tell_opened()
-
-    def _take_beginning(self, entries: tuple[Entry, ...]) -> None:
-        if self.is_open:
-            return
-        if entries:
-            self.begun.emit(entries)
-        library, store = self._library, self._store
-        self._opening.start(lambda _: library.take(store))
-
-    def _tell_opened(self, _: object = None) -> None:
-        if self._library.kept_entries():
-            self.changed.emit()
-        self._tell_salvage()
-        self._check_timer.start(_CHECK_AFTER)
-
-    def check(self) -> None:
-        """Reads the whole file of the library to see whether it is sound; what could be saved of a damaged one is told."""
-        database = self._store.database
-        self._checking.start(database.check)
-
-    def _take_check(self, salvage: "Salvage | None") -> None:
-        if salvage is not None:
-            self.changed.emit()
-            self._tell_salvage()
-
-    def _tell_salvage(self) -> None:
-        salvage = self._store.database.salvage
-        if salvage is not None and salvage is not self._told:
-            self._told = salvage
-            self.failed.emit(salvage.told())
-
     def offer(self, arrival: "Arrival") -> None:
         """Asks what is known of a file's document, as it was found in it, and keeps it once that is confirmed."""
         from unga_desktop.widgets.facts_form import FactsDialog
 
-        self.open()
+        self._opening.open()
         facts, places = arrival.found.facts, {place.field: place.where for place in arrival.found.places}
         if arrival.found.committee:
             places["organ"] = f"{places.get('organ', 'by its name')}; {arrival.found.committee}"
@@ -155,7 +87,7 @@ class Librarian(QObject):
         from unga_desktop.services.arrival import read_arrival
 
         try:
-            self.open()
+            self._opening.open()
             self.offer(read_arrival(Path(path), self._library))
         except UngaError as error:
             self.failed.emit(error)
@@ -230,8 +162,6 @@ class Librarian(QObject):
 
     def cancel(self) -> None:
         """Waits for no more news; what is being written is written."""
-        self._check_timer.stop()
-        self._checking.cancel()
         if self._form:
             self._form.close()
 

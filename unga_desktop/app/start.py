@@ -23,6 +23,7 @@ from unga_desktop.app.faults import Faults
 from unga_desktop.app.icons import application_icon
 from unga_desktop.app.librarian import Librarian
 from unga_desktop.app.library_commands import LibraryCommands
+from unga_desktop.app.library_opening import LibraryOpening
 from unga_desktop.app.library_transfer import LibraryTransfer
 from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.memory import FIRST, Memory
@@ -104,7 +105,8 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
     report_desk = ReportDesk(window, output, appearance, ReportDesigns())
     roll_calls = {roll_call.id: roll_call for roll_call in read_roll_calls(paths.data())}
     presenter = Presenter(window, theme, reading, voting, memory, output, roll_calls)
-    arrivals, librarian = Arrivals(library, window), Librarian(window, theme, reading, kept)
+    opening = LibraryOpening(library, kept, window)
+    arrivals, librarian = Arrivals(library, window), Librarian(window, theme, reading, opening)
     dialogs = Dialogs(window, theme, reading, memory, presenter, arrivals.take)
     amending = Amending(reading.library, window)
     amendments = AmendmentPresenter(window, theme, reading, voting, output, presenter, amending)
@@ -113,7 +115,7 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
         Studies(window, theme, voting), VoteIntake(window, voting),
         amending, amendments, AmendmentDialogs(window, theme, amending, amendments),
         DraftEditing(window, theme, reading.library, amending),
-        arrivals, Notices(window.notices), librarian, LibraryCommands(window, reading, librarian, arrivals),
+        arrivals, Notices(window.notices), opening, librarian, LibraryCommands(window, reading, librarian, arrivals),
         Searching(window, theme, reading), LibraryTransfer(window, kept, memory.preferences.export_folder),
         NoteTaking(window, theme, NoteStore(kept.database)),
         ComparisonKeeping(window, theme, reading, amending, ComparisonStore(kept.database)),
@@ -131,7 +133,7 @@ def begin(parts: Parts, documents: Sequence[str]) -> None:
     """Opens ``documents``, or what was shown last; the votes follow once the window has been painted."""
     wanted = [str(Path(d).absolute()) if Path(d).is_file() else d for d in documents] or parts.memory.selection()
     if not all(Path(name).is_absolute() or parts.reading.library.has(name) for name in wanted):
-        parts.librarian.open()
+        parts.opening.open()
     if not documents:
         parts.arrivals.remember(wanted)
         if not all(Path(name).is_absolute() or parts.reading.library.has(name) for name in wanted):
@@ -142,7 +144,7 @@ def begin(parts: Parts, documents: Sequence[str]) -> None:
         parts.reading.open_documents(tuple(wanted))
     if parts.memory.notice:
         parts.presenter.show_notice(parts.memory.notice)
-    QTimer.singleShot(_AFTER_PAINTING, parts.librarian.open_later)
+    QTimer.singleShot(_AFTER_PAINTING, parts.opening.open_later)
     QTimer.singleShot(_AFTER_PAINTING, parts.voting.load)
 
 
@@ -156,6 +158,7 @@ def finish(parts: Parts) -> None:
     parts.intake.cancel()
     parts.arrivals.cancel()
     parts.searching.cancel()
+    parts.opening.cancel()
     parts.librarian.cancel()
     parts.transfer.cancel()
     QThreadPool.globalInstance().waitForDone()

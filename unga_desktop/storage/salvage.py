@@ -54,7 +54,7 @@ class Salvage:
         if not self.lost and saved:
             advice = ""
         elif self.files is not None:
-            advice = f"The files of these documents lie in {self.files}: open them and keep them again"
+            advice = f"Files of documents that are not in it lie in {self.files}: open them and keep them again"
         return StorageError(what, str(self.aside), advice)
 
 
