@@ -92,6 +92,12 @@ def work(folder: Path) -> None:
         os.write(handle, b".")
 
 
+def mend(path: Path) -> None:
+    """Looks through a library that is damaged, and says when it begins."""
+    (path.parent.parent / ACKNOWLEDGED).write_bytes(b".")
+    Database(path).check()
+
+
 def states(done: int) -> list[State]:
     """What the library may hold when so many steps were acknowledged: those, or one more."""
     state, found = State(), []

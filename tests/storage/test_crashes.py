@@ -8,7 +8,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import library_work
@@ -44,14 +45,20 @@ def _check(folder: Path, done: int) -> None:
     assert {path.name for path in folder.iterdir()} == expected
 
 
+def _worker(work: Callable[[Path], None], path: Path) -> BaseProcess:
+    """A process at work; it is a copy of one that has all modules loaded."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["library_work"])
+    worker = context.Process(target=work, args=(path,))
+    worker.start()
+    return worker
+
+
 def _kill(tmp_path: Path, seed: int) -> int:
     """Kills a worker at some moment and checks what it left; returns how many steps it had acknowledged."""
     folder = tmp_path / f"{seed}" / "library"
     folder.mkdir(parents=True)
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["library_work"])
-    worker = context.Process(target=library_work.work, args=(folder,))
-    worker.start()
+    worker = _worker(library_work.work, folder)
     acknowledged = folder.parent / library_work.ACKNOWLEDGED
     while not acknowledged.exists() and worker.is_alive():
         time.sleep(0.001)
@@ -75,6 +82,50 @@ def test_what_was_acknowledged_survives_a_kill_at_any_moment(tmp_path: Path) -> 
 def test_what_was_acknowledged_survives_two_hundred_kills(tmp_path: Path) -> None:
     done = {_kill(tmp_path, seed) for seed in range(FEW_KILLS, FEW_KILLS + ALL_KILLS)}
     assert len(done) > 20  # at many different moments
+
+
+def _kill_while_mending(tmp_path: Path, seed: int) -> None:
+    folder = tmp_path / f"mend{seed}" / "library"
+    folder.mkdir(parents=True)
+    path = folder / FILE_NAME
+    store = DocumentStore(Database(path))
+    for number in range(1, 40):
+        store.keep(*library_work.given(number))
+    with store.database.writing() as connection:
+        connection.execute("CREATE TABLE spoilt AS SELECT hex(zeroblob(9000)) AS x")
+        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'spoilt'").fetchone()[0]
+    store.database.close()
+    with path.open("rb+") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+    worker = _worker(library_work.mend, path)
+    acknowledged = folder.parent / library_work.ACKNOWLEDGED
+    while not acknowledged.exists() and worker.is_alive():
+        time.sleep(0.001)
+    time.sleep(random.Random(seed).uniform(0, 0.15))
+    worker.kill()
+    worker.join()
+    Database(path).check()
+    assert library_work.read(folder).documents == set(range(1, 40))
+    library_work.forget(folder)
+    assert Database(path).check() is None
+    others = {file.name for file in folder.iterdir()} - {FILE_NAME}
+    assert others
+    assert all(name.startswith("library.damaged-") and name.endswith(".sqlite") for name in others)
+    shutil.rmtree(folder.parent)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a thing of Unix")
+def test_a_kill_while_a_damaged_library_is_mended_loses_nothing(tmp_path: Path) -> None:
+    for seed in range(FEW_KILLS):
+        _kill_while_mending(tmp_path, seed)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a thing of Unix")
+def test_forty_kills_while_a_damaged_library_is_mended_lose_nothing(tmp_path: Path) -> None:
+    for seed in range(FEW_KILLS, FEW_KILLS + ALL_KILLS // 5):
+        _kill_while_mending(tmp_path, seed)
 
 
 @pytest.fixture(scope="module")
