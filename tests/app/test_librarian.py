@@ -1,18 +1,21 @@
 """Documents that come in, are kept, take the place of summaries, are corrected and taken out; all in the real window."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from unga_desktop import paths
-from unga_desktop.core.document import TextStatus
-from unga_desktop.core.kept_document import KeptDocument
+from unga_desktop.core.catalogue import Kind
+from unga_desktop.core.document import Document, Paragraph, Section, Source, TextStatus
+from unga_desktop.core.kept_document import Facts, KeptDocument, Provenance
 from unga_desktop.core.report_design import PART_TITLES
 from unga_desktop.exporters.comparison_json import comparison_json
+from unga_desktop.models.document_list_model import Role
 from unga_desktop.services.library import user_library
 from unga_desktop.services.reporter import Reporter
 from unga_desktop.services.vote_desk import bundled_vote_desk
@@ -404,6 +407,41 @@ def test_a_damaged_library_is_told_of_once_in_plain_words(open_window, qtbot: Qt
     assert "library.damaged-" in dialog.where.text()
     dialog.accept()
     assert len(list(folder.glob("library.damaged-*"))) == 1
+
+
+def test_a_long_list_begins_with_its_first_page_and_is_whole_a_moment_later(open_window, qtbot: QtBot) -> None:
+    store = user_library().store
+    content = [str(number).encode() for number in range(450)]
+    store.keep_all(
+        (
+            Document(Source("x.txt"), (Paragraph(0, Section.OPERATIVE, "1", f"Decides {n}.", 0, "1. "),)),
+            one,
+            Facts(f"A/{60 + n % 3}/L.{n}", f"Ports {n}", "2025-01-01", "GA", str(60 + n % 3), "en", Kind.DRAFT),
+            Provenance("x.txt", hashlib.sha256(one).hexdigest(), "2025-03-01", "text", TextStatus.OFFICIAL),
+        )
+        for n, one in enumerate(content)
+    )
+    parts = open_window(whole=False)
+    with qtbot.waitSignal(parts.opening.begun) as begun:
+        pass
+    assert 0 < sum(entry.session == "60" for entry in begun.args[0]) <= 50
+    qtbot.waitUntil(lambda: parts.opening.is_open)
+    documents = parts.window.documents
+    qtbot.waitUntil(lambda: documents._model.index(0, 0).data(Role.COUNT) == 150)
+    # Scrolled to its end, a heading lays another page open; the filter looks through all of it.
+    heading = documents._model.index(0, 0)
+    while documents._model.rowCount(heading) < 150:
+        last = documents._model.index(documents._model.rowCount(heading) - 1, 0, heading)
+        documents.tree.scrollTo(last)
+        QApplication.processEvents()
+    documents.filter_field.setText("ports 299")
+    assert documents._model.index(0, 0, documents._model.index(0, 0)).data() == "A/62/L.299"
+    documents.filter_field.clear()
+    # A click on a heading folds it, another unfolds it.
+    place = documents.tree.visualRect(documents._model.index(0, 0)).center()
+    for unfolded in (False, True):
+        qtbot.mouseClick(documents.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert documents.tree.isExpanded(documents._model.index(0, 0)) is unfolded
 
 
 def test_damage_found_by_the_check_after_the_start_is_told_and_the_rest_is_there(

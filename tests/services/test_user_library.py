@@ -12,6 +12,7 @@ from unga_desktop.core.errors import StorageError, UnknownSymbol
 from unga_desktop.core.kept_document import Facts, KeptDocument, Provenance
 from unga_desktop.core.structure import parse
 from unga_desktop.services.library import Library, bundled_library, user_library
+from unga_desktop.storage.documents import DocumentStore
 
 TEXT = "A/ES-11/L.11\n\nThe path to peace\n\nThe General Assembly,\n\n1. Calls for peace."
 FACTS = Facts("A/ES-11/L.11", "", "", "GA", "ES-11", "en", Kind.DRAFT)
@@ -133,3 +134,38 @@ def test_a_database_that_cannot_be_used_is_said_to_be(tmp_path: Path) -> None:
     assert library.entries() == bundled_library().entries()
     with pytest.raises(StorageError, match="cannot be used"):
         keep(library)
+
+
+def _fill(store: DocumentStore, count: int) -> None:
+    content = [str(number).encode() for number in range(1, count + 1)]
+    store.keep_all(
+        (
+            parse(TEXT, Source("x.txt")),
+            one,
+            replace(FACTS, symbol=f"A/80/L.{number}", session="80"),
+            Provenance("x.txt", hashlib.sha256(one).hexdigest(), "2025-03-01", "text", TextStatus.OFFICIAL),
+        )
+        for number, one in enumerate(content, 1)
+    )
+
+
+def test_the_list_begins_with_what_fills_a_screen_and_then_is_whole() -> None:
+    store = user_library().store
+    assert store is not None
+    _fill(store, 120)
+    library = Library(tuple(bundled_library()._documents.values()))
+    first = library.first_entries(store)
+    assert len(library.entries()) < len(first) < 120
+    library.take(store)
+    entries = library.entries()
+    assert len(entries) == 120 + len(bundled_library().entries())
+    assert [e.symbol for e in first if e.session == "80"] == [e.symbol for e in entries if e.session == "80"][:50]
+
+
+def test_a_store_without_documents_is_taken_without_making_a_file() -> None:
+    store = user_library().store
+    assert store is not None
+    library = Library(tuple(bundled_library()._documents.values()))
+    assert library.first_entries(store) == library.entries() == bundled_library().entries()
+    library.take(store)
+    assert not store.database.exists
