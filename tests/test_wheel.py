@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.importers.pdf_file import At, pdf_file
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -84,3 +86,13 @@ def test_the_installed_program_counts_the_votes(installed: Path) -> None:
 
 def test_the_command_is_installed(installed: Path) -> None:
     assert run(installed / "unga-desktop", "--version", cwd=installed).startswith("unga-desktop ")
+
+
+def test_the_wheel_reads_pdf_in_a_process_of_its_own(installed: Path, tmp_path: Path) -> None:
+    path = tmp_path / "draft.pdf"
+    path.write_bytes(pdf_file([At(100, 760, "The General Assembly,"), At(100, 740, "1. Calls for wells.")]))
+    compared = json.loads(unga_desktop(installed, "compare", str(path), str(path), "--format", "json"))
+    assert [text["text"] for row in compared["rows"] for text in row["amended"]] == [
+        "The General Assembly,",
+        "Calls for wells.",
+    ]

@@ -1,5 +1,7 @@
 """The user's own files: dropped, chosen in the dialog, remembered, spoilt; and work that is stopped or fails."""
 
+import os
+import sys
 import time
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from unga_desktop.app.memory import FIRST
 from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import Cancelled
 from unga_desktop.exporters.redline_docx import redline_docx
+from unga_desktop.importers import pdf_reading
 from unga_desktop.models.change_list_model import Column
 from unga_desktop.models.document_list_model import MIME_TYPE, OWN
 from unga_desktop.services.comparer import Comparer
@@ -294,6 +297,41 @@ def test_a_comparison_that_is_stopped_leaves_the_window_as_it_was(open_window, q
     assert parts.window.windowTitle() == title
     assert not parts.window.status.cancel.isVisible()
     assert parts.window.documents.selected_lines()[0].symbol == FIRST[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks after a process as POSIX does")
+def test_reading_a_pdf_is_stopped_from_the_window_and_its_process_ends(
+    open_window, qtbot: QtBot, tmp_path: Path, monkeypatch
+) -> None:
+    reader = tmp_path / "reader.py"
+    reader.write_text(
+        "import os, pathlib, time\n"
+        f"pathlib.Path({str(tmp_path / 'process')!r}).write_text(str(os.getpid()))\n"
+        "time.sleep(60)\n",
+        "utf-8",
+    )
+    monkeypatch.setattr(pdf_reading, "_PROGRAM", reader)
+    path = tmp_path / "draft.pdf"
+    path.write_bytes(b"%PDF-1.7\n")
+    parts = open_window()
+    before = parts.reading.shown
+    _drop(parts.window, _files(path), QPoint(600, 300))
+    qtbot.waitUntil(
+        lambda: (tmp_path / "process").exists() and (tmp_path / "process").read_text() != "", timeout=20_000
+    )
+    with qtbot.waitSignal(parts.reading.returned, timeout=20_000):
+        qtbot.mouseClick(parts.window.status.cancel, Qt.MouseButton.LeftButton)
+    assert parts.reading.shown is before
+    process = int((tmp_path / "process").read_text())
+    qtbot.waitUntil(lambda: _is_gone(process), timeout=20_000)
+
+
+def _is_gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def test_a_report_into_a_folder_that_is_not_there_is_refused_and_nothing_is_left(

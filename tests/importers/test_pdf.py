@@ -271,6 +271,18 @@ def test_reading_can_be_cancelled() -> None:
         parse_with_report(pdf_file(resolution()), "a.pdf", lambda: True)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a script stands in for the program")
+def test_a_program_packed_into_one_file_reads_pdf_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = tmp_path / "unga-desktop"
+    starts = "import runpy, sys; sys.frozen = True; runpy.run_module('unga_desktop', run_name='__main__')"
+    packed.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{starts}" "$@"\n', "utf-8")
+    packed.chmod(0o755)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(packed))
+    document, _ = parse_with_report(pdf_file(resolution()), "a.pdf")
+    assert texts(document)[0] == "The General Assembly,"
+
+
 def test_a_reader_that_crashes_is_told_in_plain_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "crash.py"
     program.write_text("import os; os.abort()")

@@ -252,8 +252,8 @@ def _rounded(text: str, left: float, baseline: float, right: float, size: float,
     return text, round(left, 2), round(baseline, 2), round(right, 2), size, angle
 
 
-def main() -> int:
-    limit(int(sys.argv[1]), int(sys.argv[2]))
+def main(arguments: list[str]) -> int:
+    limit(int(arguments[0]), int(arguments[1]))
     gc.disable()  # nothing here refers to itself, and the process ends soon
     found = extract(sys.stdin.buffer.read())
     sys.stdout.buffer.write(json.dumps(found, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
@@ -262,4 +262,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -27,6 +27,9 @@ _REFUSALS = {
     "damaged": ("this is no PDF document, or it is damaged", "Fetch it again"),
     "long": ("the PDF is longer than a document can be", "Choose a part of it"),
 }
+READ_PDF = "--read-pdf"
+"""Tells the program, where it is packed into one file, to be the reader of a PDF."""
+
 _PROGRAM = paths.program("importers", "pdf_process.py")
 
 
@@ -55,12 +58,14 @@ def _run(
     limits: Sequence[str], content: bytes, name: str, seconds: float, cancelled: CancelCheck
 ) -> tuple[bytes, bool]:
     """What the process wrote, and whether it failed."""
-    # -P keeps the folder of the program, whose modules have names of the standard library's, out of its path.
-    command = [sys.executable, "-P", str(_PROGRAM), *limits]
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=flags
+            _command(limits),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=flags,
         )
     except OSError as error:
         raise DocumentError(
@@ -75,6 +80,13 @@ def _run(
         finally:
             process.kill()
             feeder.join()
+
+
+def _command(limits: Sequence[str]) -> list[str]:
+    if getattr(sys, "frozen", False):  # packed into one program, which then is what runs Python
+        return [sys.executable, READ_PDF, *limits]
+    # -P keeps the folder of the program, whose modules have names of the standard library's, out of its path.
+    return [sys.executable, "-P", str(_PROGRAM), *limits]
 
 
 def _feed(stdin: IO[bytes] | None, content: bytes) -> None:
