@@ -39,14 +39,37 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._key = key
         self._rows: tuple[Row, ...] = ()
         self._places: dict[str, int] = {}
+        self._order: tuple[int, bool] | None = None
 
     def show(self, rows: Sequence[Row], columns: Sequence[Column[Row]] = ()) -> None:
         """Replaces all rows, and the columns where some are given."""
         self.beginResetModel()
-        self._rows = tuple(rows)
         self.columns = tuple(columns) or self.columns
-        self._places = {self._key(row): place for place, row in enumerate(self._rows)}
+        self._take(rows)
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sorts by a column, and keeps what is shown later sorted so. A proxy in front of the model asks for thousands of rows
+        many times over; here each is asked once."""
+        if not 0 <= column < len(self.columns):
+            return
+        self._order = (column, order is Qt.SortOrder.DescendingOrder)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        keys = [self._key(self._rows[index.row()]) for index in before]
+        self._take(self._rows)
+        moved = [self.index(self.row_of(key), index.column()) for key, index in zip(keys, before, strict=True)]
+        self.changePersistentIndexList(before, moved)
+        self.layoutChanged.emit()
+
+    def _take(self, rows: Sequence[Row]) -> None:
+        taken = list(rows)
+        if self._order is not None:
+            column = self.columns[self._order[0]]
+            key: Callable[[Row], Any] = column.sort or column.text
+            taken.sort(key=key, reverse=self._order[1])
+        self._rows = tuple(taken)
+        self._places = {self._key(row): place for place, row in enumerate(self._rows)}
 
     @property
     def rows(self) -> tuple[Row, ...]:

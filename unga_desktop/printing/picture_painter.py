@@ -1,31 +1,60 @@
 """Paints the marks of a picture, at any scale and on any device."""
 
 from collections.abc import Collection
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
-from unga_desktop.core.pictures.mark import Area, Cells, Fill, Picture, Stroke, Words
+from unga_desktop.core.pictures.mark import Area, Cells, Fill, Mark, Picture, Stroke, Words
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.printing.vote_fill import VoteScene, fill_brush, fill_colour
+
+_Looks = dict[tuple[Fill, str], tuple[QPen, QBrush]]
 
 
 def paint_picture(painter: QPainter, picture: Picture, scene: VoteScene, font: QFont) -> None:
     """Paints at the painter's origin. ``scene`` gives the colours; its votes are not looked at."""
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    looks: dict[tuple[Fill, str], tuple[QPen, QBrush]] = {}
-    for mark in picture.marks:
-        match mark:
-            case Area():
-                _paint_area(painter, mark, scene, looks)
-            case Stroke():
-                _paint_stroke(painter, mark, scene)
-            case Words():
-                _paint_words(painter, mark, picture.em, scene, font)
-            case Cells():
-                _paint_cells(painter, mark)
+    looks: _Looks = {}
+    for alike, run in groupby(picture.marks, _alike):
+        if alike:
+            _paint_boxes(painter, list(run), scene, looks)
+            continue
+        for mark in run:
+            _paint_mark(painter, mark, picture.em, scene, font, looks)
     painter.restore()
+
+
+def _alike(mark: Mark) -> tuple[Fill, str, float] | None:
+    """What boxes have in common that may be painted in one go; None for other marks. Strips are thousands of them."""
+    if not isinstance(mark, Area) or len(mark.points) != 4:
+        return None
+    one, two, three, four = mark.points
+    is_box = one[1] == two[1] and two[0] == three[0] and three[1] == four[1] and four[0] == one[0]
+    return (mark.fill, mark.line, mark.strength) if is_box else None
+
+
+def _paint_boxes(painter: QPainter, marks: list[Mark], scene: VoteScene, looks: _Looks) -> None:
+    areas = [mark for mark in marks if isinstance(mark, Area)]
+    _take_look(painter, areas[0], scene, looks)
+    painter.drawRects([_rectangle(area) for area in areas])
+    painter.setOpacity(1.0)
+
+
+def _paint_mark(painter: QPainter, mark: Mark, em: float, scene: VoteScene, font: QFont, looks: _Looks) -> None:
+    match mark:
+        case Area():
+            _take_look(painter, mark, scene, looks)
+            painter.drawPolygon(_polygon(mark))
+            painter.setOpacity(1.0)
+        case Stroke():
+            _paint_stroke(painter, mark, scene)
+        case Words():
+            _paint_words(painter, mark, em, scene, font)
+        case Cells():
+            _paint_cells(painter, mark)
 
 
 def paint_chosen(painter: QPainter, picture: Picture, scene: VoteScene, font: QFont, chosen: Collection[str]) -> None:
@@ -76,22 +105,14 @@ def colour_of(fill: Fill, scene: VoteScene) -> str:
     return fill if fill.startswith("#") else str(getattr(scene.palette, fill))
 
 
-def _paint_area(
-    painter: QPainter, area: Area, scene: VoteScene, looks: dict[tuple[Fill, str], tuple[QPen, QBrush]]
-) -> None:
-    """``looks`` remembers pens and brushes: strips are thousands of areas with a handful of looks."""
+def _take_look(painter: QPainter, area: Area, scene: VoteScene, looks: _Looks) -> None:
+    """``looks`` remembers pens and brushes: thousands of areas have a handful of looks."""
     look = looks.get((area.fill, area.line))
     if look is None:
         look = looks[area.fill, area.line] = _look(painter, area, scene)
     painter.setOpacity(area.strength)
     painter.setPen(look[0])
     painter.setBrush(look[1])
-    rectangle = _rectangle(area)
-    if rectangle is None:
-        painter.drawPolygon(_polygon(area))
-    else:
-        painter.drawRect(rectangle)
-    painter.setOpacity(1.0)
 
 
 def _look(painter: QPainter, area: Area, scene: VoteScene) -> tuple[QPen, QBrush]:
@@ -103,13 +124,10 @@ def _look(painter: QPainter, area: Area, scene: VoteScene) -> tuple[QPen, QBrush
     return pen, fill_brush(painter, scene, area.fill)
 
 
-def _rectangle(area: Area) -> QRectF | None:
-    """The area as a rectangle, where it is one as ``box`` makes them."""
-    if len(area.points) != 4:
-        return None
-    (left, top), (right, _), (_, bottom), _ = area.points
-    is_box = area.points == ((left, top), (right, top), (right, bottom), (left, bottom))
-    return QRectF(left, top, right - left, bottom - top) if is_box else None
+def _rectangle(area: Area) -> QRectF:
+    """The area as the rectangle that it is."""
+    (left, top), _, (right, bottom), _ = area.points
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def _polygon(area: Area) -> QPolygonF:

@@ -1,10 +1,11 @@
 """How support ran over a series of roll calls: lines, numbers, and a strip a State."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from unga_desktop.core.pictures.mark import Picture
 from unga_desktop.core.pictures.sheet import Sheet
 from unga_desktop.core.pictures.study_sheets import trend_sheet
 from unga_desktop.core.pictures.trend_lines import StripOrder, trend_lines, trend_strips
@@ -57,8 +58,15 @@ class TrendView(QWidget):
         for view in (self.lines, self.strips):
             view.told.connect(self._tell)
 
-    def show_trend(self, trend: Trend | None, members: Mapping[str, Member], words: str) -> None:
-        """Shows a trend; ``words`` say what it is over, or why there is none."""
+    def strips_of(self) -> Callable[[Trend, Mapping[str, Member]], Picture]:
+        """What lays the strips out as they will be shown; may be called from any thread."""
+        width, order = self.strips.room, self._order()
+        return lambda trend, members: trend_strips(trend, members, width, order)
+
+    def show_trend(
+        self, trend: Trend | None, members: Mapping[str, Member], words: str, strips: Picture | None = None
+    ) -> None:
+        """Shows a trend; ``words`` say what it is over, or why there is none. ``strips`` are those of ``strips_of``."""
         self._trend = trend if trend and trend.roll_calls else None
         self._members, self._words = members, words
         self.told.setText(words)
@@ -66,7 +74,7 @@ class TrendView(QWidget):
         self.lines.show_picture((lambda width: trend_lines(shown, width)) if shown else None)
         for widget in (self.lines, self.order, self.strips):
             widget.setVisible(shown is not None)
-        self._show_strips()
+        self._show_strips(made=strips)
 
     def set_scene(self, scene: VoteScene) -> None:
         self.lines.set_scene(scene)
@@ -84,9 +92,9 @@ class TrendView(QWidget):
     def _order(self) -> StripOrder:
         return StripOrder(self.order.currentData())
 
-    def _show_strips(self) -> None:
+    def _show_strips(self, _index: int = 0, made: Picture | None = None) -> None:
         shown, members, order = self._trend, self._members, self._order()
-        self.strips.show_picture((lambda width: trend_strips(shown, members, width, order)) if shown else None)
+        self.strips.show_picture((lambda width: trend_strips(shown, members, width, order)) if shown else None, made)
 
     def _tell(self, words: str) -> None:
         self.told.setText(words or self._words)

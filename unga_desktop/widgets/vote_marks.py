@@ -52,10 +52,16 @@ class MarksView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         selection.changed.connect(self._outline)
 
-    def show_picture(self, make: Make | None) -> None:
-        """Shows another picture; None empties the view."""
+    def show_picture(self, make: Make | None, made: Picture | None = None) -> None:
+        """Shows another picture; None empties the view. ``made`` is the picture where it was laid out elsewhere, for the width
+        that the view had then."""
         self._make = make
-        self._lay_out()
+        self._lay_out(made)
+
+    @property
+    def room(self) -> float:
+        """The width that pictures are laid out for."""
+        return float(max(200, self.width()))
 
     def set_scene(self, scene: VoteScene) -> None:
         """Takes colours."""
@@ -81,8 +87,10 @@ class MarksView(QWidget):
         if event.size().width() != event.oldSize().width():
             self._lay_out()
 
-    def _lay_out(self) -> None:
-        self._picture = self._make(float(max(200, self.width()))) if self._make else Picture(0, 0, ())
+    def _lay_out(self, made: Picture | None = None) -> None:
+        if made is None or made.width != self.room:
+            made = self._make(self.room) if self._make else Picture(0, 0, ())
+        self._picture = made
         self._measured = None
         self._at = -1
         self.setFixedHeight(max(40, round(self._picture.height) + 2))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -46,9 +46,6 @@ class RollCallSearch(QWidget):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
         self.model = RowsModel(_COLUMNS, lambda row: row.id, self)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self.model)
-        self._sorted.setSortRole(CastRole.SORT)
         self.view = self._make_view()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -72,7 +69,7 @@ class RollCallSearch(QWidget):
 
     def _make_view(self) -> QTableView:
         view = QTableView()
-        view.setModel(self._sorted)
+        view.setModel(self.model)
         view.setAccessibleName("Roll calls found")
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

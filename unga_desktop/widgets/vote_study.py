@@ -13,6 +13,7 @@ from unga_desktop.core.appearance import Palette, VoteColours
 from unga_desktop.core.day import day
 from unga_desktop.core.errors import CancelCheck, Cancelled, VoteError
 from unga_desktop.core.geometry import WorldMap
+from unga_desktop.core.pictures.mark import Picture
 from unga_desktop.core.pictures.sheet import Sheet
 from unga_desktop.core.progress import Progress
 from unga_desktop.core.votes.agreement import Agreement
@@ -264,19 +265,20 @@ class VoteStudy(QWidget):
         else:
             series = [row for row in found if row.kind is RollCallKind.WHOLE]
         left, series = series[_MOST_IN_TREND:], series[:_MOST_IN_TREND]
-        ids, desk = tuple(row.id for row in series), self._desk
+        ids, desk, lay_out = tuple(row.id for row in series), self._desk, self.trend.strips_of()
         self._series_words = _trend_words(len(series), len(left), len(chosen) > 1)
-        self._run(
-            "trend",
-            lambda cancelled, progress: desk.trend(ids, cancelled, progress),
-            self._take_trend,
-            self._refuse_trend,
-        )
 
-    def _take_trend(self, trend: object) -> None:
-        assert isinstance(trend, Trend)
-        newest = trend.roll_calls[-1].date if trend.roll_calls else ""
-        self.trend.show_trend(trend, self._members(newest), self._series_words)
+        def work(cancelled: CancelCheck, progress: Progress) -> tuple[Trend, Mapping[str, Member], Picture]:
+            trend = desk.trend(ids, cancelled, progress)
+            members = self._members(trend.roll_calls[-1].date if trend.roll_calls else "")
+            return trend, members, lay_out(trend, members)
+
+        self._run("trend", work, self._take_trend, self._refuse_trend)
+
+    def _take_trend(self, result: object) -> None:
+        assert isinstance(result, tuple)
+        trend, members, strips = result
+        self.trend.show_trend(trend, members, self._series_words, strips)
         self._enable()
 
     def _refuse_trend(self, error: Exception) -> None:

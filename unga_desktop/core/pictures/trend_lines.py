@@ -85,6 +85,7 @@ def trend_strips(
     side, block, blocks = _blocks(cells, width, em)
     rows = -(-len(codes) // blocks)
     marks: list[Mark] = []
+    boxes: dict[Vote | None, list[Mark]] = {}
     for n in range(min(blocks, -(-len(codes) // max(1, rows)) if codes else 0)):
         if side >= 0.9 * em:
             marks += (
@@ -100,7 +101,10 @@ def trend_strips(
         marks.append(Words(x, y + row / 2, title, 0.95, "text", "left", room=name - 0.5 * em, door=door, told=told))
         for i, vote in enumerate(trend.strips[code]):
             cell = box(x + name + i * side + 0.5, y + 1, side - 1, row - 2)
-            marks.append(Area(cell, vote or "land", "border" if vote is Vote.NOT_VOTING else "", door=door, told=told))
+            line = "border" if vote is Vote.NOT_VOTING else ""
+            boxes.setdefault(vote, []).append(Area(cell, vote or "land", line, door=door, told=told))
+    for alike in boxes.values():  # those that look alike one after the other, since they are painted so
+        marks += alike
     return Picture(width, 1.5 * em + rows * row, tuple(marks), em)
 
 
