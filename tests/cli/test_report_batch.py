@@ -1,13 +1,14 @@
 """``report`` for many symbols into a folder: all that can be written are, whatever becomes of one; the exit status says which."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from unga_desktop.cli import main
+from unga_desktop.cli import main, output
 from unga_desktop.core.errors import ExportError
 from unga_desktop.exporters import saving
 
@@ -82,6 +83,19 @@ def test_who_voted_otherwise_is_counted_from_the_roll_call_named(
         file.write_text("The General Assembly,\n\n1. Decides.\n", encoding="utf-8")
     assert main(["report", "--versions", *map(str, own), "--with", "A/RES/ES-11/1", *DAY]) == 2
     assert "no vote on this text is known" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("qapp")
+def test_how_far_a_long_report_is_is_told_on_a_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "_PATIENCE", 0.0)  # every report is a long one
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert main(["report", PAIRS[1], "--date", "2026-01-02", "-o", str(tmp_path / "r.pdf")]) == 0
+    said = capsys.readouterr().err.splitlines()
+    counts = [tuple(map(int, re.findall("[0-9]+", line))) for line in said]
+    assert counts == sorted(counts)
+    assert counts[-1][0] == counts[-1][1] > 10
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")

@@ -71,7 +71,7 @@ def pdf(made: Report, design: ReportDesign) -> bytes:
     from unga_desktop.printing.report_pdf import report_pdf
 
     art = PageArt(bundled_world_map(), tiles(vote_desk().members), _appearance())
-    return report_pdf(made, art, PageSetup.of(design), output.Meter("paragraph").tell)
+    return report_pdf(made, art, PageSetup.of(design), output.Meter("row").tell)
 
 
 def docx(made: Report, design: ReportDesign) -> bytes:

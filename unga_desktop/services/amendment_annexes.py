@@ -39,7 +39,7 @@ class AmendmentAnnexes:
             return Part(BY_CHANGE, (*blocks, Prose((Run("There are no changes."),))))
         rows = tuple(self._change(change) for change in self._changes)
         columns = ("No.", "Place and kind", "Change", "Amendment and instruction", "Vote")
-        blocks.append(Table("", columns, rows, frozenset((0,)), (0.45, 1.3, 2.3, 2.5, 1.1)))
+        blocks.append(Table("", columns, rows, frozenset((0,)), (0.45, 1.85, 2.1, 2.3, 1.0)))
         return Part(BY_CHANGE, tuple(blocks))
 
     def gaps(self) -> Part:

@@ -66,10 +66,10 @@ class ComparisonParts:
         if not self._changes:
             return Part("changes", (heading, Prose((Run("There are no changes."),))))
         columns: tuple[str, ...] = ("No.", "Place and kind", "Before", "After")
-        widths: tuple[float, ...] = (0.45, 1.5, 2.6, 2.6)
+        widths: tuple[float, ...] = (0.45, 1.75, 2.45, 2.45)
         rows = [self._change(change) for change in self._changes]
         if self._makers is not None:
-            columns, widths = (*columns, self._makers.heading), (0.45, 1.4, 2.15, 2.15, 1.05)
+            columns, widths = (*columns, self._makers.heading), (0.45, 1.8, 2.0, 2.0, 1.0)
             rows = [(*row, self._makers.cell(change)) for row, change in zip(rows, self._changes, strict=True)]
         return Part("changes", (heading, Table("", columns, tuple(rows), frozenset((0,)), widths)))
 
