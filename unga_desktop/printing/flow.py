@@ -7,7 +7,7 @@ strips, put there by who makes them; ``paginate`` obeys.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtGui import QPainter
 
@@ -37,6 +37,15 @@ class Strip(Protocol):
         """Paints itself with its upper left corner at ``x``, ``y``."""
 
 
+@runtime_checkable
+class Flowing(Protocol):
+    """Strips that are made when it is known what room there is for them: columns, which are as long as the room allows."""
+
+    def part(self, room: float, must: bool) -> "tuple[Sequence[Strip], Flowing | None]":
+        """The strips that stand in ``room``, and what is left for the next page, None for nothing. There are no strips where the
+        room is too small, unless it ``must`` begin here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A strip at its distance from the upper edge of the body."""
@@ -46,7 +55,7 @@ class Placed:
 
 
 def paginate(
-    strips: Sequence[Strip],
+    strips: Sequence[Strip | Flowing],
     height: float,
     cancelled: CancelCheck = lambda: False,
 ) -> tuple[tuple[Placed, ...], ...]:
@@ -56,15 +65,20 @@ def paginate(
     ends. A strip higher than a page stands alone on one, and is cut by the edge of the paper: who makes strips prevents it.
     """
     pages = _Pages(height)
-    start = 0
-    while start < len(strips):
-        end = start
-        while end < len(strips) - 1 and strips[end].with_next:
-            end += 1
-        pages.add(strips[start : end + 1])
-        start = end + 1
-        if cancelled():
-            raise Cancelled
+    chain: list[Strip] = []
+    for item in strips:
+        if isinstance(item, Flowing):
+            pages.flow(chain, item)
+            chain = []
+            continue
+        chain.append(item)
+        if not item.with_next:
+            pages.add(chain)
+            chain = []
+            if cancelled():
+                raise Cancelled
+    if chain:
+        pages.add(chain)
     return pages.finish()
 
 
@@ -84,6 +98,19 @@ class _Pages:
             if self._page and not self._fits((strip,)):
                 self._break()
             self._place(strip)
+
+    def flow(self, before: Sequence[Strip], item: Flowing) -> None:
+        """Places what flows, its beginning on the page of the strips ``before`` it."""
+        rest: Flowing | None = item
+        while rest is not None:
+            fresh = not self._page
+            room = self._height - self._y - (self._needs(before, fresh) if before else 0.0)
+            strips, rest = rest.part(room, must=fresh)
+            for strip in (*before, *strips) if strips else ():
+                self._place(strip)
+            before = () if strips else before
+            if rest is not None:
+                self._break()
 
     def finish(self) -> tuple[tuple[Placed, ...], ...]:
         self._break()

@@ -17,15 +17,16 @@ from unga_desktop.core.report import (
     VoteBar,
     VotePicture,
 )
-from unga_desktop.printing.flow import Progress, Strip
+from unga_desktop.printing.column_flow import ColumnFlow
+from unga_desktop.printing.flow import Flowing, Progress, Strip
 from unga_desktop.printing.fonts import missing_words
 from unga_desktop.printing.ink import Ink, Look
 from unga_desktop.printing.page_setup import POINT
 from unga_desktop.printing.picture_strips import bar_strips, picture_strips
 from unga_desktop.printing.redline_strips import legend_strips, redline_strips
-from unga_desktop.printing.strips import PlacedLine, TextStrip, paragraph
+from unga_desktop.printing.strips import TextStrip, paragraph
 from unga_desktop.printing.table_strips import facts_strips, table_strips
-from unga_desktop.printing.text_lines import Line, Piece, break_lines, run_pieces
+from unga_desktop.printing.text_lines import Piece, break_lines, run_pieces
 
 _HEADINGS = {1: (1.9, 0.0), 2: (1.3, 18.0), 3: (1.0, 9.0)}
 _PROSE_LEADING = 1.3
@@ -55,22 +56,22 @@ class ReportStrips:
         self._done = self._total = 0
         self._listed = False
 
-    def strips(self, report: Report) -> list[Strip]:
+    def strips(self, report: Report) -> list[Strip | Flowing]:
         """All strips, in order; before them a warning where no font can draw the text."""
         self._listed = bool(report.listed)
         self._total = sum(_rows(block) for part in report.parts for block in part.blocks)
-        found: list[Strip] = [*self._warning(report)]
+        found: list[Strip | Flowing] = [*self._warning(report)]
         for part in report.parts:
             found += self._part(part)
         return found
 
-    def _part(self, part: Part) -> list[Strip]:
-        found: list[Strip] = []
+    def _part(self, part: Part) -> list[Strip | Flowing]:
+        found: list[Strip | Flowing] = []
         for block in part.blocks:
             found += self._block(block)
         return found
 
-    def _block(self, block: Block) -> list[Strip]:
+    def _block(self, block: Block) -> list[Strip | Flowing]:
         ink, width, height = self._ink, self._width, self._height
         match block:
             case Heading():
@@ -82,7 +83,7 @@ class ReportStrips:
             case Table():
                 return [*table_strips(block, ink, width, height, self._row_done)]
             case Columns():
-                return [*self._columns(block)]
+                return [self._columns(block)]
             case Legend():
                 return [*legend_strips(ink, width, self._listed)]
             case Redline():
@@ -108,31 +109,18 @@ class ReportStrips:
         lines = break_lines(run_pieces(prose.runs), self._ink, self._width, mirrored, leading=_PROSE_LEADING)
         return paragraph(lines, space=4 * POINT)
 
-    def _columns(self, columns: Columns) -> list[TextStrip]:
-        """Entries downwards in columns of equal length, together on one page: columns are not read across a break."""
-        strips = self._heading(Heading(columns.heading, 3))
+    def _columns(self, columns: Columns) -> ColumnFlow:
+        """Entries downwards in columns of equal length, on one page as far as it has room."""
+        heading = tuple(self._heading(Heading(columns.heading, 3)))
+        goes_on = Piece(f"{columns.heading}, continued", Look(bold=True, scale=_HEADINGS[3][0]))
+        continued = paragraph(break_lines([goes_on], self._ink, self._width), with_next=True)
         count = max(1, min(3, int(self._width // (150 * POINT))))
         each = self._width / count
-        cells = [
-            break_lines([Piece(entry, Look(scale=0.9))], self._ink, each - 8 * POINT, leading=1.1)
+        entries = tuple(
+            tuple(break_lines([Piece(entry, Look(scale=0.9))], self._ink, each - 8 * POINT, leading=1.1))
             for entry in columns.entries
-        ]
-        rows = -(-len(cells) // count)
-        for row in range(rows):
-            beside = [cells[at] for at in range(row, len(cells), rows)]
-            strips.append(self._beside(beside, each, row < rows - 1))
-        return strips
-
-    def _beside(self, cells: list[list[Line]], each: float, with_next: bool) -> TextStrip:
-        placed = []
-        height = 0.0
-        for column, lines in enumerate(cells):
-            y = 0.0
-            for line in lines:
-                placed.append(PlacedLine(line, column * each, y))
-                y += line.height
-            height = max(height, y)
-        return TextStrip(height, tuple(placed), with_next=with_next)
+        )
+        return ColumnFlow(heading, tuple(continued), entries, count, each)
 
     def _warning(self, report: Report) -> list[TextStrip]:
         words = missing_words(self._ink.fonts.missing(_characters(report)))
