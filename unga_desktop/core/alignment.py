@@ -16,7 +16,7 @@ from unga_desktop.core.chain import Gap, Link, gaps, heaviest_chain
 from unga_desktop.core.document import Paragraph, Section
 from unga_desktop.core.equal_paragraphs import equal_leftovers, equal_links, named, repeated_runs, without_equal
 from unga_desktop.core.errors import CancelCheck, Cancelled
-from unga_desktop.core.moves import moved_pairs
+from unga_desktop.core.moves import SHORTEST_MOVED, moved_pairs
 from unga_desktop.core.neighbouring_parts import NeighbouringParts
 from unga_desktop.core.obvious_partners import obvious_links
 from unga_desktop.core.similar_paragraphs import similar_links
@@ -193,8 +193,14 @@ class _Alignment:
                     self._take((left,), (right,), moved=True)
         for left, right in equal_leftovers(self._names, self._free, self._lengths[0]):
             self._take((left,), (right,), moved=True)
-        for left, right in moved_pairs(self._bags, self._near_leftovers(), self._vocabulary):
-            self._take((left,), (right,), moved=True)
+        if self._may_have_moved(0) and self._may_have_moved(1):
+            for left, right in moved_pairs(self._bags, self._near_leftovers(), self._vocabulary):
+                self._take((left,), (right,), moved=True)
+
+    def _may_have_moved(self, side: int) -> bool:
+        """Whether any of the paragraphs left over is long enough to be known again elsewhere."""
+        count_words = self._vocabulary.count_words
+        return any(count_words(self._symbols(side, place)) >= SHORTEST_MOVED for place in self._free[side])
 
     def _near_leftovers(self) -> Near:
         """The candidates among all that is left over; what has been searched for already is not searched for again."""

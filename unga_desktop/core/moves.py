@@ -4,7 +4,7 @@ from unga_desktop.core.similarity import Bags, Near
 from unga_desktop.core.tokens import Vocabulary
 
 # Shorter paragraphs are formulas that occur anywhere.
-_SHORTEST = 8
+SHORTEST_MOVED = 8
 _MOVED = 0.32
 _SURE = 0.6
 # The second best partner must be clearly worse.
@@ -18,21 +18,19 @@ def moved_pairs(bags: Bags, near: Near, vocabulary: Vocabulary) -> list[tuple[in
     for left, choices in near.items():
         for right, mass in choices:
             alike = 2 * mass / (bags.original[left].mass + bags.amended[right].mass)
-            rights.setdefault(left, []).append((alike, right))
-            lefts.setdefault(right, []).append((alike, left))
+            rights.setdefault(left, []).append((alike, -right))
+            lefts.setdefault(right, []).append((alike, -left))
     pairs = []
     for left, found in rights.items():
-        alike, right = _best(found)
-        if _best(lefts[right])[1] != left or not _clear(found, alike) or not _clear(lefts[right], alike):
+        # Of equally good partners the one that stands first.
+        alike, right = max(found)
+        right = -right
+        if max(lefts[right])[1] != -left or not _clear(found, alike) or not _clear(lefts[right], alike):
             continue
         words = min(vocabulary.count_words(bag.symbols) for bag in (bags.original[left], bags.amended[right]))
-        if words >= _SHORTEST:
+        if words >= SHORTEST_MOVED:
             pairs.append((left, right))
     return pairs
-
-
-def _best(choices: list[tuple[float, int]]) -> tuple[float, int]:
-    return max(choices, key=lambda choice: (choice[0], -choice[1]))
 
 
 def _clear(choices: list[tuple[float, int]], best: float) -> bool:

@@ -56,8 +56,11 @@ def _in_two(whole: str, first: str, second: str) -> bool:
     """Whether a text begins as the first part does and ends as the second does."""
     if not first or not second or len(first) + len(second) > _LONGEST * len(whole):
         return False
-    head, tail = common_head(whole, first), common_tail(whole, second)
-    return head >= LEAST * len(first) and tail >= LEAST * len(second) and head + tail >= LEAST * len(whole)
+    head = common_head(whole, first)
+    if head < LEAST * len(first):
+        return False
+    tail = common_tail(whole, second)
+    return tail >= LEAST * len(second) and head + tail >= LEAST * len(whole)
 
 
 def _weighed(texts: Texts, link: Link) -> Link:

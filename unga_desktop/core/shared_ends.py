@@ -8,6 +8,8 @@ import re
 
 # Characters kept on either side of what differs.
 _MARGIN = 24
+# Most texts differ within so many characters, or not for long.
+_FIRST_LOOK = 4
 LEAST = 0.6
 """Texts that share this part of the longer one at their ends share most of it."""
 # A space between two of these parts two tokens; nothing that leans on a space is among them.
@@ -42,7 +44,9 @@ def shared_ends(first: str, second: str) -> tuple[int, int]:
 def common_head(first: str, second: str) -> int:
     """How many characters two strings share at their heads."""
     low, high = 0, min(len(first), len(second))
-    if first[:high] == second[:high]:
+    if high > _FIRST_LOOK and first[:_FIRST_LOOK] != second[:_FIRST_LOOK]:
+        high = _FIRST_LOOK
+    elif first[:high] == second[:high]:
         return high
     while high - low > 1:
         middle = (low + high) // 2

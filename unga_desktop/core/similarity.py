@@ -4,7 +4,7 @@ Weights are whole numbers, so that a sum does not depend on the order in which i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
@@ -46,7 +46,7 @@ class Bag:
     """A paragraph as the bag of its symbols, the second of a kind being an element of its own; ``mass`` is its weight."""
 
     symbols: str
-    elements: frozenset[str]
+    elements: Set[str]
     mass: int
 
 
@@ -58,26 +58,22 @@ class Bags:
         ``rare``; ``words`` are the symbols that are words."""
         frequency = [_frequency([symbols(side, place) for place in sorted(rare[side])]) for side in (0, 1)]
         # The greater of both sides: a word that was kept must not count as commoner than one that was replaced.
-        size = max(len(rare[0]), len(rare[1]), 1)
-        commonest = max([0, *frequency[0].values(), *frequency[1].values()])
-        rarity = [log(1 + size), *(log(1 + size / count) for count in range(1, commonest + 1))]
-        self._weight = _Weights(frequency, rarity, words)
+        self._weight = _Weights(frequency[0] | frequency[1], max(len(rare[0]), len(rare[1]), 1), words)
         self.original = _Side(lambda place: self.bag(symbols(0, place)))
         self.amended = _Side(lambda place: self.bag(symbols(1, place)))
 
     def bag(self, symbols: str) -> Bag:
         """The bag of a text."""
-        elements = frozenset(symbols)
-        if len(elements) < len(symbols):
-            # A symbol alone for the first of its kind, with its number for those that follow.
-            elements = elements.union(
-                [
-                    f"{symbol}{number}"
-                    for symbol, count in Counter(symbols).items()
-                    if count > 1
-                    for number in range(2, count + 1)
-                ]
-            )
+        # A symbol alone for the first of its kind, with its number for those that follow.
+        elements: set[str] = set()
+        times: dict[str, int] = {}
+        for symbol in symbols:
+            if symbol in elements:
+                times[symbol] = times.get(symbol, 1) + 1
+            else:
+                elements.add(symbol)
+        for symbol, count in times.items():
+            elements.update([f"{symbol}{number}" for number in range(2, count + 1)])
         return Bag(symbols, elements, sum(map(self._weight.__getitem__, elements)))
 
     def overlap(self, first: Bag, second: Bag) -> int:
@@ -133,17 +129,23 @@ class _Side(dict[int, Bag]):
 
 
 class _Weights(dict[str, int]):
-    """The weights of elements, by the rarity of their symbols."""
+    """The weights of elements, by the rarity of their symbols among so many paragraphs."""
 
-    def __init__(self, frequency: Sequence[Counter[str]], rarity: Sequence[float], words: Collection[str]) -> None:
+    def __init__(self, frequency: Mapping[str, int], size: int, words: Collection[str]) -> None:
         super().__init__()
+        self._rarity = [
+            log(1 + size),
+            *(log(1 + size / count) for count in range(1, 1 + max(frequency.values(), default=0))),
+        ]
         self._frequency = frequency
-        self._rarity = rarity
         self._words = words
 
     def __missing__(self, element: str) -> int:
         symbol = element[0]
-        rarity = self._rarity[max(self._frequency[0][symbol], self._frequency[1][symbol])]
+        if symbol != element:
+            weight = self[element] = self[symbol]
+            return weight
+        rarity = self._rarity[self._frequency.get(symbol, 0)]
         weight = self[element] = int(rarity * (_WORD_WEIGHT if symbol in self._words else _PUNCTUATION_WEIGHT))
         return weight
 
@@ -165,6 +167,7 @@ class _Index:
         for place, text in self._texts:
             for symbol in set(text):
                 self._symbols[symbol].append(place)
+        self._rare = {symbol for symbol, found in self._symbols.items() if len(found) <= _RARE}
 
     @cached_property
     def _pairs(self) -> Mapping[tuple[str, str], list[int]]:
@@ -179,12 +182,11 @@ class _Index:
 
     def _is_common(self, symbols: Collection[str]) -> bool:
         """Whether a paragraph has few symbols by which it can be told from others."""
-        places = [self._symbols[symbol] for symbol in symbols if symbol in self._symbols]
-        return sum([len(found) <= _RARE for found in places]) < _ENOUGH
+        return sum(map(self._rare.__contains__, symbols)) < _ENOUGH
 
     def near(self, text: str) -> dict[int, float]:
         """How many features each place shares with a text, the rarer the more."""
-        found = [self._symbols[symbol] for symbol in dict.fromkeys(text) if symbol in self._symbols]
+        found = [*filter(None, map(self._symbols.get, dict.fromkeys(text)))]
         if self._is_common(text):
             found += [self._pairs[pair] for pair in dict.fromkeys(pairwise(text)) if pair in self._pairs]
         near: defaultdict[int, float] = defaultdict(float)
