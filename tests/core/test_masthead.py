@@ -36,6 +36,7 @@ def test_a_masthead_on_one_side_is_one_change_with_all_of_its_lines(added: bool)
     assert masthead.place == "masthead"
     assert masthead.rows == one_sided_masthead(comparison.rows) == range(8)
     assert [change.number for change in found] == [1, 2]
+    assert comparison.statistics.changes == 2
     notes = [entry.note for entry in ReadingOutline(comparison.rows, ViewMode.INLINE).rows]
     assert notes[0] == f"Masthead: only the {'amended' if added else 'original'} text has one"
     assert not any(notes[1:])

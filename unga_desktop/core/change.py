@@ -79,9 +79,9 @@ def changes(comparison: Comparison) -> tuple[Change, ...]:
 
 
 def _with_one_masthead(found: list[Change], lines: range) -> list[Change]:
-    """The changes with those of a masthead joined, unless several amendments or versions made them."""
+    """The changes with those of a masthead joined."""
     parts = [change for change in found if change.row in lines]
-    if len(parts) < 2 or len({change.amendment for change in parts}) > 1:
+    if len(parts) < 2:
         return found
     at, first = found.index(parts[0]), parts[0]
     removed = first.kind is ChangeKind.PARAGRAPH_REMOVED

@@ -16,6 +16,7 @@ from unga_desktop.core.cross_reference import with_stale_references
 from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.errors import CancelCheck, Cancelled
 from unga_desktop.core.invariance import Ignorable as Ignorable
+from unga_desktop.core.masthead import lines_after_the_first
 from unga_desktop.core.redline import Op, Row, RowKind
 from unga_desktop.core.tokens import Vocabulary
 from unga_desktop.core.word_count import count_words
@@ -109,11 +110,16 @@ def _statistics(
         + count_words([paragraph.text for row in touched for paragraph in row.amended]),
         count_words([span.text for span in changed if span.op is Op.INSERT]),
         count_words([span.text for span in changed if span.op is Op.DELETE]),
-        sum(map(count_changes, rows)),
+        count_all_changes(rows),
         0,
         {name: ignored[name] for name in sorted(ignored)},
         count_wrapped_differently(original, amended, rows),
     )
+
+
+def count_all_changes(rows: Sequence[Row]) -> int:
+    """The changes that the statistics count; a masthead that one text alone has is one."""
+    return sum(map(count_changes, rows)) - lines_after_the_first(rows)
 
 
 def count_changes(row: Row) -> int:

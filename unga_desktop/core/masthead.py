@@ -9,20 +9,31 @@ from collections.abc import Sequence
 from unga_desktop.core.document import Section
 from unga_desktop.core.redline import Row, RowKind
 
+_LONGEST_HEAD = 100
+"""Rows: title or opening words stand among the first of them, whatever masthead, notes and list of sponsors come before."""
+
 _BELOW = (Section.TITLE, Section.OPENING)
 
 
 def one_sided_masthead(rows: Sequence[Row]) -> range:
     """The rows, two or more, of a masthead that one text has and the other has not; empty where there is none.
 
-    They stand above the title or the opening words, follow each other, and are all added or all removed.
+    They stand above the title or the opening words, follow each other, and are all added or all removed, by one amendment or
+    version where any is known.
     """
-    first = next((place for place, row in enumerate(rows) if _is_line(row)), len(rows))
+    head = rows[:_LONGEST_HEAD]
+    first = next((place for place, row in enumerate(head) if _is_line(row)), len(head))
     last = first
-    while last < len(rows) and _is_line(rows[last]) and rows[last].kind is rows[first].kind:
+    while last < len(head) and _is_line(head[last]) and head[last].kind is head[first].kind:
         last += 1
-    above = any(_is_below(row) for row in rows[last:]) and not any(_is_below(row) for row in rows[:first])
-    return range(first, last) if above and last - first > 1 else range(0)
+    above = any(map(_is_below, head[last:])) and not any(map(_is_below, head[:first]))
+    makers = {span.amendment for row in rows[first:last] for span in row.spans}
+    return range(first, last) if above and last - first > 1 and len(makers) == 1 else range(0)
+
+
+def lines_after_the_first(rows: Sequence[Row]) -> int:
+    """How many lines of such a masthead are no changes of their own."""
+    return max(len(one_sided_masthead(rows)) - 1, 0)
 
 
 def _is_line(row: Row) -> bool:

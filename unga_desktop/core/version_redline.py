@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unga_desktop.core import classification, tokens
-from unga_desktop.core.comparison import Check, Comparison, Statistics, check, count_changes
+from unga_desktop.core.comparison import Check, Comparison, Statistics, check, count_all_changes
 from unga_desktop.core.document import Document, Paragraph, Section, Source
 from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
 from unga_desktop.core.version_chain import Piece, VersionChain
@@ -149,5 +149,5 @@ def _statistics(chain: VersionChain, rows: Sequence[Row]) -> Statistics:
         chain.statistics[-1].words,
         sum(tokens.count_words(span.text) for span in changed if span.op is Op.INSERT),
         sum(tokens.count_words(span.text) for span in changed if span.op is Op.DELETE),
-        sum(map(count_changes, rows)),
+        count_all_changes(rows),
     )

@@ -3,7 +3,7 @@ arrow. Where one of the two does not show, a stub points to it and names its num
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
@@ -73,7 +73,7 @@ class JoinLines:
             join = self._by_row.get(at)
             if join is not None and 0 <= y <= height:
                 seen.setdefault(id(join), join)
-        return [line for join in seen.values() for line in self._lines(join, anchors, height)]
+        return _apart([line for join in seen.values() for line in self._lines(join, anchors, height)])
 
     def paint(self, painter: QPainter, lines: Sequence[PlacedLine], lit: Collection[int]) -> None:
         """Paints lines; those at ``lit`` rows stand out."""
@@ -135,6 +135,18 @@ class JoinLines:
             painter.fillRect(line.label_area, self._style.colour("ground"))
             painter.setPen(colour)
             painter.drawText(line.label_area, Qt.AlignmentFlag.AlignCenter, line.label)
+
+
+def _apart(lines: Sequence[PlacedLine]) -> list[PlacedLine]:
+    """Leaves out numbers that would stand on others; the note beside says them too."""
+    found: list[PlacedLine] = []
+    taken: list[QRectF] = []
+    for line in sorted(lines, key=lambda line: line.points[0].y()):
+        hidden = bool(line.label) and any(line.label_area.intersects(area) for area in taken[-2:])
+        if line.label and not hidden:
+            taken.append(line.label_area)
+        found.append(replace(line, label="", label_area=QRectF()) if hidden else line)
+    return found
 
 
 def _anchor(layout: RowLayout) -> float:

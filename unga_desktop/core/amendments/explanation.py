@@ -16,9 +16,10 @@ from unga_desktop.core.amendments.outcome import Unreflected as Unreflected
 from unga_desktop.core.amendments.reflection import Reflection, instruction_of, reflection
 from unga_desktop.core.amendments.shortfall import Shortfall
 from unga_desktop.core.amendments.tracing import Trace
-from unga_desktop.core.comparison import Comparison, Ignorable, check, compare, count_changes, hunk_spans, is_break
+from unga_desktop.core.comparison import Comparison, Ignorable, check, compare, count_all_changes, hunk_spans, is_break
 from unga_desktop.core.document import Document, Source
 from unga_desktop.core.errors import CancelCheck
+from unga_desktop.core.masthead import lines_after_the_first, one_sided_masthead
 from unga_desktop.core.redline import Op, Row, RowKind
 from unga_desktop.core.tokens import count_words
 
@@ -101,8 +102,8 @@ def _explanation(
         comparison.statistics,
         words_inserted=_words(made.rows, Op.INSERT),
         words_deleted=_words(made.rows, Op.DELETE),
-        changes=sum(map(count_changes, made.rows)),
-        unexplained=sum(map(_unexplained, made.rows)),
+        changes=count_all_changes(made.rows),
+        unexplained=_count_unexplained(made.rows),
     )
     proof = check(comparison.original, comparison.amended, made.rows)
     explained = replace(comparison, rows=made.rows, statistics=counted, check=proof, unreflected=missing)
@@ -111,6 +112,12 @@ def _explanation(
 
 def _words(rows: Sequence[Row], op: Op) -> int:
     return sum(count_words(span.text) for row in rows for span in row.spans if span.op is op and not span.ignored)
+
+
+def _count_unexplained(rows: Sequence[Row]) -> int:
+    masthead = one_sided_masthead(rows)
+    explained = any(span.amendment is not None for number in masthead[:1] for span in rows[number].spans)
+    return sum(map(_unexplained, rows)) - (0 if explained else lines_after_the_first(rows))
 
 
 def _unexplained(row: Row) -> int:
