@@ -221,3 +221,50 @@ def test_the_program_starts_and_ends_clean(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stderr.replace("This plugin does not support propagateSizeHints()", "").strip() == ""
     assert (tmp_path / "c" / "unga-desktop" / "preferences.json").is_file()
+
+
+MOVED = (
+    "Requests the Secretary-General to report to it on the state of the ports and of the roads at its next session",
+    "Decides to remain seized of the matter and of all that concerns the ports and the roads of the region",
+    "Urges all Member States to repair the roads and the bridges that lead to the ports of the region",
+)
+
+
+def written(folder: Path, name: str, *sentences: str) -> str:
+    path = folder / name
+    lines = "\n\n".join(f"{number}. {words};" for number, words in enumerate(sentences, 1))
+    path.write_text(f"The General Assembly,\n\n{lines}", "utf-8")
+    return str(path)
+
+
+def test_below_a_text_by_itself_no_empty_list_takes_room(open_window, qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = written(tmp_path, "a.txt", *MOVED), written(tmp_path, "b.txt", *MOVED[1:], MOVED[0])
+    parts = open_window(first)
+    assert not parts.window.below.isVisible()
+    qtbot.keyClick(parts.window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert parts.window.below.isVisible()
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.reading.compare(first, second)
+    assert parts.window.below.isVisible()
+
+
+def test_ctrl_j_goes_from_a_moved_paragraph_to_where_it_was_and_back(open_window, qtbot: QtBot, tmp_path: Path) -> None:
+    others = [f"{MOVED[1]}, and of part {number} of it" for number in range(40)]
+    first = written(tmp_path, "a.txt", MOVED[0], *others)
+    view = open_window(first, written(tmp_path, "b.txt", *others, MOVED[0])).window.comparison.view
+    moved = next(change for change in view.changes if "moved" in change.kind)
+    view.go_to_change(moved.number)
+    arrived = view.outline.position(moved.row)
+    seen = []
+    for _ in range(2):
+        qtbot.keyClick(view.window(), Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+        seen.append(view.held)
+        assert view.held in [at for at, _, _ in view._shown()]
+    assert seen == [view.partner(arrived), arrived]
+
+
+def test_wrapping_is_told_in_the_status_line(open_window, tmp_path: Path) -> None:
+    first = written(tmp_path, "a.txt", *MOVED)
+    second = written(tmp_path, "b.txt", MOVED[0].replace("report to", "report\nto"), *MOVED[1:])
+    parts = open_window(first, second)
+    assert parts.window.status.changes.text() == "no change; 1 paragraph is wrapped differently, not counted"

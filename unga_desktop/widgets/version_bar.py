@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 
 from unga_desktop.models.verbatim import tip
 
-_ALL = "Versions in one text"
+_ALL = "All in one text"
 
 
 class VersionBar(QWidget):
@@ -49,7 +49,7 @@ class VersionBar(QWidget):
             before, after = pair or (0, len(names) - 1)
             self.before.setCurrentIndex(before)
             self.after.setCurrentIndex(after)
-            self.all.setText(f"All {len(names)} versions in one text")
+            self.all.setText(f"All {len(names)} in one text")
         self.all.setChecked(pair is None)
 
     def _ask_pair(self) -> None:
