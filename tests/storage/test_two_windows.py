@@ -4,6 +4,7 @@ import multiprocessing
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -125,6 +126,37 @@ def test_what_two_windows_keep_is_all_there_once_and_can_be_searched(path: Path)
         found = connection.execute("SELECT count(*) FROM word_index WHERE word_index MATCH 'ports'").fetchone()[0]
         assert found == sum("ports" in p.text for one in kept for p in store.document(one.number).paragraphs)
     assert shown == {f"A/80/L.{n}": int(bool(n % 1000 % 3)) for n in wanted}
+
+
+def mend(path: Path, window: int) -> None:
+    database = Database(path)
+    database.check()
+    DocumentStore(database).keep(*library_work.given(1000 + window))
+
+
+def test_two_windows_that_find_the_same_damage_mend_it_once(path: Path) -> None:
+    database = Database(path)
+    for number in range(1, 30):
+        DocumentStore(database).keep(*library_work.given(number))
+    with database.writing() as connection:
+        connection.execute("CREATE TABLE spoilt AS SELECT hex(zeroblob(9000)) AS x")
+        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'spoilt'").fetchone()[0]
+    database.close()
+    with path.open("rb+") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+    _side_by_side(path, mend)
+    assert len(list(path.parent.glob("library.damaged-*"))) == 1
+    assert library_work.read(path.parent).documents == {*range(1, 30), 1001, 1002}
+    library_work.forget(path.parent)
+
+
+def test_two_threads_that_find_the_same_damage_mend_it_once(path: Path) -> None:
+    path.write_bytes(b"no database" * 500)
+    store = NoteStore(Database(path))
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda _: store.all(), range(8))) == [()] * 8
+    assert len(list(path.parent.glob("library.damaged-*"))) == 1
 
 
 def test_looking_whether_the_library_changed_does_not_let_go_of_a_lock(path: Path) -> None:

@@ -163,6 +163,7 @@ def finish(parts: Parts) -> None:
     parts.transfer.cancel()
     QThreadPool.globalInstance().waitForDone()
     typesetter().waitForDone()
+    parts.opening.store.database.close()
     for part in (parts.window, parts.theme):
         part.deleteLater()
         QCoreApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete)

@@ -43,7 +43,7 @@ class Database:
         self.salvage: Salvage | None = None
         self._migrations = tuple(migrations)
         self._examined = False
-        self._lock = threading.Lock()
+        self._lock, self._mending, self._examining = threading.Lock(), threading.Lock(), threading.Lock()
         self._idle: list[tuple[int, sqlite3.Connection]] = []
         self._lent: list[tuple[int, sqlite3.Connection]] = []
         self._watching: list[tuple[int, sqlite3.Connection]] = []
@@ -88,13 +88,13 @@ class Database:
         """
         if not self.exists:
             return None
-        before = self.salvage
+        before, file = self.salvage, _file_number(self.path)
         # A connection of its own: one that was in use remembers pages, and would not look at those on the disk.
         with self._opened(), _in_words(self.path), closing(self._connect()) as connection:
             sound = _is_sound(connection, cancelled)
         with _in_words(self.path):
             if not sound:
-                self._salvage()
+                self._salvage(file)
         return self.salvage if self.salvage is not before else None
 
     def close(self) -> None:
@@ -105,7 +105,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one state of the file throughout. Raises ``StorageError``."""
-        with self._opened() as connection, self._told():
+        with self._opened() as connection, self._told(connection):
             connection.execute("BEGIN")
             try:
                 yield connection
@@ -115,11 +115,11 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection in a transaction: kept when the block ends, undone when it raises. Raises ``StorageError``."""
-        with self._opened() as connection, self._told():
+        with self._opened() as connection, self._told(connection):
             connection.execute("BEGIN IMMEDIATE")
             try:
-                if self._is_replaced(connection):
-                    raise StorageError("it was set aside by another window just now", str(self.path), "Try again")
+                if self._file_of(connection) != _file_number(self.path):
+                    raise self._aside_elsewhere()
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
@@ -127,7 +127,7 @@ class Database:
                 raise
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _told(self, connection: sqlite3.Connection) -> Iterator[None]:
         """SQLite's errors in words. Where the file is damaged, what can be read is saved first."""
         try:
             with _in_words(self.path):
@@ -136,21 +136,26 @@ class Database:
             cause = error.__cause__
             if not self._foreign and isinstance(cause, sqlite3.DatabaseError) and _is_damage(cause):
                 with _in_words(self.path):
-                    self._salvage()
-                assert self.salvage is not None
-                raise self.salvage.told() from error
+                    self._salvage(self._file_of(connection))
+                raise (self.salvage.told() if self.salvage else self._aside_elsewhere()) from error
             raise
 
-    def _is_replaced(self, connection: sqlite3.Connection) -> bool:
-        return any(one is connection and of != _file_number(self.path) for of, one in self._lent)
+    def _file_of(self, connection: sqlite3.Connection) -> int:
+        """The number of the file that a connection opened, whatever stands in its place now."""
+        with self._lock:
+            return next(file for file, one in self._lent if one is connection)
+
+    def _aside_elsewhere(self) -> StorageError:
+        return StorageError("it was damaged and set aside by another window just now", str(self.path), "Try again")
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
         with _in_words(self.path):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            if not self._examined:
-                self._examine()
-                self._examined = True
+            with self._examining:
+                if not self._examined:
+                    self._examine()
+                    self._examined = True
             lent = self._take()
         try:
             yield lent[1]
@@ -192,6 +197,7 @@ class Database:
     def _examine(self) -> None:
         """Once for each run, and quickly: is this a database of this version? One that is none is set aside."""
         sweep(self.path)
+        file = _file_number(self.path)
         try:
             with closing(self._connect()) as connection:
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -200,7 +206,7 @@ class Database:
         except sqlite3.DatabaseError:
             if self._foreign:
                 raise
-            self._salvage()
+            self._salvage(file)
         with closing(self._connect()) as connection:
             if connection.execute("PRAGMA application_id").fetchone()[0] not in (0, APPLICATION):
                 raise StorageError("this is a file of another program", str(self.path), "Move it to another folder")
@@ -208,9 +214,12 @@ class Database:
             if not self._foreign and self.path.with_name(f"{self.path.name}-journal").exists():
                 _clear_journal(connection)
 
-    def _salvage(self) -> None:
-        self.close()
-        self.salvage = salvage(self.path, self._migrations)
+    def _salvage(self, file: int) -> None:
+        """Sets a damaged file aside, by its number, unless another thread or window did it since."""
+        with self._mending:
+            if file == _file_number(self.path):
+                self.close()
+                self.salvage = salvage(self.path, self._migrations) or self.salvage
 
 
 def _clear_journal(connection: sqlite3.Connection) -> None:

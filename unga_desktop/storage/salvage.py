@@ -58,11 +58,13 @@ class Salvage:
         return StorageError(what, str(self.aside), advice)
 
 
-def salvage(path: Path, steps: Sequence[str]) -> Salvage:
-    """Puts a new database in the place of the damaged one at ``path``, whose form came about by the first of ``steps``.
+def salvage(path: Path, steps: Sequence[str]) -> Salvage | None:
+    """Puts a new database in the place of the damaged one at ``path``, whose form came about by the first of ``steps``. None
+    where another window did so in the meantime.
 
     Raises ``OSError`` and ``sqlite3.Error`` where the new one cannot be written; the old one is then where it was.
     """
+    number = path.stat().st_ino
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     found = Salvage(_free(path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")))
     with unfinished(path, path) as part, closing(sqlite3.connect(path, timeout=_WAIT, isolation_level=None)) as old:
@@ -80,6 +82,8 @@ def salvage(path: Path, steps: Sequence[str]) -> Salvage:
                 done = 0
             except sqlite3.DatabaseError:
                 done = 0  # not even its first page can be read
+            if path.stat().st_ino != number:
+                return None
             new.execute("ROLLBACK")
             migrate(new, path, steps[:done])
             new.execute("PRAGMA foreign_keys = OFF")

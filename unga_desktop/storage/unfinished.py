@@ -40,7 +40,9 @@ def sweep(library: Path) -> None:
         for note in (library.parent / FOLDER).iterdir():
             with suppress(OSError, ValueError):
                 part = Path(note.read_text("utf-8"))
-                if part.name == note.name and part.name.endswith(_ENDING) and not _is_written(part):
+                if part.name != note.name or not part.name.endswith(_ENDING):
+                    _forget(note)  # a crash came before it was written
+                elif not _is_written(part):
                     _remove(part, note)
 
 
@@ -67,6 +69,10 @@ def _remove(part: Path, note: Path) -> None:
         with suppress(OSError):
             path.unlink(missing_ok=True)
     if not part.exists():
-        with suppress(OSError):
-            note.unlink(missing_ok=True)
-            note.parent.rmdir()  # where it is empty
+        _forget(note)
+
+
+def _forget(note: Path) -> None:
+    with suppress(OSError):
+        note.unlink(missing_ok=True)
+        note.parent.rmdir()  # where it is empty
