@@ -221,7 +221,8 @@ def _lay_out_nameless(new: sqlite3.Connection, found: Salvage) -> None:
 
 def _lay_out(found: Salvage, content: bytes, name: str, layout: str) -> None:
     found.files = found.aside.with_suffix(".files")
-    original_files.lay_out(found.files, content, name, layout)
+    found.files.mkdir(exist_ok=True)
+    _free(found.files / original_files.harmless(name, layout)).write_bytes(content)
 
 
 def _exchange(path: Path, part: Path, aside: Path, old: sqlite3.Connection) -> None:
