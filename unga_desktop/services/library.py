@@ -12,7 +12,6 @@ from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.errors import CancelCheck, DocumentError, UnknownSymbol
 from unga_desktop.core.family import version
 from unga_desktop.core.kept_document import KeptDocument
-from unga_desktop.core.search_form import pieces
 from unga_desktop.core.symbol import key, parse
 from unga_desktop.importers import bundled_documents, registry
 from unga_desktop.importers.bundled_documents import BundledDocument
@@ -73,6 +72,8 @@ class Library:
     def bundled_texts(self) -> Iterator[tuple[Entry, Document, frozenset[str]]]:
         """The texts that travel with the program and stand in the list, each with its words in the searched form. They are
         few and do not change: each is read once."""
+        from unga_desktop.core.search_form import pieces  # slow to load, and only needed for searching
+
         by_key = self._listed().by_key
         for name, bundled in self._documents.items():
             if bundled.entry.text_status is TextStatus.NONE or by_key.get(name, (None, 0))[1]:

@@ -14,11 +14,14 @@ import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unga_desktop.core.errors import CancelCheck, Cancelled, StorageError
 from unga_desktop.storage.migrations import APPLICATION, MIGRATIONS, migrate
-from unga_desktop.storage.salvage import Salvage, salvage
 from unga_desktop.storage.unfinished import sweep
+
+if TYPE_CHECKING:
+    from unga_desktop.storage.salvage import Salvage
 
 FILE_NAME = "library.sqlite"
 _WAIT = 10.0
@@ -80,7 +83,7 @@ class Database:
                 self._state = b"damaged"  # whoever reads it is told
             return self._state
 
-    def check(self, cancelled: CancelCheck = lambda: False) -> Salvage | None:
+    def check(self, cancelled: CancelCheck = lambda: False) -> "Salvage | None":
         """Reads the whole file, table by table, to see whether it is sound, which takes a second for some hundred megabytes.
         A damaged one is set aside and what can be read of it saved: what became of it is returned.
 
@@ -218,6 +221,8 @@ class Database:
         """Sets a damaged file aside, by its number, unless another thread or window did it since."""
         with self._mending:
             if file == _file_number(self.path):
+                from unga_desktop.storage.salvage import salvage  # hardly ever needed
+
                 self.close()
                 self.salvage = salvage(self.path, self._migrations) or self.salvage
 

@@ -7,14 +7,15 @@ document that is not in the index yet, because an older version kept it, is put 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from unga_desktop.core.document import Paragraph
 from unga_desktop.core.errors import CancelCheck, Cancelled
-from unga_desktop.core.search_form import search_form
-from unga_desktop.core.word_query import Needed
 from unga_desktop.storage import paragraphs
 from unga_desktop.storage.database import Database
+
+if TYPE_CHECKING:
+    from unga_desktop.core.word_query import Needed
 
 _AT_ONCE = 100
 """Documents put into the index in one transaction: what was done stays when the work is stopped."""
@@ -43,18 +44,20 @@ _FIELDS = "paragraph.number, paragraph.document, paragraph.place, paragraph.labe
 
 def insert(connection: sqlite3.Connection, first: int, found: Sequence[Paragraph]) -> None:
     """Puts the words of paragraphs, which have following numbers from ``first`` on, into the index."""
-    connection.executemany(
-        "INSERT INTO word_index (rowid, words) VALUES (?, ?)",
-        ((first + step, search_form(one.text)) for step, one in enumerate(found)),
-    )
+    connection.executemany("INSERT INTO word_index (rowid, words) VALUES (?, ?)", _forms(first, found))
 
 
 def delete(connection: sqlite3.Connection, first: int, found: Sequence[Paragraph]) -> None:
     """Takes them out again; the texts must be those that were put in."""
     connection.executemany(
-        "INSERT INTO word_index (word_index, rowid, words) VALUES ('delete', ?, ?)",
-        ((first + step, search_form(one.text)) for step, one in enumerate(found)),
+        "INSERT INTO word_index (word_index, rowid, words) VALUES ('delete', ?, ?)", _forms(first, found)
     )
+
+
+def _forms(first: int, found: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
+    from unga_desktop.core.search_form import search_form  # slow to load; the list of documents does without
+
+    return ((first + step, search_form(one.text)) for step, one in enumerate(found))
 
 
 def is_complete(database: Database) -> bool:
@@ -94,7 +97,7 @@ def stopping(connection: sqlite3.Connection, cancelled: CancelCheck) -> Iterator
         connection.set_progress_handler(None, 0)
 
 
-def ranked(connection: sqlite3.Connection, needed: Sequence[Needed]) -> Iterator[Candidate]:
+def ranked(connection: sqlite3.Connection, needed: "Sequence[Needed]") -> Iterator[Candidate]:
     """The paragraphs that have all that is needed, those in which it weighs most first (Okapi BM25)."""
     rows = connection.execute(
         f"SELECT {_FIELDS} FROM word_index CROSS JOIN paragraph ON paragraph.number = word_index.rowid"
@@ -143,6 +146,6 @@ def _candidate(row: tuple[int, int, int, paragraphs.Text, paragraphs.Text]) -> C
     return Candidate(number, document, place, paragraphs.plain(label), paragraphs.plain(text))
 
 
-def expression(needed: Sequence[Needed]) -> str:
+def expression(needed: "Sequence[Needed]") -> str:
     """What is needed as FTS5 is asked for it: all of the phrases."""
     return " AND ".join(f'"{" ".join(one.pieces)}"{"*" if one.open else ""}' for one in needed[:_MOST_PHRASES])
