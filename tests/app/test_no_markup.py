@@ -1,11 +1,13 @@
 """Text of documents is shown as it is, and never as markup: two hundred payloads as title, text, symbol, sponsor and note
-through the views, lists, tool tips, boxes and dialogs. A file that they name is never opened."""
+through the views, lists, tool tips, boxes and dialogs. A file or a server that they name is never asked."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from local_server import local_server
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QPixmap, QTextDocument
 from PySide6.QtGui import Qt as GuiQt
@@ -91,10 +93,15 @@ def canary(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def payloads(canary: Path) -> list[str]:
-    found = [context.format(tag.format(canary=canary.as_uri())) for tag in _TAGS for context in _CONTEXTS]
-    assert len(found) >= 200
-    return found
+def payloads(canary: Path) -> Iterator[list[str]]:
+    """Two hundred texts and more, of which every other one names the canary, the rest a server that is never asked."""
+    with local_server() as server:
+        places = (canary.as_uri(), server.address)
+        every = [(tag, context) for tag in _TAGS for context in _CONTEXTS]
+        found = [context.format(tag.format(canary=places[n % 2])) for n, (tag, context) in enumerate(every)]
+        assert len(found) >= 200
+        yield found
+        assert server.asked == []
 
 
 def _opened(canary: Path) -> bool:

@@ -3,61 +3,34 @@
 import json
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 from every_reader import DOCUMENTS, OTHERS
 from hostile_file import hostile
+from local_server import LocalServer, local_server
 
 PROGRAM = Path(__file__).with_name("limited_reading.py")
 SECRET = "the canary has been read"
 MEGABYTES, SECONDS = 500, 5
 
 
-class _Server(HTTPServer):
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.asked: list[str] = []
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: _Server
-
-    def do_GET(self) -> None:
-        self.server.asked.append(self.path)
-        self.send_response(200)
-        self.end_headers()
-
-    def do_HEAD(self) -> None:
-        self.do_GET()
-
-    def log_message(self, *_arguments: object) -> None:
-        pass
-
-
 @pytest.fixture
-def server() -> Iterator[_Server]:
-    running = _Server()
-    thread = threading.Thread(target=running.serve_forever)
-    thread.start()
-    yield running
-    running.shutdown()
-    thread.join()
-    running.server_close()
+def server() -> Iterator[LocalServer]:
+    with local_server() as running:
+        yield running
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limits are those of Linux")
 @pytest.mark.parametrize(
     "ending", [".docx", ".html", ".xml", ".pdf", ".txt", "records.xml", "votes.csv", "library.unga", "map.json"]
 )
-def test_hostile_files_are_read_or_refused_within_limits(tmp_path: Path, server: _Server, ending: str) -> None:
+def test_hostile_files_are_read_or_refused_within_limits(tmp_path: Path, server: LocalServer, ending: str) -> None:
     canary = tmp_path / "canary"
     canary.write_text(SECRET)
     paths = []
-    for name, content in hostile(ending, canary.as_uri(), f"http://127.0.0.1:{server.server_port}/canary"):
+    for name, content in hostile(ending, canary.as_uri(), server.address):
         paths.append(tmp_path / name)
         paths[-1].write_bytes(content)
     command = [sys.executable, str(PROGRAM), str(MEGABYTES), str(SECONDS), *map(str, paths)]
