@@ -143,9 +143,11 @@ def _database(content: bytes, dice: random.Random) -> bytes:
             tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
             for _ in range(dice.choice((1, 2, 5))):
                 table = dice.choice(tables)
-                columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
                 value = dice.choice((None, -1, 2**62, 0.5, "", "x", b"\xff\xfe", "\ud7ff", "[", "official"))
-                with contextlib.suppress(sqlite3.Error):  # what the database itself does not allow
+                with contextlib.suppress(
+                    sqlite3.Error
+                ):  # what the database itself does not allow, or no longer understands
+                    columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
                     connection.execute(f'UPDATE "{table}" SET "{dice.choice(columns)}" = ?', [value])
         return path.read_bytes()
 

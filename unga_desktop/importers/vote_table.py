@@ -154,7 +154,10 @@ class VoteTable:
 
     def _column_of_fault(self) -> str:
         """The column in which a line stops being one of a table, where it is read line by line."""
-        cells = next(csv.reader([self._cutting], delimiter=self.delimiter), []) if self._cutting else []
+        try:
+            cells = next(csv.reader([self._cutting], delimiter=self.delimiter), []) if self._cutting else []
+        except csv.Error:  # one cell is longer than any can be
+            return ""
         return f", column {self.head[len(cells) - 1]}" if 0 < len(cells) <= len(self.head) else ""
 
     def _lines(self) -> Iterator[str]:

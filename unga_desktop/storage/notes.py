@@ -1,5 +1,6 @@
 """The user's notes on documents, by symbol. A note that another window changed in the meantime is never overwritten."""
 
+import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -22,10 +23,7 @@ class NoteStore:
         if not self.database.exists:
             return Note(symbol)
         with self.database.reading() as connection:
-            row = connection.execute(
-                "SELECT symbol, text, revision, changed FROM note WHERE symbol_key = ?", [symbols.key(clean(symbol))]
-            ).fetchone()
-        return Note(*row) if row else Note(symbol)
+            return _get(connection, symbol)
 
     def all(self) -> tuple[Note, ...]:
         """The notes that have a text."""
@@ -38,14 +36,15 @@ class NoteStore:
             return tuple(Note(*row) for row in rows)
 
     def take_all(self, notes: Iterable[Note]) -> int:
-        """Takes notes of another library: where there is a note with other words, they come below it.
+        """Takes notes of another library, in one transaction: where there is a note with other words, they come below it.
         Returns how many were taken."""
         taken = 0
-        for note in notes:
-            own = self.get(note.symbol)
-            if note.text not in own.text:
-                self.write(own, f"{own.text}\n\n{note.text}" if own.text else note.text)
-                taken += 1
+        with self.database.writing() as connection:
+            for note in notes:
+                own = _get(connection, note.symbol)
+                if note.text not in own.text:
+                    _write(connection, own, f"{own.text}\n\n{note.text}" if own.text else note.text)
+                    taken += 1
         return taken
 
     def write(self, note: Note, text: str) -> Note:
@@ -53,14 +52,25 @@ class NoteStore:
 
         Raises ``StorageError`` where another window wrote it since; nothing is changed then.
         """
-        key, name = symbols.key(clean(note.symbol)), clean(note.symbol)
         with self.database.writing() as connection:
-            row = connection.execute("SELECT revision FROM note WHERE symbol_key = ?", [key]).fetchone()
-            if (row[0] if row else 0) != note.revision:
+            if _get(connection, note.symbol).revision != note.revision:
+                name = clean(note.symbol)
                 raise StorageError(CHANGED_ELSEWHERE, name, "Copy your note, open it again and put the two together")
-            written = Note(name, clean(text), note.revision + 1, datetime.now(UTC).isoformat(timespec="seconds"))
-            connection.execute(
-                "INSERT OR REPLACE INTO note (symbol_key, symbol, text, revision, changed) VALUES (?, ?, ?, ?, ?)",
-                (key, written.symbol, written.text, written.revision, written.changed),
-            )
-        return written
+            return _write(connection, note, text)
+
+
+def _get(connection: sqlite3.Connection, symbol: str) -> Note:
+    row = connection.execute(
+        "SELECT symbol, text, revision, changed FROM note WHERE symbol_key = ?", [symbols.key(clean(symbol))]
+    ).fetchone()
+    return Note(*row) if row else Note(symbol)
+
+
+def _write(connection: sqlite3.Connection, note: Note, text: str) -> Note:
+    name = clean(note.symbol)
+    written = Note(name, clean(text), note.revision + 1, datetime.now(UTC).isoformat(timespec="seconds"))
+    connection.execute(
+        "INSERT OR REPLACE INTO note (symbol_key, symbol, text, revision, changed) VALUES (?, ?, ?, ?, ?)",
+        (symbols.key(name), written.symbol, written.text, written.revision, written.changed),
+    )
+    return written
