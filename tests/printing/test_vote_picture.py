@@ -17,6 +17,7 @@ from unga_desktop.printing.vote_picture import (
     paint_map,
     paint_tiles,
     vote_image,
+    vote_pdf,
 )
 from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
 
@@ -132,3 +133,17 @@ def test_circles_of_neighbours_never_cover_each_other_s_centres():
     for i, first in enumerate(dots):
         for second in dots[i + 1 :]:
             assert (first - second).manhattanLength() > 4
+
+
+def test_the_map_in_a_pdf_is_small_whole_and_says_what_must_be_known(tally, scene, tmp_path):
+    from pypdf import PdfReader
+
+    content = vote_pdf(tally, bundled_world_map(), scene, "2026-01-02", ("Liberation Sans", "DejaVu Sans"))
+    assert len(content) < 320_000  # with every corner twice it was a megabyte
+    path = tmp_path / "vote.pdf"
+    path.write_bytes(content)
+    (page,) = PdfReader(path).pages
+    assert "deduced, not read" in " ".join(page.extract_text().split())
+    operators = page.get_contents().get_data().split()
+    # Every land is a path of its own, filled and bordered in one; none is lost because it is small.
+    assert operators.count(b"B*") + operators.count(b"f*") + operators.count(b"B") >= len(bundled_world_map().lands)

@@ -4,13 +4,14 @@ Painting is in three layers, so that a widget can keep the first and the last: `
 ``paint_fills`` (all that a roll call changes) and ``paint_borders``.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from unga_desktop.core.geometry import WorldMap
 from unga_desktop.core.votes.roll_call import Vote
+from unga_desktop.printing.map_on_paper import device_paths, is_pdf
 from unga_desktop.printing.map_shapes import MapShapes, Shape
 from unga_desktop.printing.vote_fill import (
     VoteScene,
@@ -79,11 +80,12 @@ class MapDrawing:
         painter.save()
         painter.fillRect(target, QColor(scene.palette.sea))
         self._enter(painter, target)
+        neutral = [shape for shape in self._visible(painter) if not shape.iso3]
+        painter.setPen(self._border(painter, scene))
+        paths = self._paths(painter, neutral)
         painter.setBrush(QColor(scene.palette.land))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for shape in self._visible(painter):
-            if not shape.iso3:
-                painter.drawPath(shape.path)
+        for path in paths:
+            painter.drawPath(path)
         painter.restore()
 
     def paint_fills(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
@@ -91,11 +93,11 @@ class MapDrawing:
         alike: dict[tuple[Vote | None, bool], list[QPainterPath]] = {}
         painter.save()
         self._enter(painter, target)
-        for shape in self._visible(painter):
-            if shape.iso3:
-                look = (scene.votes.get(shape.iso3), scene.recedes(shape.iso3))
-                alike.setdefault(look, []).append(shape.path)
-        painter.setPen(Qt.PenStyle.NoPen)
+        shapes = [shape for shape in self._visible(painter) if shape.iso3]
+        painter.setPen(self._border(painter, scene))
+        for shape, path in zip(shapes, self._paths(painter, shapes), strict=True):
+            look = (scene.votes.get(shape.iso3), scene.recedes(shape.iso3))
+            alike.setdefault(look, []).append(path)
         for (vote, receding), paths in alike.items():
             painter.setBrush(fill_brush(painter, scene, vote, receding))
             for path in paths:
@@ -108,7 +110,9 @@ class MapDrawing:
         self.paint_marks(painter, target, scene)
 
     def paint_lines(self, painter: QPainter, target: QRectF, scene: VoteScene) -> None:
-        """The borders of all lands, the same in every roll call."""
+        """The borders of all lands, the same in every roll call; in a PDF they are drawn with the fills."""
+        if is_pdf(painter):
+            return
         painter.save()
         self._enter(painter, target)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -124,9 +128,9 @@ class MapDrawing:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(blank_pen(painter, scene))
         outlined = {iso3 for iso3, vote in scene.votes.items() if vote is Vote.NOT_VOTING and not scene.recedes(iso3)}
-        for shape in self._shapes.at(abs(painter.deviceTransform().m11())) if outlined else ():
-            if shape.iso3 in outlined:
-                painter.drawPath(shape.path)
+        shapes = [shape for shape in self._visible(painter) if shape.iso3 in outlined]
+        for path in self._paths(painter, shapes):
+            painter.drawPath(path)
         painter.restore()
         self.paint_dots(painter, target, scene)
 
@@ -207,6 +211,14 @@ class MapDrawing:
             dots = {dot.iso3 for dot in self._world.dots}
             self._small_at = (scale, frozenset({iso3 for iso3, area in areas.items() if area < _SMALL} | dots))
         return self._small_at[1]
+
+    def _border(self, painter: QPainter, scene: VoteScene) -> QPen:
+        """The pen that fills are drawn with: none, but in a PDF, which would hold every corner twice, that of the border."""
+        return cosmetic_pen(painter, scene.palette.border, 0.5) if is_pdf(painter) else QPen(Qt.PenStyle.NoPen)
+
+    def _paths(self, painter: QPainter, shapes: Sequence[Shape]) -> list[QPainterPath]:
+        """The paths to draw, with the painter as it stands after this call."""
+        return device_paths(painter, shapes) if is_pdf(painter) else [shape.path for shape in shapes]
 
     def _enter(self, painter: QPainter, target: QRectF) -> None:
         scale, origin = self.placed(target)

@@ -21,6 +21,7 @@ from unga_desktop.printing.vote_words import CHOICES, vote_words
 _WIDTH = 800.0
 """The sheet is laid out at this width and scaled to the one asked for, so that every size looks the same."""
 
+_LONG = 160
 _MARGIN = 28.0
 
 SANS = ("Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation Sans", "Arial", "DejaVu Sans")
@@ -103,7 +104,9 @@ class _Sheet:
         roll_call = self._tally.roll_call
         palette = self._scene.palette
         self._y = _MARGIN
-        self._text(painter, measured, roll_call.subject, 21, palette.text, QFont.Weight.DemiBold)
+        # What collections of the past give as a subject may be a page of the record.
+        size = 21 if len(roll_call.subject) <= _LONG else 13
+        self._text(painter, measured, roll_call.subject, size, palette.text, QFont.Weight.DemiBold)
         self._text(painter, measured, " · ".join(filter(None, self._heading())), 13, palette.muted)
         self._y += 10
         self._numbers(painter, measured)
@@ -112,6 +115,8 @@ class _Sheet:
             self._text(painter, measured, majority_sentence(self._tally.majority) + ".", 13, palette.text)
         self._picture(painter, measured)
         self._y += 8
+        if roll_call.note:
+            self._text(painter, measured, f"Note: {roll_call.note}", 10.5, palette.muted)
         self._text(painter, measured, self._source(), 10.5, palette.muted)
         self._text(painter, measured, NOTICE, 10.5, palette.muted)
         return self._y + _MARGIN - 8
