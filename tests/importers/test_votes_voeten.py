@@ -78,6 +78,13 @@ def test_what_is_not_clear_is_listed_with_row_and_column(read, bad, column, word
     assert word in complaint.what
 
 
+def test_a_source_that_records_no_absence_is_said_to_record_none(read):
+    words = read("rcid,country,vote\n3,France,yes\n3,Brazil,no\n")
+    assert "0 not voting means that it is not known" in words.roll_calls[0].note
+    numbers = read("rcid,ccode,vote\n3,220,1\n3,140,8\n")
+    assert "not known" not in numbers.roll_calls[0].note
+
+
 def test_rows_of_a_roll_call_that_the_other_table_lacks_are_told_as_one(read):
     result = read("rcid,country,vote\n3,France,yes\n40,France,yes\n40,Brazil,no\n40,Chad,maybe\n50,Chad,no\n")
     assert [(c.row, c.column, c.what, c.rows) for c in result.complaints] == [

@@ -149,3 +149,15 @@ def test_a_cell_of_the_matrix_says_whose_it_is(study, qtbot):
     qtbot.mouseMove(matrix, QPoint(round(place[0]), round(place[1])))
     assert study.agreement.told.text().startswith("Brazil and South Africa: 0.")
     assert study.agreement.told.text().endswith(" votes")
+
+
+def test_names_of_states_have_room_in_a_narrow_table(study):
+    study.agreement.show_state("BRA")
+    study.search.ask()
+    study.tabs.setCurrentIndex(2)
+    table = study.agreement.table
+    for width in (330, 700):
+        table.resize(width, 300)
+        QApplication.processEvents()
+        assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("Central African R")
+        assert table.isColumnHidden(1) == (width == 330)

@@ -38,9 +38,11 @@ _WORDS = {
     **dict.fromkeys(("abstain", "2", "2.0"), NUMBERS[Vote.ABSTAINING]),
     **dict.fromkeys(("absent", "8", "8.0"), NUMBERS[Vote.NOT_VOTING]),
 }
+_ABSENT = NUMBERS[Vote.NOT_VOTING]
 _NO_MEMBER = ("9", "9.0")
 _OF_TEXT = ("session", "date", "unres", "amend", "para", "short", "descr")
 _NOTE = "The source gives neither the outcome nor the majority required; a simple majority is shown."
+_NO_ABSENCE = "The source does not record who did not vote: 0 not voting means that it is not known."
 _OPEN_KIND = "It does not say whether the vote was on the whole text or on a part of it."
 _MONTH_ONLY = "Its day of the month may not be that of the vote."
 _UNRES = re.compile(r"(?:A/RES/|R/)([0-9]+)/([0-9]+[A-Z]{0,2})")
@@ -99,6 +101,8 @@ def read_voeten(
     if not reading.texts:
         raise VoteError("the table has no rows", (roll_calls or votes).name)
     identities, calls = _roll_calls(reading.texts, _topics(issues), downloaded, dates, complaints)
+    if not any(_ABSENT in ballot.votes.values() for ballot in reading.ballots.values()):
+        calls = {key: replace(call, note=f"{call.note} {_NO_ABSENCE}") for key, call in calls.items()}
     parts = collected(calls, reading.ballots, complaints, states, reading.column, monthly=True)
     return made(parts, identities, complaints, _source(downloaded), reading.read, votes.name, LAYOUT, downloaded)
 

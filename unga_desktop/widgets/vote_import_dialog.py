@@ -97,7 +97,6 @@ class VoteImportDialog(QDialog):
         for button in (self.copy, self.clear):
             button.setAutoDefault(False)
         self.all.setDefault(True)
-        self.all.setFocus()
         self.all.clicked.connect(self._keep_all)
         self.clear.clicked.connect(self._keep_clear)
         self.copy.clicked.connect(self._copy)
@@ -115,6 +114,7 @@ class VoteImportDialog(QDialog):
         if not found.complaints:
             layout.addStretch()
         layout.addWidget(self.buttons)
+        self.all.setFocus()
 
     def _make_view(self) -> QTableView:
         view = QTableView()

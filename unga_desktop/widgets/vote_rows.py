@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from unga_desktop.models.cast_model import CastRole
@@ -12,6 +12,9 @@ from unga_desktop.models.state_selection import StateSelection
 from unga_desktop.models.vote_rows_model import Column, RowsModel
 from unga_desktop.printing.vote_fill import VoteScene
 from unga_desktop.widgets.vote_table import VoteDelegate
+
+_NAME = 18
+"""Letters of a State's name that there should be room for."""
 
 
 class StateRows(QTableView):
@@ -26,6 +29,7 @@ class StateRows(QTableView):
         self._sorted.setSourceModel(self.rows)
         self._sorted.setSortRole(CastRole.SORT)
         self._delegate = VoteDelegate(self)
+        self._widths: dict[int, int] = {}
         self.setModel(self._sorted)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -50,6 +54,7 @@ class StateRows(QTableView):
         self.rows.show(rows, columns)
         self._following = False
         header = self.horizontalHeader()
+        self._widths = {}
         for place, column in enumerate(columns):
             self.setItemDelegateForColumn(place, self._delegate if column.vote else None)  # type: ignore[arg-type]
             stretch = QHeaderView.ResizeMode.Stretch if place == 0 else QHeaderView.ResizeMode.Interactive
@@ -57,8 +62,21 @@ class StateRows(QTableView):
             if place:
                 wide = max((column.text(row) for row in rows[:200]), key=len, default="")
                 room = max(self.fontMetrics().horizontalAdvance(text) for text in (wide, column.head))
-                header.resizeSection(place, room + (44 if column.vote else 26))
+                self._widths[place] = room + (44 if column.vote else 26)
+                header.resizeSection(place, self._widths[place])
+        self._make_room()
         self._mark_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Without the second column, the group, where the names of States would be cut to nothing."""
+        columns = self.rows.columnCount()
+        if columns > 2:
+            names = self.fontMetrics().averageCharWidth() * _NAME
+            self.setColumnHidden(1, self.viewport().width() - sum(self._widths.values()) < names)
 
     def set_scene(self, scene: VoteScene) -> None:
         self._delegate.scene = scene
