@@ -19,6 +19,7 @@ _BODY = regex.compile(r"[A-Z]{2,5}")
 _MARKS = {"ADD": "Add", "AMEND": "Amend", "CORR": "Corr", "REV": "Rev", "SUMMARY": "Summary"}
 _DASHES = regex.compile(r"\p{Pd}")
 _COMPONENT = regex.compile(r"[A-Z0-9][A-Z0-9.()\[\]\- ]*")
+_YEAR_AT_ONCE = regex.compile(r"(?<=[0-9])\(([0-9]{4})\)$")
 _YEAR = regex.compile(r" \([0-9]{4}\)$")
 
 
@@ -81,7 +82,7 @@ def _written(component: str) -> str:
     word, point, rest = component.partition(".")
     if point and word in _MARKS:
         return f"{_MARKS[word]}.{rest}"
-    return regex.sub(r"(?<=[0-9])\(([0-9]{4})\)$", r" (\1)", component)
+    return _YEAR_AT_ONCE.sub(r" (\1)", component) if component.endswith(")") else component
 
 
 def _without_year(written: str) -> str:

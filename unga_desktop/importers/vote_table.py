@@ -8,8 +8,10 @@ import codecs
 import csv
 import gzip
 import io
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -46,12 +48,13 @@ class VoteTable:
         self._line = 1  # of the file, where it is read line by line
         self._cut = False
         self._cutting = ""
-        lines = self._lines()
+        # A million lines: what hands them on is not written in Python.
+        lines = chain.from_iterable(map(_split, self._blocks()))
         first = next((line for line in lines if line.strip()), "")
         if not first:
             raise VoteError("the file is empty", name)
         self.delimiter = max(_DELIMITERS, key=first.count)
-        self._source = _chained(first, lines)
+        self._source = chain((first,), lines)
         self._reader = csv.reader(self._source, delimiter=self.delimiter, strict=True)
         self.first: list[str] = [cell.strip() for cell in self._next() or []]
         self.head: list[str] = [_column(cell) for cell in self.first]
@@ -64,31 +67,34 @@ class VoteTable:
         with self._in_words():
             yield from self._reader
 
-    def repeating(self, first: int, last: int) -> Iterator[tuple[list[str], list[str] | None]]:
+    def repeating(self, first: int, last: int) -> Iterator[tuple[list[str], tuple[str, ...] | None]]:
         """The rows as ``rows`` gives them, each with None; or, where a row differs from the one before in the columns ``first``
         to ``last`` alone, an empty list with the cells of these columns.
 
         Most rows of a record repeat all that is said of its text: that they do is seen from the line, without cutting it.
         Raises as ``rows``.
         """
-        head, tail = "", ""
-        known: dict[str, list[str]] = {}
+        head, tail, around = "", "", 0
+        known: dict[str, tuple[str, ...]] = {}
+        nothing_else: list[str] = []
         with self._in_words():
             for line in self._source:
                 self._line += 1
-                if head and line.startswith(head) and line.endswith(tail) and len(line) > len(head) + len(tail):
+                if head and line.startswith(head) and line.endswith(tail) and len(line) > around:
                     middle = line[len(head) : -len(tail)]
                     cells = known.get(middle)
                     if cells is None and middle.count('"') % 2 == 0:
-                        cells = known[middle] = next(csv.reader([middle], delimiter=self.delimiter, strict=True), [])
+                        cut = next(csv.reader([middle], delimiter=self.delimiter, strict=True), [])
+                        cells = known[middle] = tuple(cut)
                     if cells is not None and len(cells) == last - first + 1:
-                        yield [], cells
+                        yield nothing_else, cells
                         continue
                 if line.count('"') % 2:
                     line = self._closed(line)
                 self._cutting = line
                 yield next(csv.reader([line], delimiter=self.delimiter, strict=True), []), None
                 head, tail = self._around(line, first, last)
+                around = len(head) + len(tail)
 
     def _closed(self, line: str) -> str:
         """A line with those that it runs on into, since a quotation mark is open at its end; no longer than a line can be."""
@@ -101,13 +107,8 @@ class VoteTable:
 
     def _around(self, line: str, first: int, last: int) -> tuple[str, str]:
         """What of a line stands before the column ``first`` and after the column ``last``; nothing where it ends before."""
-        places = [-1]
-        quoted = False
-        for place, character in enumerate(line):
-            if character == '"':
-                quoted = not quoted
-            elif character == self.delimiter and not quoted:
-                places.append(place)
+        found = re.finditer(f'"[^"]*"|{self.delimiter}', line)
+        places = [-1, *(one.start() for one in found if one.group() == self.delimiter)]
         if last + 1 >= len(places):
             return "", ""
         return line[: places[first] + 1], line[places[last + 1] :]
@@ -160,8 +161,8 @@ class VoteTable:
             return ""
         return f", column {self.head[len(cells) - 1]}" if 0 < len(cells) <= len(self.head) else ""
 
-    def _lines(self) -> Iterator[str]:
-        """The lines of the file with their ends; what is after the last end of a block waits for the next block."""
+    def _blocks(self) -> Iterator[str]:
+        """The text of the file in blocks of whole lines; what is after the last end of a block waits for the next block."""
         rest = ""
         decoder: codecs.IncrementalDecoder | None = None
         while True:
@@ -179,7 +180,7 @@ class VoteTable:
                 raise VoteError(what, self._where(text[: text.index("\0")]), "Copy or download it again")
             if not block:
                 self._cut = bool(text) and not text.endswith(("\n", "\r"))
-                yield from _split(text)
+                yield text
                 self._progress(1.0)
                 return
             cut = text.rfind("\n") + 1
@@ -189,7 +190,7 @@ class VoteTable:
                 )
             whole, rest = text[:cut], text[cut:]
             self._lines_before += whole.count("\n")
-            yield from _split(whole)
+            yield whole
             if self._size:
                 self._progress(min(1.0, self._raw.tell() / self._size))
 
@@ -310,11 +311,6 @@ def _decodes(content: bytes, encoding: str) -> bool:
 def _split(text: str) -> Iterator[str]:
     # Line feeds, returns and both end a line, nothing else does: str.splitlines would also cut at U+2028.
     return iter(io.StringIO(text, newline=""))
-
-
-def _chained(first: str, lines: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from lines
 
 
 def _column(cell: str) -> str:

@@ -120,13 +120,24 @@ class _Reading:
         of_text, width = itemgetter(*self._of_text), len(self.table.head)
         start, end = self._of_member()
         key, ballot, clear = "", Ballot(0), False
+        steady: dict[
+            tuple[str, ...], tuple[str, int]
+        ] = {}  # what rows mean in any roll call, by all that they say of a member
         whole: list[str] = []
         first: tuple[str, ...] = ()
         for row, (cells, member) in enumerate(self.table.repeating(start, end), 2):
             if member is not None:
                 if clear:
                     self.read += 1
-                    self._cast(ballot, key, row, member[code_ - start], member[name_ - start], member[vote_ - start])
+                    found = steady.get(member)
+                    if found is not None and found[0] not in ballot.votes:
+                        ballot.votes[found[0]] = found[1]
+                        ballot.rows[found[0]] = row
+                        continue
+                    called, name, vote = member[code_ - start], member[name_ - start], member[vote_ - start]
+                    self._cast(ballot, key, row, called, name, vote)
+                    if (called, name) in self._codes and vote in LETTERS:
+                        steady[member] = (self._codes[called, name], LETTERS[vote])
                     continue
                 # What was not clear of the row before is not clear of this one.
                 cells = [*whole[:start], *member, *whole[end + 1 :]]
