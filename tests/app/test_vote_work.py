@@ -285,3 +285,22 @@ def test_what_takes_long_can_be_stopped_and_is_told(parts, qtbot: QtBot) -> None
     assert study.trend.told.text().startswith("Stopped.")
     study.search.look()  # the next one is as if nothing had been
     qtbot.waitUntil(lambda: study.trend.filled, timeout=20_000)
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"), [("pdf", b"%PDF"), ("png", b"\x89PNG"), ("svg", b"<svg"), ("csv", b"\xef\xbb\xbfroll_call")]
+)
+def test_groups_and_blocs_are_written_in_every_format(parts, qtbot: QtBot, tmp_path: Path, ending, begins) -> None:
+    pane = parts.presenter.votes_pane
+    for key, words in (("regions", "African States"), ("EU", "European Union")):
+        pane.groups.chooser.setCurrentIndex(pane.groups.chooser.findData(key))
+        sheet = pane.groups_sheet("2026-11-24")
+        path = tmp_path / f"{key}.{ending}"
+        with qtbot.waitSignal(parts.output.written, timeout=20_000):
+            parts.output.write_sheet(sheet, path)
+        content = path.read_bytes()
+        assert content.startswith(begins)
+        if ending in ("svg", "csv"):
+            assert words in content.decode("utf-8-sig")
+            assert "24 November 2026" in content.decode("utf-8-sig")
+            assert ("general knowledge, to be checked" in content.decode("utf-8-sig")) == (key == "EU")

@@ -182,6 +182,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("bundled-blocs", "The blocs of this program"),
     Command("import-votes", "&Import votes...", tip="Roll calls from files of the Digital Library and others"),
     Command("export-roll-call", "&Export the vote...", "", "roll-call", "As table, picture or text"),
+    Command(
+        "export-vote-groups", "Export the &groups...", tip="Bars and map as PDF, picture or drawing, or as a table"
+    ),
     Command("copy-votes", "&Copy the result as text"),
     Command("copy-vote-picture", "Copy the pict&ure", tip="The view shown, as it would be exported"),
     Command("copy-vote-groups", "Copy the gr&oups as a table", tip="For a spreadsheet, with the cohesion"),
@@ -261,7 +264,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("votes-map", "votes-tiles", "votes-chamber", "votes-table", "find-state", "-"),
         *("find-roll-calls", "votes-shift", "votes-trend", "votes-agreement", "-", "other-map", "bundled-map"),
         *("own-blocs", "bundled-blocs", "-"),
-        *("export-roll-call", "copy-votes", "copy-vote-picture", "copy-vote-groups"),
+        *("export-roll-call", "export-vote-groups", "copy-votes", "copy-vote-picture", "copy-vote-groups"),
     ),
     "&Help": ("guide", "commands", "-", "about"),
 }

@@ -25,6 +25,7 @@ from unga_desktop.app.output import Output
 from unga_desktop.app.presenter import Presenter
 from unga_desktop.app.reading import Reading
 from unga_desktop.app.report_desk import ReportDesk
+from unga_desktop.app.report_order import today
 from unga_desktop.app.searching import Searching
 from unga_desktop.app.studies import Studies
 from unga_desktop.app.theme import Theme
@@ -127,6 +128,7 @@ def connect(parts: Parts) -> None:
     command("export-pdf").triggered.connect(output.export_pdf)
     command("export-redline").triggered.connect(output.export_redline)
     command("export-roll-call").triggered.connect(output.export_roll_call)
+    command("export-vote-groups").triggered.connect(lambda: _export_groups(parts))
     command("filter-list").triggered.connect(lambda: command("show-list").setChecked(True))
     command("filter-list").triggered.connect(window.documents.focus_filter)
     command("find").triggered.connect(window.comparison.open_find_bar)
@@ -297,6 +299,14 @@ def _study(parts: Parts, tab: str) -> None:
     pane = parts.presenter.votes_pane
     if pane:
         parts.studies.open(tab, pane.tally.roll_call if pane.tally else None, pane.selection)
+
+
+def _export_groups(parts: Parts) -> None:
+    """The groups that the pane of votes shows go the way of every sheet."""
+    pane = parts.presenter.votes_pane
+    sheet = pane.groups_sheet(today()) if pane else None
+    if sheet:
+        parts.output.export_sheet(sheet)
 
 
 def _open_roll_call(parts: Parts, identity: str) -> None:

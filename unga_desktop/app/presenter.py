@@ -50,7 +50,7 @@ _OF_LANGUAGES = tuple(f"language-{code}" for code in LANGUAGES)
 _OF_TEXTS = ("find", "copy", "copy-redline", "select-all")
 _OF_VOTES = (
     *("votes-map", "votes-tiles", "votes-chamber", "votes-table", "find-state"),
-    *("export-roll-call", "copy-votes", "copy-vote-picture", "copy-vote-groups"),
+    *("export-roll-call", "export-vote-groups", "copy-votes", "copy-vote-picture", "copy-vote-groups"),
 )
 _OF_ALL_VOTES = (
     *("find-roll-calls", "votes-shift", "votes-trend", "votes-agreement", "import-votes", "enter-vote"),

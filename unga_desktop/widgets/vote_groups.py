@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSizePolicy, Q
 
 from unga_desktop.core.day import day
 from unga_desktop.core.votes.bloc import Bloc, BlocCount, bloc_counts
+from unga_desktop.core.votes.group_rows import COHESION, GroupRow, bloc_rows, regional_rows
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.core.votes.tally import GroupCount, Tally
 from unga_desktop.core.votes.wording import NOTICE
@@ -19,10 +20,6 @@ from unga_desktop.printing.vote_bar import paint_count
 from unga_desktop.printing.vote_fill import VoteScene
 from unga_desktop.printing.vote_words import CHOICES, group_words, vote_words
 
-COHESION = (
-    "Cohesion (Rice index): the difference between those in favour and those against, divided by their sum. "
-    "1 where all who took a side took the same, 0 where they split evenly or none took one."
-)
 _REGIONS, _ALL = "regions", "all blocs"
 
 
@@ -178,6 +175,16 @@ class GroupBars(QWidget):
         self._scene = scene
         for button in self.buttons:
             button.show_scene(scene)
+
+    def rows(self) -> tuple[tuple[GroupRow, ...], str]:
+        """What the bars stand for, and where the lists of blocs are from; empty for regional groups."""
+        chosen = self.chooser.currentData()
+        if self._tally is None:
+            return (), ""
+        if chosen == _REGIONS:
+            return regional_rows(self._tally), ""
+        blocs = [bloc for bloc in self._blocs if chosen in (_ALL, bloc.key)]
+        return bloc_rows(self._tally, blocs), self._source
 
     def text(self) -> str:
         """The bars as a table, cells divided by tabs, as spreadsheets take it; what stands below them last."""

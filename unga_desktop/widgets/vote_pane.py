@@ -18,6 +18,8 @@ from unga_desktop.core.appearance import Palette, Typography, VoteColours
 from unga_desktop.core.chamber import Chamber
 from unga_desktop.core.day import day
 from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.pictures.group_sheet import group_sheet
+from unga_desktop.core.pictures.sheet import Sheet
 from unga_desktop.core.votes.bloc import Bloc
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.core.votes.tally import Tally, tally
@@ -213,6 +215,13 @@ class VotePane(QWidget):
     def set_blocs(self, blocs: Sequence[Bloc], source: str) -> None:
         """Offers blocs beside the regional groups; ``source`` says which file they are from."""
         self.groups.set_blocs(blocs, source)
+
+    def groups_sheet(self, made: str) -> Sheet | None:
+        """The groups shown, with the map of the vote, laid out to be kept; None where there are none. ``made`` is a day (ISO)."""
+        rows, source = self.groups.rows()
+        if self.tally is None or not rows:
+            return None
+        return group_sheet(self.tally, rows, self.views.world, source, made)
 
     def show_world(self, world: WorldMap) -> None:
         """Draws the map of the vote on other shapes."""
