@@ -175,6 +175,10 @@ def test_help_and_version_are_results(capsys: Captured) -> None:
         (["votes", "A/RES/99/1"], "A/RES/99/1: no vote with this symbol is known"),
         (["votes", "A/RES/ES-11/8", "--roll-call", "A/RES/ES-11/7"], "votes, --roll-call: A/RES/ES-11/7 is no vote on"),
         (["votes", "A/RES/ES-11/8", "--with", "A/RES/99/1"], "A/RES/99/1: no vote with this symbol is known"),
+        (
+            ["votes", "A/ES-11/L.11#amendment-4", "--by", "group", "--format", "csv"],
+            "A/ES-11/L.11#amendment-4: the record does not name the members and their votes, so no group can be counted",
+        ),
         (["votes"], "votes: no symbol. Name a text, or look for roll calls with --find WORDS"),
         (["votes", "A/RES/ES-11/8", "--session", "79"], "votes: --session goes with --find"),
         (["votes", "A/RES/ES-11/8", "--find", "peace"], "votes: SYMBOL does not go with --find"),
@@ -435,6 +439,18 @@ def test_roll_calls_are_found_by_words_session_and_day(capsys: Captured) -> None
     rows = list(csv.DictReader(io.StringIO(run(capsys, "votes", "--find", "A/RES/ES-11/7", "--format", "csv")[1])))
     assert rows[0]["id"] == "A/RES/ES-11/7"
     assert run(capsys, "votes", "--find", "no such words")[:2] == (1, "0 roll calls\n")
+
+
+def test_a_subject_as_long_as_a_page_is_cut_in_the_list_and_whole_elsewhere(capsys: Captured, tmp_path: Path) -> None:
+    path = tmp_path / "voting.csv"
+    title = "Ports and harbours " * 30
+    path.write_text(UNDL + f'9,NAM,"X",Y,2025-01-31,A/RES/79/1,A/79/L.1,{title},1,0,0,0\n', encoding="utf-8")
+    run(capsys, "import", str(path))
+    text = run(capsys, "votes", "--find", "harbours")[1]
+    assert max(map(len, text.splitlines())) < 170
+    assert text.splitlines()[0].endswith("…")
+    found = json.loads(run(capsys, "votes", "--find", "harbours", "--format", "json")[1])
+    assert found["roll_calls"][0]["subject"] == title.strip()
 
 
 def test_a_file_of_own_blocs_counts_for_the_command_too(capsys: Captured) -> None:

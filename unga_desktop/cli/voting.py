@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError, day, refuse_beside
+from unga_desktop.core.errors import VoteError
 
 if TYPE_CHECKING:
     from unga_desktop.core.votes.group_rows import GroupRow
@@ -37,6 +38,10 @@ def votes(wanted: argparse.Namespace) -> int:
     counted = [tally] if shift is None else [desk.tally(shift.before), tally]
     runs = [bloc_rows(one, blocs) if blocs else regional_rows(one) for one in counted] if wanted.by else []
     source = desk.blocs_source if blocs else ""
+    if wanted.by and wanted.format not in ("text", "json") and not all(one.casts for one in counted):
+        raise VoteError(
+            "the record does not name the members and their votes, so no group can be counted", wanted.symbol
+        )
     if wanted.format in ("text", "json", "csv"):
         members = desk.members_on(tally.roll_call.date)
         output.write_text(_written(wanted.format, tally, runs, shift, members, source), wanted.output)

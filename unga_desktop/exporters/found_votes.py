@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from unga_desktop.core.votes.roll_call import RollCallSummary
 from unga_desktop.exporters.votes_csv import table
 
+_MOST = 120
 COLUMNS = (
     "id", "symbol", "kind", "organ", "session", "date", "in_favour", "against", "abstaining", "not_voting",
     "by_member", "subject",
@@ -13,10 +14,12 @@ COLUMNS = (
 
 
 def as_text(found: Sequence[RollCallSummary]) -> str:
-    """Date, totals, id and subject; how many there are at the end."""
+    """Date, totals, id and subject, of which old collections give a page: it is cut where a line must end, and marked so. How
+    many there are stands at the end."""
     width = max((len(row.id) for row in found), default=0)
     lines = [
-        f"{row.date or '(no date)':10}  {row.counts!s:>12}  {row.id:{width}}  {row.subject}".rstrip() for row in found
+        f"{row.date or '(no date)':10}  {row.counts!s:>12}  {row.id:{width}}  {_short(row.subject)}".rstrip()
+        for row in found
     ]
     lines.append(f"{len(found):,} roll call{'' if len(found) == 1 else 's'}")
     return "\n".join(lines) + "\n"
@@ -52,6 +55,10 @@ def as_csv(found: Sequence[RollCallSummary]) -> str:
         start = (row.id, row.symbol, row.kind.value, row.organ, row.session, row.date)
         rows.append((*start, *numbers, "yes" if row.by_member else "no", row.subject))
     return table(COLUMNS, rows)
+
+
+def _short(subject: str) -> str:
+    return subject if len(subject) <= _MOST else f"{subject[: _MOST - 1].rstrip()}…"
 
 
 def _numbers(row: RollCallSummary) -> tuple[int | None, ...]:
