@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from unga_desktop.app.connections import Parts
@@ -295,6 +295,32 @@ def test_a_target_that_cannot_be_written_is_said_and_the_old_file_stays(
     assert "the file is open in another program" in str(failed.args[0])
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir() if "part" in path.name] == []
+
+
+def test_a_name_without_its_ending_gets_it_and_replaces_nothing_unasked(
+    open_window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = open_window()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "A_C.3_80_L.12"), "PDF (*.pdf)"))
+    with qtbot.waitSignal(parts.output.written, timeout=60_000) as written:
+        parts.output.export_pdf()
+    target = tmp_path / "A_C.3_80_L.12.pdf"
+    assert written.args == [str(target)]
+    target.write_bytes(b"old")
+    asked: list[str] = []
+
+    def answer(box: QMessageBox, button: QMessageBox.StandardButton) -> QMessageBox.StandardButton:
+        asked.append(box.text())
+        return button
+
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: answer(box, QMessageBox.StandardButton.No))
+    parts.output.export_pdf()
+    assert asked == ["A_C.3_80_L.12.pdf is there already. Replace it?"]
+    assert target.read_bytes() == b"old"
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: answer(box, QMessageBox.StandardButton.Yes))
+    with qtbot.waitSignal(parts.output.written, timeout=60_000):
+        parts.output.export_pdf()
+    assert target.read_bytes().startswith(b"%PDF")
 
 
 def test_a_part_that_nothing_fills_says_so_and_how_far_the_pages_are_is_told(open_window, qtbot: QtBot) -> None:

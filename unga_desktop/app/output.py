@@ -3,13 +3,14 @@
 Paper has a module of its own, ``press``.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from unga_desktop.app.press import Press
 from unga_desktop.app.reading import Opened
@@ -178,12 +179,21 @@ class Output(QObject):
         chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(Path(folder) / name), kinds)
         if not chosen:
             return
-        path = Path(chosen)
-        if not path.suffix:
-            path = path.with_suffix(f".{kind.rpartition('.')[2].rstrip(')')}")
+        path = _with_ending(Path(chosen), kind or kinds)
+        # The dialog has asked about the name that was typed, not about the one that came of it.
+        if path != Path(chosen) and path.exists() and not self._may_replace(path):
+            return
         self._folder = str(path.parent)
         self.folder_chosen.emit(self._folder)
         write(path)
+
+    def _may_replace(self, path: Path) -> bool:
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"{path.name} is there already. Replace it?")
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+        box.setDefaultButton(QMessageBox.StandardButton.No)
+        return box.exec() == QMessageBox.StandardButton.Yes
 
     def _write(self, path: Path, content: Callable[[Opened, CancelCheck], bytes]) -> None:
         opened = self.opened
@@ -211,6 +221,14 @@ class Output(QObject):
 
     def _follow(self, busy: bool) -> None:
         self.working.emit(self._words if busy else "")
+
+
+def _with_ending(path: Path, kinds: str) -> Path:
+    """The path with the ending of its kind (``"PDF (*.pdf)"``) where it has none: what follows a dot in a symbol is no ending."""
+    endings = re.findall(r"\*(\.\w+)", kinds)
+    if not endings or path.suffix.lower() in endings or (path.suffix and len(endings) > 1):
+        return path
+    return path.with_name(f"{path.name}{endings[0]}")
 
 
 def _stem(name: str) -> str:
