@@ -224,3 +224,22 @@ def test_the_result_does_not_depend_on_the_hash_seed() -> None:
         for seed in ("0", "1", "77")
     }
     assert len(outputs) == 1
+
+
+def test_a_short_paragraph_that_moved_unedited_is_not_paired_with_one_that_came_in_its_place() -> None:
+    """Both come from the same gap, one in the other's old place: "replaced" would hide that neither was reworded."""
+    urges = "Urges all States to adopt national plans for their wells and to report on them;"
+    requests = "Requests the Secretary-General to report to it at its next session on this text;"
+    invites = "Invites the regional commissions to convene a meeting of experts in 2025;"
+    calls = "Calls upon the commissions to assist States in drawing up such plans for all springs;"
+    texts = [
+        "The General Assembly,\n\n" + "\n\n".join(f"{n}. {words}" for n, words in enumerate(order, 1))
+        for order in (
+            [urges, requests, calls, invites],
+            [invites.replace("2025", "2026"), urges, calls, requests],
+        )
+    ]
+    found = compare(*(structure.parse(text, Source("t")) for text in texts))
+    assert RowKind.REPLACED not in {row.kind for row in found.rows}
+    moved = {row.amended[0].text.split()[0]: row.kind for row in found.rows if row.moved}
+    assert moved == {"Invites": RowKind.REWORDED, "Requests": RowKind.UNCHANGED}

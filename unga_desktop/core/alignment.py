@@ -8,13 +8,21 @@ chain leaves over is looked at once more where it stands, then beside its neighb
 Works on texts alone; labels and sections are not looked at, but for the title and the opening words.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from unga_desktop.core.bead import Bead as Bead
 from unga_desktop.core.bead import in_reading_order
 from unga_desktop.core.chain import Gap, Link, gaps, heaviest_chain
 from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.equal_paragraphs import equal_leftovers, equal_links, named, repeated_runs, without_equal
+from unga_desktop.core.equal_paragraphs import (
+    SHORTEST_EQUAL_MOVED,
+    equal_leftovers,
+    equal_links,
+    named,
+    repeated_runs,
+    without_equal,
+)
 from unga_desktop.core.errors import CancelCheck, Cancelled
 from unga_desktop.core.moves import SHORTEST_MOVED, moved_pairs
 from unga_desktop.core.neighbouring_parts import NeighbouringParts
@@ -58,6 +66,7 @@ class _Alignment:
         self._vocabulary = vocabulary
         self._cancelled = cancelled
         self._alone = without_equal(self._names)
+        self._named: tuple[dict[int, list[int]], dict[int, list[int]]] | None = None
         self._known_symbols: dict[str, str] = {}
         self._beads: tuple[dict[int, Bead], dict[int, Bead]] = ({}, {})
         """By the places of their paragraphs on either side."""
@@ -172,10 +181,24 @@ class _Alignment:
         section = self._sides[0][left].section
         if section is not self._sides[1][right].section:
             return
+        if self._has_moved(0, left) or self._has_moved(1, right):
+            return
         one, other = self._bags.original[left], self._bags.amended[right]
         least = _SAME_PLACE if max(len(one.symbols), len(other.symbols)) > _SHORT else _SAME_PLACE_SHORT
         if self._bags.dice(one, other) >= least or section in (Section.TITLE, Section.OPENING):
             self._take((left,), (right,))
+
+    def _has_moved(self, side: int, place: int) -> bool:
+        """Whether the other side has the very paragraph elsewhere, without a partner."""
+        if place in self._alone[side] or self._lengths[side][place] < SHORTEST_EQUAL_MOVED:
+            return False
+        if self._named is None:
+            self._named = (defaultdict(list), defaultdict(list))
+            for found, names in zip(self._named, self._names, strict=True):
+                for at, name in enumerate(names):
+                    found[name].append(at)
+        others = self._named[1 - side][self._names[side][place]]
+        return any(other in self._free[1 - side] for other in others)
 
     def _take_neighbours(self) -> None:
         parts = NeighbouringParts(self._names, self._symbols, self._vocabulary.words)

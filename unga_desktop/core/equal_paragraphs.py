@@ -14,7 +14,7 @@ from unga_desktop.core.matching import Run, matching_runs
 Names = tuple[list[int], list[int]]
 
 # Shorter ones are formulas that occur anywhere: left over on both sides, they need not have moved.
-_SHORTEST_MOVED = 40
+SHORTEST_EQUAL_MOVED = 40
 
 
 def named(original: Sequence[str], amended: Sequence[str]) -> Names:
@@ -91,7 +91,7 @@ def equal_leftovers(names: Names, free: tuple[set[int], set[int]], lengths: Sequ
     return [
         (left, waiting[name].pop())
         for left in sorted(free[0])
-        if waiting.get(name := names[0][left]) and lengths[left] >= _SHORTEST_MOVED
+        if waiting.get(name := names[0][left]) and lengths[left] >= SHORTEST_EQUAL_MOVED
     ]
 
 
