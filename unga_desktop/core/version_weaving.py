@@ -14,8 +14,7 @@ from unga_desktop.core.document import Document
 from unga_desktop.core.errors import CancelCheck
 from unga_desktop.core.redline import Op, Span
 from unga_desktop.core.version_chain import ChainRow, Move, Piece, VersionChain, VersionStatistics, rebuilt
-
-_BREAK = "\n"
+from unga_desktop.core.version_cutting import BREAK, Cutter
 
 
 def trace(
@@ -105,7 +104,7 @@ class Weaver:
             if row.moved and row.original and row.amended:
                 carried: list[Piece] = []
                 for place, paragraph in enumerate(row.original):
-                    carried += [Piece(_BREAK, 0)] if place else []
+                    carried += [Piece(BREAK, 0)] if place else []
                     carried += _paragraph(owners[paragraph.index], paragraph.index, self.version)
                 self._moved[number] = carried
 
@@ -162,16 +161,16 @@ class Weaver:
 
     def _apply(self, thread: _Thread, fates: Sequence[_Fate]) -> None:
         """Cuts the pieces of a thread by the spans of its fates, in their order."""
-        cutter = _Cutter(thread.pieces, self.version)
+        cutter = Cutter(thread.pieces, self.version)
         original = amended = False
         for fate in fates:
             before, now = original and bool(fate.original), amended and bool(fate.amended)
             if before and now:
-                cutter.keep(len(_BREAK))
+                cutter.keep(len(BREAK))
             elif before:
-                cutter.end(len(_BREAK))
+                cutter.end(len(BREAK))
             elif now:
-                cutter.begin(_BREAK, False)
+                cutter.begin(BREAK, False)
             if fate.carried:
                 cutter.bring(fate.carried, fate.spans)
             elif fate.leaves:
@@ -183,88 +182,13 @@ class Weaver:
         thread.paragraphs.append(tuple(index for fate in fates for index in fate.amended))
 
 
-class _Cutter:
-    """Walks over the pieces of a thread; those that ended before stay where they are."""
-
-    def __init__(self, pieces: Sequence[Piece], version: int) -> None:
-        self._left = list(reversed(pieces))
-        self._version = version
-        self._made: list[Piece] = []
-
-    def follow(self, spans: Sequence[Span]) -> None:
-        for span in spans:
-            if span.op is Op.EQUAL:
-                self.keep(len(span.text))
-            elif span.op is Op.DELETE:
-                self.end(len(span.text))
-            else:
-                self.begin(span.text, span.ignored)
-
-    def keep(self, length: int) -> None:
-        self._made += self._take(length)
-
-    def end(self, length: int, carried: bool = False) -> None:
-        next_version = self._version + 1
-        self._made += [
-            piece if piece.until is not None else replace(piece, until=next_version, carried=carried)
-            for piece in self._take(length)
-        ]
-
-    def leave(self, spans: Sequence[Span]) -> None:
-        """Ends a paragraph that moved away, with the words that it took along marked."""
-        for span in spans:
-            self.end(len(span.text), span.op is Op.EQUAL)
-
-    def begin(self, text: str, ignored: bool) -> None:
-        """Puts in new characters; breaks between paragraphs are pieces of their own."""
-        self._skip()
-        for place, line in enumerate(text.split(_BREAK)):
-            self._made += [Piece(_BREAK, self._version + 1, ignored=ignored)] if place else []
-            self._made += [Piece(line, self._version + 1, ignored=ignored)] if line else []
-
-    def bring(self, carried: Sequence[Piece], spans: Sequence[Span]) -> None:
-        """Puts in a moved paragraph: its words keep the version they come from, but for those that were changed on the way."""
-        self._skip()
-        source = _Cutter(carried, self._version)
-        for span in spans:
-            if span.op is Op.INSERT:
-                self.begin(span.text, span.ignored)
-                continue
-            taken = source._take(len(span.text))
-            if span.op is Op.EQUAL:
-                self._made += [Piece(piece.text, self._version + 1, None, piece.origin) for piece in taken]
-
-    def finish(self) -> list[Piece]:
-        return [*self._made, *reversed(self._left)]
-
-    def _skip(self) -> None:
-        """Passes over what ended before."""
-        while self._left and self._left[-1].until is not None:
-            self._made.append(self._left.pop())
-
-    def _take(self, length: int) -> list[Piece]:
-        """So many standing characters, and what ended before among them."""
-        taken: list[Piece] = []
-        while length:
-            piece = self._left.pop()
-            if piece.until is not None:
-                taken.append(piece)
-                continue
-            if len(piece.text) > length:
-                self._left.append(replace(piece, text=piece.text[length:]))
-                piece = replace(piece, text=piece.text[:length])
-            length -= len(piece.text)
-            taken.append(piece)
-        return taken
-
-
 def _departing(spans: Sequence[Span]) -> list[list[Span]]:
     """The spans of the original side of a moved row, for each of its paragraphs."""
     found: list[list[Span]] = [[]]
     for span in spans:
         if span.op is Op.INSERT:
             continue
-        for place, line in enumerate(span.text.split(_BREAK)):
+        for place, line in enumerate(span.text.split(BREAK)):
             if place:
                 found.append([])
             if line:
@@ -280,7 +204,7 @@ def _paragraph(thread: _Thread, index: int, version: int) -> list[Piece]:
     for piece in thread.pieces:
         if not piece.stands_in(version):
             continue
-        if piece.text == _BREAK:
+        if piece.text == BREAK:
             number += 1
         elif number == place:
             found.append(piece)
@@ -305,7 +229,7 @@ def _breaks(versions: Sequence[int], count: int) -> Iterator[Piece]:
         else:
             runs.append([version])
     for run in runs:
-        yield Piece(_BREAK, run[0], run[-1] + 1 if run[-1] + 1 < count else None)
+        yield Piece(BREAK, run[0], run[-1] + 1 if run[-1] + 1 < count else None)
 
 
 def _interleaved(staying: Sequence[_Fate], leaving: Sequence[_Fate]) -> Iterator[_Fate]:
@@ -340,7 +264,7 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Neighbouring pieces of one fate as one; breaks stay apart."""
     last: Piece | None = None
     for piece in pieces:
-        if last and _BREAK not in (last.text, piece.text) and replace(last, text="") == replace(piece, text=""):
+        if last and BREAK not in (last.text, piece.text) and replace(last, text="") == replace(piece, text=""):
             last = replace(last, text=last.text + piece.text)
             continue
         if last:
