@@ -104,6 +104,18 @@ def test_a_text_without_a_masthead_is_the_users_own_until_it_is_said_to_be_issue
     assert entries(capsys)["A/ES-11/L.11"]["text_status"] == "official"
 
 
+def test_a_document_is_given_its_symbol_and_the_facts_that_follow_from_it(capsys: Captured, tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text("The right to water\n\nThe General Assembly,\n\n1. Calls for wells.\n", "utf-8")
+    out = run(capsys, "import", str(path), "--symbol", "a/c.3/80/l.20/rev.1")[1]
+    assert "kept as A/C.3/80/L.20/Rev.1, your own text" in out
+    assert "    organ: GA\n    session: 80\n" in out
+    entry = entries(capsys)["A/C.3/80/L.20/Rev.1"]
+    assert (entry["kind"], entry["family"]) == ("revision", "A/C.3/80/L.20")
+    assert run(capsys, "import", str(path), "--symbol", "water")[0] == 2
+    assert "goes with one file" in run(capsys, "import", str(path), str(path), "--symbol", "A/80/L.1")[2]
+
+
 def test_files_of_every_kind_go_where_their_content_belongs(capsys: Captured, tmp_path: Path) -> None:
     names = {
         "draft.bin": word_file("".join(map(paragraph, ("A/C.3/80/L.20/Rev.1", *ISSUED[1:])))),

@@ -246,6 +246,7 @@ def _import(commands: Any) -> None:
         help="the documents are the issued texts; if neither is given, those with a masthead are",
     )
     worth.add_argument("--own", action="store_true", help="the documents are texts of your own")
+    parser.add_argument("--symbol", help="of a document, where it is not the one found in it")
     parser.add_argument("--downloaded", metavar="YYYY-MM-DD", type=_day, help="of votes: the day of the download")
     parser.add_argument("--encoding", metavar="NAME", help="of votes, where they are not in UTF-8")
     parser.add_argument(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError
+from unga_desktop.core import symbol as symbols
 from unga_desktop.core.file_outcome import Ending
 from unga_desktop.exporters.import_text import import_text, refusal
 from unga_desktop.services.intake import Intake, IntakeOptions
@@ -19,6 +20,7 @@ def import_files(wanted: argparse.Namespace) -> int:
     """Takes the files; what was left is listed. The status is 1 where something was refused, 2 where everything was."""
     options = IntakeOptions(
         official=True if wanted.official else False if wanted.own else None,
+        symbol=_symbol(wanted),
         downloaded=wanted.downloaded or "",
         encoding=wanted.encoding or "",
         dates=wanted.dates or "",
@@ -39,6 +41,16 @@ def import_files(wanted: argparse.Namespace) -> int:
     if len(refused) == len(outcomes):
         return 2
     return 1 if any(outcome.incomplete for outcome in outcomes) else 0
+
+
+def _symbol(wanted: argparse.Namespace) -> str:
+    """The symbol that a document is given, empty where it goes by the one found in it."""
+    given: str = wanted.symbol or ""
+    if given and len(wanted.files) > 1:
+        raise UsageError("--symbol goes with one file", "import")
+    if given and symbols.parse(given) is None:
+        raise UsageError(f"{given!r} is not spelled as a symbol is", "import, --symbol", "Write it as in A/C.3/80/L.20")
+    return given
 
 
 def _about(wanted: argparse.Namespace) -> "AboutVote | None":

@@ -102,9 +102,14 @@ def sort_files(paths: Sequence[Path], cancelled: CancelCheck = registry.never) -
     return Sorted(tuple(documents), tuple(votes), tuple(libraries), tuple(refused))
 
 
-def read_arrival(path: Path, library: Library, cancelled: CancelCheck = registry.never) -> Arrival:
-    """Reads a document for the library. Raises ``DocumentError``, ``StorageError``, ``Cancelled``."""
+def read_arrival(path: Path, library: Library, cancelled: CancelCheck = registry.never, symbol: str = "") -> Arrival:
+    """Reads a document for the library, under the ``symbol`` that the user gives it, if any, and else under its own.
+
+    Raises ``DocumentError``, ``StorageError``, ``Cancelled``.
+    """
     document, report = registry.read_with_report(path, cancelled)
+    if symbol:
+        document = replace(document, symbol=symbols.normalise(symbol))
     found = find_facts(document)
     name = found.facts.symbol or shown_name(path)
     known = _known(library, name)

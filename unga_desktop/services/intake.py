@@ -30,11 +30,13 @@ def silent(_file: str, _share: float) -> None:
 @dataclass(frozen=True, slots=True)
 class IntakeOptions:
     """What the user says beyond the files: whether documents are the issued texts (``True``), the user's own (``False``) or
-    what their mastheads show (None); of files of votes the day of the download (ISO), the encoding, the order of day and
-    month (``"dmy"``, ``"mdy"``), and which vote a table of nothing but States and votes is. With ``check`` nothing is kept, with
-    ``only_clear`` no roll call of which a row is complained of: both are for files of votes only."""
+    what their mastheads show (None), and the symbol of a document, where it is not the one found in it; of files of votes the
+    day of the download (ISO), the encoding, the order of day and month (``"dmy"``, ``"mdy"``), and which vote a table of
+    nothing but States and votes is. With ``check`` nothing is kept, with ``only_clear`` no roll call of which a row is
+    complained of: both are for files of votes only."""
 
     official: bool | None = None
+    symbol: str = ""
     downloaded: str = ""
     encoding: str = ""
     dates: str = ""
@@ -78,7 +80,7 @@ class Intake:
 
     def _document(self, path: Path, cancelled: CancelCheck) -> FileOutcome:
         try:
-            came = arrival.read_arrival(path, self._library, cancelled)
+            came = arrival.read_arrival(path, self._library, cancelled, self._options.symbol)
             official = came.looks_issued if self._options.official is None else self._options.official
             kept = arrival.keep(self._library, came, came.found.facts, official and bool(came.found.facts.symbol))
             if came.kept is not None and self._options.official is not None:
