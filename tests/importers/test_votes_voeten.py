@@ -9,6 +9,7 @@ from unga_desktop import paths
 from unga_desktop.core.errors import VoteError
 from unga_desktop.core.votes.agreement import agreement
 from unga_desktop.core.votes.roll_call import RollCallKind, Vote
+from unga_desktop.core.votes.wording import totals_sentence
 from unga_desktop.importers.state_codes import read_former_members, read_state_codes
 from unga_desktop.importers.votes import read_votes
 from unga_desktop.services.vote_desk import bundled_vote_desk
@@ -80,9 +81,14 @@ def test_what_is_not_clear_is_listed_with_row_and_column(read, bad, column, word
 
 def test_a_source_that_records_no_absence_is_said_to_record_none(read):
     words = read("rcid,country,vote\n3,France,yes\n3,Brazil,no\n")
-    assert "0 not voting means that it is not known" in words.roll_calls[0].note
+    assert "The source does not record who did not vote." in words.roll_calls[0].note
+    roll_call = words.roll_call(words.roll_calls[0].id)
+    counted = bundled_vote_desk().tally(roll_call)
+    assert totals_sentence(counted) == "1 in favour, 1 against, 0 abstaining"
     numbers = read("rcid,ccode,vote\n3,220,1\n3,140,8\n")
-    assert "not known" not in numbers.roll_calls[0].note
+    assert numbers.roll_calls[0].absence_recorded
+    absent = bundled_vote_desk().tally(numbers.roll_call(numbers.roll_calls[0].id))
+    assert totals_sentence(absent) == "1 in favour, 0 against, 0 abstaining, 1 not voting"
 
 
 def test_rows_of_a_roll_call_that_the_other_table_lacks_are_told_as_one(read):

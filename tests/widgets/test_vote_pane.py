@@ -1,5 +1,7 @@
 """The vote pane as a reader uses it: with a real mouse, real keys, and the bundled roll calls."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QWheelEvent
@@ -441,3 +443,16 @@ def test_the_marks_of_the_table_have_their_patterns(pane):
 
 def _far(one, other):
     return max(abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue())) > 24
+
+
+def test_a_subject_as_long_as_a_page_leaves_room_for_the_vote(pane):
+    shown = pane.tally
+    long = replace(
+        shown.roll_call, subject="The Acting President: " + "a separate vote has been requested, <b>and more</b> " * 30
+    )
+    pane.show_tallies((replace(shown, roll_call=long),))
+    assert len(pane.subject.text()) == 220
+    assert pane.subject.text().endswith("…")
+    assert "&lt;b&gt;and more" in pane.subject.toolTip()
+    pane.show_tallies((shown,))
+    assert (pane.subject.text(), pane.subject.toolTip()) == ("The path to peace", "")

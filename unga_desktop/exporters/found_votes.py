@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from unga_desktop.core.votes.roll_call import RollCallSummary
+from unga_desktop.core.votes.wording import shortened
 from unga_desktop.exporters.votes_csv import table
 
 _MOST = 120
@@ -18,7 +19,7 @@ def as_text(found: Sequence[RollCallSummary]) -> str:
     many there are stands at the end."""
     width = max((len(row.id) for row in found), default=0)
     lines = [
-        f"{row.date or '(no date)':10}  {row.counts!s:>12}  {row.id:{width}}  {_short(row.subject)}".rstrip()
+        f"{row.date or '(no date)':10}  {row.counts!s:>12}  {row.id:{width}}  {shortened(row.subject, _MOST)}".rstrip()
         for row in found
     ]
     lines.append(f"{len(found):,} roll call{'' if len(found) == 1 else 's'}")
@@ -55,10 +56,6 @@ def as_csv(found: Sequence[RollCallSummary]) -> str:
         start = (row.id, row.symbol, row.kind.value, row.organ, row.session, row.date)
         rows.append((*start, *numbers, "yes" if row.by_member else "no", row.subject))
     return table(COLUMNS, rows)
-
-
-def _short(subject: str) -> str:
-    return subject if len(subject) <= _MOST else f"{subject[: _MOST - 1].rstrip()}…"
 
 
 def _numbers(row: RollCallSummary) -> tuple[int | None, ...]:

@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from unga_desktop.core import symbol as symbols
 from unga_desktop.core.errors import VoteError
-from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, Totals, Vote
+from unga_desktop.core.votes.roll_call import NO_ABSENCE, MajorityRule, RollCall, RollCallKind, Totals, Vote
 from unga_desktop.core.votes.vote_import import VoteImport, cited
 from unga_desktop.core.votes.vote_matrix import NUMBERS
 from unga_desktop.importers.vote_collection import (
@@ -42,7 +42,6 @@ _ABSENT = NUMBERS[Vote.NOT_VOTING]
 _NO_MEMBER = ("9", "9.0")
 _OF_TEXT = ("session", "date", "unres", "amend", "para", "short", "descr")
 _NOTE = "The source gives neither the outcome nor the majority required; a simple majority is shown."
-_NO_ABSENCE = "The source does not record who did not vote: 0 not voting means that it is not known."
 _OPEN_KIND = "It does not say whether the vote was on the whole text or on a part of it."
 _MONTH_ONLY = "Its day of the month may not be that of the vote."
 _UNRES = re.compile(r"(?:A/RES/|R/)([0-9]+)/([0-9]+[A-Z]{0,2})")
@@ -102,7 +101,7 @@ def read_voeten(
         raise VoteError("the table has no rows", (roll_calls or votes).name)
     identities, calls = _roll_calls(reading.texts, _topics(issues), downloaded, dates, complaints)
     if not any(_ABSENT in ballot.votes.values() for ballot in reading.ballots.values()):
-        calls = {key: replace(call, note=f"{call.note} {_NO_ABSENCE}") for key, call in calls.items()}
+        calls = {key: replace(call, note=f"{call.note} {NO_ABSENCE}") for key, call in calls.items()}
     parts = collected(calls, reading.ballots, complaints, states, reading.column, monthly=True)
     return made(parts, identities, complaints, _source(downloaded), reading.read, votes.name, LAYOUT, downloaded)
 

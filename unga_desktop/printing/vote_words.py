@@ -38,5 +38,6 @@ def roll_call_words(roll_call: RollCall) -> str:
     """What was voted on, for a list of the roll calls of one text."""
     if roll_call.kind is RollCallKind.WHOLE:
         return f"Text as a whole: {roll_call.symbol}"
-    named = f"{roll_call.voted_on}: " if roll_call.voted_on and roll_call.voted_on not in roll_call.subject else ""
+    text = roll_call.voted_on or roll_call.of
+    named = f"{text}: " if text and text not in roll_call.subject else ""
     return f"{roll_call.kind.value.capitalize()}: {named}{roll_call.subject}"

@@ -24,7 +24,7 @@ from unga_desktop.core.votes.bloc import Bloc
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.core.votes.tally import Tally, tally
 from unga_desktop.core.votes.what_if import SUPPOSED, what_if
-from unga_desktop.core.votes.wording import NOTICE, majority_sentence, outcome_words
+from unga_desktop.core.votes.wording import NOTICE, majority_sentence, outcome_words, shortened
 from unga_desktop.models.state_names import StateNames
 from unga_desktop.models.state_selection import StateSelection
 from unga_desktop.models.verbatim import tip
@@ -42,6 +42,8 @@ _STUDIES = (
     ("trend", "Trend...", "Follow the votes over a series of texts"),
     ("agreement", "Agreement...", "Who votes with whom, over a period and a subject"),
 )
+_LONGEST_SUBJECT = 220
+"""Characters of a subject that the pane has room for; the whole is its tip, and goes into every export."""
 _EMPTY = ("No vote to show", "Choose a resolution in the list to see how the member States voted on it.")
 
 
@@ -288,7 +290,8 @@ class VotePane(QWidget):
             return
         roll_call = tally.roll_call
         self.chooser.setToolTip(tip(self.chooser.currentText()))
-        self.subject.setText(roll_call.subject)
+        self.subject.setText(shortened(roll_call.subject, _LONGEST_SUBJECT))
+        self.subject.setToolTip(tip(roll_call.subject) if len(roll_call.subject) > _LONGEST_SUBJECT else "")
         became = SUPPOSED if self._supposed else outcome_words(roll_call)
         self.outcome.setText(" · ".join(filter(None, (became, day(roll_call.date)))))
         self.counts.show_tally(tally)

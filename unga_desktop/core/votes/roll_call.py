@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+NO_ABSENCE = "The source does not record who did not vote."
+"""The note on a record of which the members without a vote may have been absent, or not been named for another reason."""
+
 
 class Vote(StrEnum):
     """What a member did, in the letters of the UN Digital Library's records. Absent is not abstaining."""
@@ -103,6 +106,11 @@ class RollCall:
     def adopted(self) -> bool:
         """What the record says; ``majority`` computes it independently."""
         return self.outcome.startswith("adopted")
+
+    @property
+    def absence_recorded(self) -> bool:
+        """Whether the record says who did not vote; where it does not, their number is not known."""
+        return NO_ABSENCE not in self.note
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ def totals(tally: Tally) -> Totals:
     if not tally.casts or tally.counted is None:
         return tally.roll_call.published
     count = tally.counted
-    return Totals(count.in_favour, count.against, count.abstaining, count.not_voting)
+    not_voting = count.not_voting if tally.roll_call.absence_recorded or count.not_voting else None
+    return Totals(count.in_favour, count.against, count.abstaining, not_voting)
 
 
 def figures(tally: Tally) -> dict[Vote, int | None]:
@@ -81,6 +82,12 @@ def heading(roll_call: RollCall) -> str:
     on = f", vote on {voted_on}" if voted_on else ""
     amending = f", amendment to {roll_call.of}" if roll_call.of else ""
     return f"{roll_call.symbol}{on}{amending}: {roll_call.subject}"
+
+
+def shortened(subject: str, most: int) -> str:
+    """A subject of at most so many characters; one that is longer, as old collections give a page of the record, is cut and
+    marked so."""
+    return subject if len(subject) <= most else f"{subject[: most - 1].rstrip()}…"
 
 
 def gap(tally: Tally) -> str:
