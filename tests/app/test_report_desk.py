@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt, QThreadPool
-from PySide6.QtGui import QPageLayout
+from PySide6.QtGui import QImage, QPageLayout
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -64,6 +64,21 @@ def test_ticking_parts_and_turning_the_page_changes_the_pages(open_window, qtbot
     pages_of(designer, qtbot)
     assert parts.output.order.design.landscape
     assert parts.output.order.design.parts == tuple(key for key in BUILT_IN[0].parts if key != "states")
+
+
+def test_opening_lays_the_pages_out_once_and_shows_them(open_window, qtbot: QtBot) -> None:
+    parts = open_window()
+    designer = opened_designer(parts, qtbot)
+    orders: list[None] = []
+    designer.order_changed.connect(lambda: orders.append(None))
+    qtbot.wait(600)  # longer than the notes wait for another key
+    assert orders == []
+
+    def inked() -> bool:
+        grey = designer.preview.viewport().grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        return sum(value < 90 for value in bytes(grey.constBits())) > 500  # letters; the ground is lighter
+
+    qtbot.waitUntil(inked, timeout=20_000)
 
 
 def test_parts_are_put_into_order_by_keys_and_buttons(open_window, qtbot: QtBot) -> None:

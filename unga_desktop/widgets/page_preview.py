@@ -1,7 +1,7 @@
 """The pages of a report as they will be printed, one below the other, as wide as the view allows.
 
-A page with a map takes a while to paint: pages are painted by the typesetter, one after the other, and stand blank until they
-are there.
+A page with a map takes a while to paint: pages are painted by the typesetter, one after the other. Until a page is there, what
+stood in its place is shown, or nothing.
 """
 
 import contextlib
@@ -39,6 +39,7 @@ class PagePreview(QAbstractScrollArea):
         self._pages: Pages | None = None
         self._zoom = 1.0
         self._painted: dict[int, QImage] = {}
+        self._before: dict[int, QImage] = {}
         self._asked: set[int] = set()
         self._state = 0
         self._arrived.connect(self._take)
@@ -111,15 +112,18 @@ class PagePreview(QAbstractScrollArea):
                 painter.fillRect(area.translated(2, 2), QColor(0, 0, 0, 60))
                 if page in self._painted:
                     painter.drawImage(area, self._painted[page])
-                else:
-                    painter.fillRect(area, Qt.GlobalColor.white)
-                    self._ask(page, size)
+                    continue
+                painter.fillRect(area, Qt.GlobalColor.white)
+                if page in self._before:
+                    painter.drawImage(area, self._before[page])
+                self._ask(page, size)
         painter.end()
 
     def _forget(self) -> None:
         """Other pages, or another size: what was painted, and what is being painted, is no use any more."""
         self._state += 1
-        self._painted.clear()
+        self._before = self._painted or self._before
+        self._painted = {}
         self._asked.clear()
 
     def _ask(self, page: int, size: QSize) -> None:
@@ -143,6 +147,7 @@ class PagePreview(QAbstractScrollArea):
         if len(self._painted) >= _KEPT:
             del self._painted[next(iter(self._painted))]
         self._painted[page] = image
+        self._before.pop(page, None)
         self.viewport().update()
 
     def _size(self) -> QSize:

@@ -133,6 +133,7 @@ class ReportDesigner(QDialog):
         self.colour.setChecked(design.colour)
         self.roll_calls.setCurrentIndex(max(0, self.roll_calls.findData(against)))
         self.notes_field.setPlainText(notes)
+        self._typing.stop()  # nobody has typed this
         self.parts.setCurrentIndex(self.model.index(0))
         self._quiet = False
         self._mark()
