@@ -16,7 +16,7 @@ from unga_desktop.printing.text_lines import Line, Piece, break_lines, run_piece
 _PAD = 4 * POINT
 _HAIR = 0.5 * POINT
 _SCALE = 0.9
-_WHOLE = 0.4
+_WHOLE = 0.25
 _HEAD = Look(bold=True, scale=_SCALE)
 
 Cells = list[list[Line]]
