@@ -21,6 +21,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "user_config", lambda: tmp_path / "config")
     monkeypatch.setattr(paths, "user_data", lambda: tmp_path / "data")
+    # What a test starts as a program of its own finds its folders by these.
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config of programs"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data of programs"))
 
 
 @pytest.fixture(autouse=True)

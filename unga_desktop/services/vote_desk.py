@@ -5,7 +5,6 @@ The bundled roll calls lie in memory; those that the user imported are read from
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from unga_desktop import paths
 from unga_desktop.core import symbol as symbols
@@ -30,9 +29,6 @@ from unga_desktop.services.roll_call_index import ORDER, RollCallIndex, joined
 from unga_desktop.storage.database import Database
 from unga_desktop.storage.roll_calls import RollCallStore
 from unga_desktop.storage.user_database import user_database
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _MOST_TALLIES = 256
 
@@ -173,16 +169,14 @@ class VoteDesk:
         self, query: Query, cancelled: CancelCheck = never, progress: Progress = nothing
     ) -> tuple[Agreement, tuple[str, ...]]:
         """Who votes with whom, over the roll calls that a query finds, with their ids, oldest first. Raises ``Cancelled``."""
-        matrix = self._matrix(query, cancelled, progress)
-        return agreement(matrix, cancelled, lambda share: progress((1 + share) / 2)), tuple(map(str, matrix.index))
-
-    def _matrix(self, query: Query, cancelled: CancelCheck, progress: Progress) -> "pd.DataFrame":
         bundled = [rc for rc in self.roll_calls if rc.votes and query.finds(rc)]
         if self.kept is None:
-            return vote_matrix(bundled)
-        kept = self.kept.matrix(query, cancelled, lambda share: progress(share / 2))
-        known = set(map(str, kept.index))
-        return stacked(kept, vote_matrix(rc for rc in bundled if rc.id not in known))
+            matrix = vote_matrix(bundled)
+        else:
+            kept = self.kept.matrix(query, cancelled, lambda share: progress(share / 2))
+            known = set(map(str, kept.index))
+            matrix = stacked(kept, vote_matrix(rc for rc in bundled if rc.id not in known))
+        return agreement(matrix, cancelled, lambda share: progress((1 + share) / 2)), tuple(map(str, matrix.index))
 
     def _with_id(self, identity: str) -> RollCall | None:
         read = self._read.get(symbols.key(identity))
