@@ -94,7 +94,7 @@ def test_a_source_that_records_no_absence_is_said_to_record_none(read):
 def test_rows_of_a_roll_call_that_the_other_table_lacks_are_told_as_one(read):
     result = read("rcid,country,vote\n3,France,yes\n40,France,yes\n40,Brazil,no\n40,Chad,maybe\n50,Chad,no\n")
     assert [(c.row, c.column, c.what, c.rows) for c in result.complaints] == [
-        (3, "rcid", "no such roll call: “40” (rows 3 to 5)", 3),
+        (3, "rcid", "no such roll call: “40” (3 rows, from row 3 to row 5)", 3),
         (6, "rcid", "no such roll call: “50”", 1),
     ]
     assert (result.taken, result.rows, result.rows_left) == (1, 5, 4)

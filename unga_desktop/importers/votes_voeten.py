@@ -146,7 +146,7 @@ class _Reading:
         table, codes, width = self.table, self._codes, len(self.table.head)
         needed = itemgetter(table.place("rcid"), table.place(self.column), table.place("vote"))
         written, key, ballot, number_of = "", "", None, _WORDS.get
-        first, last = 0, 0  # rows of a roll call that the other table does not have
+        homeless: dict[str, list[int]] = {}
         own_texts = not self.texts
         for row, cells in enumerate(table.rows(), 2):
             if len(cells) != width:
@@ -155,8 +155,6 @@ class _Reading:
             self.read += 1
             rcid, called, word = needed(cells)
             if rcid != written or not written:
-                self._homeless(first, last, written)
-                first = 0
                 written, key = rcid, _number(rcid)
                 if own_texts and key:
                     refuse_too_many(len(self.texts), table.name)
@@ -165,7 +163,7 @@ class _Reading:
                     ballot.rows = {}
                 ballot = self.ballots.setdefault(key, Ballot(row)) if key in self.texts else None
             if ballot is None:
-                first, last = first or row, row
+                homeless.setdefault(rcid, []).append(row)
                 continue
             number = number_of(word) or self._vote(key, row, word)
             if number > 0:
@@ -175,13 +173,14 @@ class _Reading:
                 elif code:
                     ballot.votes[code] = number
                     ballot.rows[code] = row
-        self._homeless(first, last, written)
+        for called, rows in homeless.items():
+            self._tell_homeless(called, rows)
 
-    def _homeless(self, first: int, last: int, rcid: str) -> None:
+    def _tell_homeless(self, rcid: str, rows: list[int]) -> None:
         """The rows of a roll call that the table of roll calls does not have: told as one, for they may be most of the file."""
-        if first:
-            more = f" (rows {first} to {last})" if last > first else ""
-            self.complaints.add("", first, "rcid", f"no such roll call: “{rcid}”{more}", rows=last - first + 1)
+        first, last = rows[0], rows[-1]
+        more = f" ({len(rows)} rows, from row {first} to row {last})" if len(rows) > 1 else ""
+        self.complaints.add("", first, "rcid", f"no such roll call: “{rcid}”{more}", rows=len(rows))
 
     def _uneven(self, row: int, cells: list[str]) -> None:
         head = self.table.head
