@@ -1,6 +1,8 @@
 """Documents that come in, are kept, take the place of summaries, are corrected and taken out; all in the real window."""
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from unga_desktop.models.document_list_model import Role
 from unga_desktop.services.library import user_library
 from unga_desktop.services.reporter import Reporter
 from unga_desktop.services.vote_desk import bundled_vote_desk
+from unga_desktop.storage.database import Database
 from unga_desktop.storage.documents import DocumentStore
 from unga_desktop.storage.notes import NoteStore
 from unga_desktop.storage.user_database import user_database
@@ -407,6 +410,27 @@ def test_a_damaged_library_is_told_of_once_in_plain_words(open_window, qtbot: Qt
     assert "library.damaged-" in dialog.where.text()
     dialog.accept()
     assert len(list(folder.glob("library.damaged-*"))) == 1
+
+
+def test_a_library_of_a_newer_version_is_told_of_once_and_the_bundled_votes_are_there(
+    open_window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "data" / "library.sqlite"
+    database = Database(path)
+    with database.writing():
+        pass
+    database.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 9999")
+        connection.commit()
+    before = path.read_bytes()
+    parts = open_window("A/RES/ES-11/8")
+    qtbot.waitUntil(lambda: _dialog(parts.window, ErrorDialog) is not None)
+    told = [dialog for dialog in parts.window.findChildren(ErrorDialog) if dialog.isVisible()]
+    assert [dialog.what.text() for dialog in told] == ["It was written by a newer version of this program."]
+    assert parts.voting.tallies[0].counted.in_favour == 93
+    told[0].accept()
+    assert path.read_bytes() == before
 
 
 def test_a_long_list_begins_with_its_first_page_and_is_whole_a_moment_later(open_window, qtbot: QtBot) -> None:

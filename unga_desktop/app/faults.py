@@ -39,10 +39,16 @@ class Faults(QObject):
             return
         if isinstance(error, UngaError):
             dialog = ErrorDialog(error.what, error.where, error.advice, self._window)
+            if any(open_one.says_the_same(dialog) for open_one in self._open()):
+                dialog.deleteLater()  # several parts of the window met the same trouble; it is told once
+                return
         else:
             dialog = _fault_dialog(record(error), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _open(self) -> list[ErrorDialog]:
+        return [dialog for dialog in self._window.findChildren(ErrorDialog) if dialog.isVisible()]
 
     def _catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from unga_desktop import paths
 from unga_desktop.app.tasks import Task
-from unga_desktop.core.errors import CancelCheck
+from unga_desktop.core.errors import CancelCheck, StorageError
 from unga_desktop.core.geometry import Tile, WorldMap, tiles
 
 if TYPE_CHECKING:
@@ -57,14 +57,27 @@ class Voting(QObject):
         self._wanted = tuple(symbols)
         if self.desk is None:
             return
-        found = next((calls for calls in map(self.desk.of, self._wanted) if calls), ())
-        self.tallies = tuple(self.desk.tally(roll_call) for roll_call in found)
+        try:
+            self.tallies = _tallies(self.desk, self._wanted)
+        except StorageError as error:
+            from unga_desktop.services.vote_desk import bundled_vote_desk
+
+            # What the user imported cannot be read; what travels with the program can.
+            self.failed.emit(error)
+            self.desk = bundled_vote_desk()
+            self.tallies = _tallies(self.desk, self._wanted)
         self.tallied.emit(self.tallies)
 
     def _take(self, read: "tuple[VoteDesk, Atlas]") -> None:
         self.desk, self.atlas = read
         self.ready.emit(self.atlas)
         self.show(self._wanted)
+
+
+def _tallies(desk: "VoteDesk", symbols: Sequence[str]) -> "tuple[Tally, ...]":
+    """The votes on the first of these texts on which there were any."""
+    found = next((calls for calls in map(desk.of, symbols) if calls), ())
+    return tuple(desk.tally(roll_call) for roll_call in found)
 
 
 def _read(_: CancelCheck) -> "tuple[VoteDesk, Atlas]":

@@ -47,6 +47,11 @@ class ErrorDialog(QDialog):
         column.addWidget(buttons)
         self.setMinimumWidth(420)
 
+    def says_the_same(self, other: "ErrorDialog") -> bool:
+        """Whether another dialog has the same words."""
+        pairs = zip((self.what, self.where, self.advice), (other.what, other.where, other.advice), strict=True)
+        return all(own.text() == its.text() for own, its in pairs)
+
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder))
 
