@@ -75,8 +75,9 @@ def _is_in_column(line: PdfLine, right: float, step: int) -> bool:
 
 def take_margins(pages: Sequence[PdfPage], symbol: str) -> list[PdfLine]:
     """Takes running headers and footers out of the pages, and gives them back; ``symbol`` is the document's, as printed."""
-    tops = [_margin(page, top=True) for page in pages]
-    feet = [_margin(page, top=False) for page in pages]
+    arranged = [rows(page.lines) for page in pages]
+    tops = [_margin(page, found, top=True) for page, found in zip(pages, arranged, strict=True)]
+    feet = [_margin(page, found[::-1], top=False) for page, found in zip(pages, arranged, strict=True)]
     taken: list[PdfLine] = []
     for margins, is_top in ((tops, True), (feet, False)):
         places = _places(margins)
@@ -93,9 +94,11 @@ def take_margins(pages: Sequence[PdfPage], symbol: str) -> list[PdfLine]:
     return taken
 
 
-def _margin(page: PdfPage, *, top: bool) -> list[PdfLine]:
-    """The lines above, or below, the text: few rows with a gap between them and the rest; else the outermost row alone."""
-    found = rows(page.lines) if top else rows(page.lines)[::-1]
+def _margin(page: PdfPage, found: Sequence[list[PdfLine]], *, top: bool) -> list[PdfLine]:
+    """The lines above, or below, the text: few rows with a gap between them and the rest; else the outermost row alone.
+
+    ``found`` are the rows of the page, the outermost first.
+    """
     for place, (outer, inner) in enumerate(pairwise(found[: _MOST_ROWS + 2])):
         gap = abs(outer[0].baseline - inner[0].baseline)
         if gap > _APART * max(outer[0].size, inner[0].size) and place < _MOST_ROWS:
