@@ -59,6 +59,35 @@ def test_split_and_merged_paragraphs_keep_all_their_parts() -> None:
     assert kinds(between(numbered(_LONG), numbered([whole, *_LONG[2:]]))) == [RowKind.MERGED]
 
 
+def _several(draft: list[str], edited: list[str]) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The rows with several paragraphs on a side, by their places in two texts."""
+    sides = [
+        structure.parse_paragraphs([f"{n}. {text}" for n, text in enumerate(side, 1)], Source(""))
+        for side in (draft, edited)
+    ]
+    rows = compare(*sides).rows
+    return {
+        (tuple(one.index for one in row.original), tuple(one.index for one in row.amended))
+        for row in rows
+        if row.kind in (RowKind.SPLIT, RowKind.MERGED)
+    }
+
+
+@pytest.mark.parametrize(("rewriting", "seed", "merger"), [(0.3, 22, ((10, 11), (9,))), (0.2, 23, ((13, 14), (13,)))])
+def test_a_short_part_is_known_though_its_first_word_lost_its_capital(
+    rewriting: float, seed: int, merger: tuple[tuple[int, ...], tuple[int, ...]]
+) -> None:
+    draft, edited, _ = Generator(Recipe(shortest=4, longest=12, boilerplate=0.15, rewriting=rewriting), seed).pair()
+    assert merger in _several(draft.texts(), edited.texts())
+
+
+@pytest.mark.parametrize("seed", [20, 25, 40, 45])
+def test_a_removed_paragraph_is_no_part_of_its_neighbour_for_the_common_words_in_both(seed: int) -> None:
+    draft, edited, truth = Generator(Recipe(script="chinese", rewriting=0.1), seed).pair()
+    true = {(left, (right,)) for left, right in truth.merges} | {((left,), right) for left, right in truth.splits}
+    assert _several(draft.texts(), edited.texts()) <= true
+
+
 def test_an_inserted_paragraph_explains_the_new_numbers_below_it() -> None:
     comparison = between(numbered(_LONG), numbered(["Decides to stay seized of this;", *_LONG]))
     numbers = [row.renumbered for row in comparison.rows if row.renumbered]

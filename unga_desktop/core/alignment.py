@@ -120,7 +120,13 @@ class _Alignment:
         return obvious + similar_links(self._bags, near, self._lengths)
 
     def _symbols(self, side: int, place: int) -> str:
-        text = self._texts[side][place]
+        return self._symbols_of(self._texts[side][place])
+
+    def _small_symbols(self, side: int, place: int) -> str:
+        """The symbols of a text in small letters: a word that began a paragraph stands inside another after a merger."""
+        return self._symbols_of(self._texts[side][place].lower())
+
+    def _symbols_of(self, text: str) -> str:
         found = self._known_symbols.get(text)
         if found is None:
             found = self._known_symbols[text] = self._vocabulary.symbols(text)
@@ -201,7 +207,7 @@ class _Alignment:
         return any(other in self._free[1 - side] for other in others)
 
     def _take_neighbours(self) -> None:
-        parts = NeighbouringParts(self._names, self._symbols, self._vocabulary.words)
+        parts = NeighbouringParts(self._names, self._small_symbols, self._vocabulary.words)
         for grown in parts.growths(self._beads, self._free):
             self._stop_if_cancelled()
             self._put(grown)

@@ -81,4 +81,14 @@ def _last_parts(
         explained = together
         last += 1
         if last - first > 1:
+            if not _all_bring_theirs(bags, whole, [parts[place] for place in range(first, last)], together):
+                return
             yield last
+
+
+def _all_bring_theirs(bags: Bags, whole: Bag, run: list[Bag], together: int) -> bool:
+    """Whether each part but the last, which was looked at, brings its share beyond what all the others explain."""
+    return all(
+        together - bags.overlap(whole, bags.joined(run[:place] + run[place + 1 :])) >= _least(part)
+        for place, part in enumerate(run[:-1])
+    )
