@@ -9,7 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from unga_desktop.app.connections import Parts
 from unga_desktop.app.start import begin, build, finish
+from unga_desktop.exporters.redline_docx import redline_docx
+from unga_desktop.services.comparer import Comparer
+from unga_desktop.services.library import bundled_library
 from unga_desktop.services.preferences import PreferenceStore
+from unga_desktop.services.reporter import Reporter
+from unga_desktop.services.vote_desk import bundled_vote_desk
 
 Open = Callable[..., Parts]
 
@@ -50,3 +55,12 @@ def drafts(tmp_path: Path) -> tuple[Path, Path]:
     original.write_text(f"{head}1. Welcomes the report;\n\n2. Decides to remain seized of the matter.\n", "utf-8")
     amended.write_text(f"{head}1. Notes the report;\n\n2. Decides to remain seized of the matter.\n", "utf-8")
     return original, amended
+
+
+@pytest.fixture
+def tracked(tmp_path: Path) -> Path:
+    """A Word file with tracked changes: the bundled redline."""
+    path = tmp_path / "received.docx"
+    comparison = Comparer(bundled_library()).compare("A/ES-11/L.11", "A/RES/ES-11/8")
+    path.write_bytes(redline_docx(Reporter(bundled_vote_desk()).report(comparison, None, "2026-11-24")))
+    return path

@@ -170,6 +170,26 @@ def test_the_summary_can_be_had_back_and_the_issued_text_again(open_window, qtbo
         qtbot.waitUntil(lambda words=words, command=command: words in command.text())
 
 
+def test_a_file_with_tracked_changes_is_kept_with_both_its_texts(open_window, qtbot: QtBot, tracked: Path) -> None:
+    parts = open_window()
+    bar = _open_file(parts, qtbot, tracked)
+    assert "with all tracked changes accepted; the file keeps both texts" in " ".join(bar.notices[0].details)
+    qtbot.mouseClick(bar.lines[0].button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignals([parts.librarian.done, parts.reading.opened]):
+        qtbot.mouseClick(_form(parts, qtbot).confirm, Qt.MouseButton.LeftButton)
+    name = parts.reading.shown.chosen
+    tracked.unlink()
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.reading.open_documents((name,))
+    comparison = parts.reading.shown.comparison
+    assert comparison.check.passed
+    assert len(parts.reading.shown.changes) == 4
+    assert {span.author for row in comparison.rows for span in row.spans if span.change_class} == {"A/RES/ES-11/8"}
+    kept = user_library().store.all()[0]
+    accepted = [paragraph.text for paragraph in user_library().store.document(kept.number).paragraphs]
+    assert accepted == [paragraph.text for paragraph in comparison.amended.paragraphs]
+
+
 def test_keeping_can_be_undone_from_the_bar(open_window, qtbot: QtBot, issued: Path) -> None:
     parts = open_window()
     _keep(parts, qtbot, issued)

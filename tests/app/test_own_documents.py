@@ -13,15 +13,10 @@ from pytestqt.qtbot import QtBot
 from unga_desktop.app.memory import FIRST
 from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import Cancelled
-from unga_desktop.exporters.redline_docx import redline_docx
 from unga_desktop.importers import pdf_reading
 from unga_desktop.models.change_list_model import Column
 from unga_desktop.models.document_list_model import MIME_TYPE, OWN
-from unga_desktop.services.comparer import Comparer
-from unga_desktop.services.library import bundled_library
 from unga_desktop.services.preferences import OwnComparison
-from unga_desktop.services.reporter import Reporter
-from unga_desktop.services.vote_desk import bundled_vote_desk
 from unga_desktop.widgets.compare_dialog import CompareDialog
 from unga_desktop.widgets.error_dialog import ErrorDialog
 
@@ -150,15 +145,6 @@ def test_three_entries_chosen_are_read_as_versions_the_oldest_first(open_window,
         qtbot.mouseClick(documents.compare_button, Qt.MouseButton.LeftButton)
     assert parts.reading.shown.versions.short == ("A/ES-11/L.10", "A/ES-11/L.11", "A/RES/ES-11/8")
     assert len(parts.reading.shown.comparison.rows) > 3
-
-
-@pytest.fixture
-def tracked(tmp_path: Path) -> Path:
-    """A Word file with tracked changes: the bundled redline."""
-    path = tmp_path / "received.docx"
-    comparison = Comparer(bundled_library()).compare("A/ES-11/L.11", "A/RES/ES-11/8")
-    path.write_bytes(redline_docx(Reporter(bundled_vote_desk()).report(comparison, None, "2026-11-24")))
-    return path
 
 
 def test_a_file_with_tracked_changes_opens_as_its_two_texts(open_window, qtbot: QtBot, tracked: Path) -> None:

@@ -13,6 +13,7 @@ from unga_desktop.core.change import Change, changes
 from unga_desktop.core.comparison import Comparison, Ignorable
 from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.errors import CancelCheck, Cancelled, UngaError
+from unga_desktop.core.import_report import Format
 from unga_desktop.core.symbol import sort_key
 from unga_desktop.core.version_chain import VersionChain
 from unga_desktop.core.version_redline import short_names, version_redline, version_tags
@@ -236,20 +237,32 @@ class Reading(QObject):
         """A file compared with itself is meant with its tracked changes rejected and accepted, where it has any."""
         if untracked:
             return self._comparer.compare_untracked(original, Path(amended), ignored, cancelled)
-        if original == amended and not self.library.has(original) and is_tracked(Path(original)):
-            return self._comparer.compare_tracked(Path(original), ignored, cancelled)
+        tracked = self._tracked(original) if original == amended else None
+        if tracked is not None:
+            return self._comparer.compare_tracked(tracked, ignored, cancelled)
         return self._comparer.compare(original, amended, ignored, cancelled)
 
     def _start_document(self, name: str, chosen: str) -> None:
         ignored = self.ignored
 
         def work(cancelled: CancelCheck) -> Opened:
-            if not self.library.has(name) and is_tracked(Path(name)):
-                comparison = self._comparer.compare_tracked(Path(name), ignored, cancelled)
+            tracked = self._tracked(name)
+            if tracked is not None:
+                comparison = self._comparer.compare_tracked(tracked, ignored, cancelled)
                 return Opened((name, name), chosen, comparison, changes(comparison))
             return Opened((name,), chosen, document=self.library.open(name, cancelled=cancelled))
 
         self._task.start(work)
+
+    def _tracked(self, name: str) -> Path | None:
+        """The Word file with tracked changes that a name stands for, of the user's or kept in the library; None otherwise."""
+        if not self.library.has(name):
+            return Path(name) if is_tracked(Path(name)) else None
+        kept = self.library.kept(name)
+        if kept is None or kept.provenance.format != Format.DOCX.value:
+            return None
+        file = self.library.file(name)
+        return file if is_tracked(file) else None
 
     def _show(self, opened: Opened) -> None:
         self.shown = opened

@@ -20,6 +20,8 @@ from unga_desktop.importers.word_package import WordPackage
 from unga_desktop.importers.word_revisions import Side
 from unga_desktop.importers.word_text import WordText
 
+_ACCEPTED = "The text with all tracked changes accepted; the file keeps both texts."
+
 
 def read_docx(path: Path) -> Document:
     """Reads a Word document; raises ``DocumentError`` where it cannot be read, is none, or has tracked changes."""
@@ -33,15 +35,26 @@ def parse_docx(content: bytes, name: str) -> Document:
 
 def parse_docx_with_report(content: bytes, name: str) -> tuple[Document, ImportReport]:
     """The document, and what was taken and left out; raises ``DocumentError`` as ``read_docx`` does."""
+    return _parsed(content, name, False)
+
+
+def parse_accepted_with_report(content: bytes, name: str) -> tuple[Document, ImportReport]:
+    """The same, of a document with tracked changes its text with all of them accepted, which the report then says."""
+    return _parsed(content, name, True)
+
+
+def _parsed(content: bytes, name: str, accepting: bool) -> tuple[Document, ImportReport]:
     package = WordPackage(content, name)
-    lines, reader = _read(package, name)
-    source = Source(name, hashlib.sha256(content).hexdigest(), note=reader.note())
+    lines, reader = _read(package, name, accepting)
+    tracked = (_ACCEPTED,) if reader.tracked else ()
+    note = " ".join((*tracked, reader.note())).strip()
+    source = Source(name, hashlib.sha256(content).hexdigest(), note=note)
     left = (*reader.hidden(), *left_out(package, reader.main))
     counts = [counted(len(lines), "paragraph")]
     counts += [
         counted(number, one) for number, one in ((tables(reader.main), "table"), (reader.notes, "note")) if number
     ]
-    report = ImportReport(Format.DOCX.value, ", ".join(counts), left, tuple(reader.doubts()))
+    report = ImportReport(Format.DOCX.value, ", ".join(counts), left, (*tracked, *reader.doubts()))
     return structure.parse_paragraphs(lines, source), report
 
 
@@ -80,10 +93,10 @@ def docx_lines(content: bytes, name: str) -> list[str]:
     return _read(WordPackage(content, name), name)[0]
 
 
-def _read(package: WordPackage, name: str) -> tuple[list[str], WordText]:
+def _read(package: WordPackage, name: str, accepting: bool = False) -> tuple[list[str], WordText]:
     """The paragraphs that are not empty, and what read them."""
     reader = WordText(package, name, Side.ACCEPTED)
-    if reader.tracked:
+    if reader.tracked and not accepting:
         raise DocumentError(
             "the document has tracked changes, and so two texts",
             name,

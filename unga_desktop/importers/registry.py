@@ -7,7 +7,13 @@ from unga_desktop.core.document import Document
 from unga_desktop.core.errors import CancelCheck, DocumentError
 from unga_desktop.core.import_report import FileKind, Format, ImportReport, counted
 from unga_desktop.importers.akoma_ntoso import parse_akoma_ntoso
-from unga_desktop.importers.docx import TrackedText, docx_lines, parse_docx_with_report, parse_tracked
+from unga_desktop.importers.docx import (
+    TrackedText,
+    docx_lines,
+    parse_accepted_with_report,
+    parse_docx_with_report,
+    parse_tracked,
+)
 from unga_desktop.importers.files import read_bytes, shown_name
 from unga_desktop.importers.html_page import parse_html
 from unga_desktop.importers.pdf import parse_pdf
@@ -34,6 +40,14 @@ def read_document(path: Path, cancelled: CancelCheck = never) -> Document:
 def read_with_report(path: Path, cancelled: CancelCheck = never) -> tuple[Document, ImportReport]:
     """A document, and what was taken from its file and what was left; raises as ``read_document`` does."""
     return parse_with_report(read_bytes(path), shown_name(path), cancelled)
+
+
+def read_to_keep(path: Path, cancelled: CancelCheck = never) -> tuple[Document, ImportReport]:
+    """The same for a library, which keeps the file too: a document with tracked changes is read with all of them accepted."""
+    content, name = read_bytes(path), shown_name(path)
+    if recognise(content, name).format is Format.DOCX:
+        return parse_accepted_with_report(content, name)
+    return parse_with_report(content, name, cancelled)
 
 
 def parse_with_report(content: bytes, name: str, cancelled: CancelCheck = never) -> tuple[Document, ImportReport]:

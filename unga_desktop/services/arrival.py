@@ -107,7 +107,7 @@ def read_arrival(path: Path, library: Library, cancelled: CancelCheck = registry
 
     Raises ``DocumentError``, ``StorageError``, ``Cancelled``.
     """
-    document, report = registry.read_with_report(path, cancelled)
+    document, report = registry.read_to_keep(path, cancelled)
     if symbol:
         document = replace(document, symbol=symbols.normalise(symbol))
     found = find_facts(document)
