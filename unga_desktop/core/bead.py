@@ -4,10 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from unga_desktop.core.quick_value import quickly_made
 
-
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Bead:
     """Paragraphs that answer each other, by index; one side may be empty. ``moved`` where the order changed."""

@@ -4,10 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from unga_desktop.core.quick_value import quickly_made
 
-
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Link:
     """Original paragraphs ``start`` to ``end`` (exclusive) answer amended ones ``first`` to ``last`` (exclusive)."""

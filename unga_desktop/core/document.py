@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from unga_desktop.core.quick_value import quickly_made
-
 
 class Section(StrEnum):
     """The part of a resolution that a paragraph belongs to."""
@@ -46,7 +44,6 @@ class Source:
     note: str = ""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph: ``text`` is unwrapped and without ``label`` (the number as printed, ``"3"``, ``"(a)"``, ``"3 bis"``).

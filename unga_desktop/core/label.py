@@ -21,7 +21,6 @@ import regex
 
 from unga_desktop.core import label_sequence
 from unga_desktop.core.label_sequence import Ordinal as Ordinal
-from unga_desktop.core.quick_value import quickly_made
 
 _MOST_DIGITS = 3
 _DIGITS = rf"\p{{Nd}}{{1,{_MOST_DIGITS}}}"
@@ -79,7 +78,6 @@ _PLAIN_WORDS = re.compile(r"[^\W\d_]{2,}[ ,\u060c][^\W\d_]|[^\W\d_]{7}")
 _BARE_NOTE = regex.compile(rf"{_BEFORE}(?P<label>\p{{Nd}}{{1,3}})[ \t\u00a0]+(?=\S)", regex.VERSION1)
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A label, the text after it, and the label with the punctuation that sets it off, ``1.`` or ``1 -``."""

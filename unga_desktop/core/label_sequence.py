@@ -7,8 +7,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from unga_desktop.core.quick_value import quickly_made
-
 LATIN_SUFFIXES = "bis ter quater quinquies sexies septies octies novies decies".split()
 RUSSIAN_SUFFIXES = "бис тер кватер квинквиес".split()
 ARABIC_ORDINALS = "أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا".split()
@@ -29,7 +27,6 @@ _TANWIN = "\u064b"
 _NUMBER = re.compile(r"(?:[OP]P\s?)?(?P<number>\d{1,3})(?:\.?[ºª°])?(?P<suffix>.*)", re.DOTALL)
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class Ordinal:
     """A label's place in its sequence: ``3 bis`` is number 3, suffix 2; a plain number has suffix 0."""

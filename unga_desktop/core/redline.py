@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from unga_desktop.core.document import Paragraph
-from unga_desktop.core.quick_value import quickly_made
 
 
 class Op(StrEnum):
@@ -61,7 +60,6 @@ class Flag(StrEnum):
     VERB_WEAKENED = "verb-weakened"
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Span:
     """A run of text with one fate. ``change_class`` is None exactly for equal spans.
@@ -79,7 +77,6 @@ class Span:
     date: str | None = None
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Renumbering:
     """A paragraph kept its place but not its label; ``consequential`` when an insertion or removal above explains it.
@@ -93,7 +90,6 @@ class Renumbering:
     ignored: bool = False
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the comparison: the paragraphs that correspond, and the spans between their texts.

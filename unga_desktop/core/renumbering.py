@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from unga_desktop.core import label
 from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.quick_value import quickly_made
 from unga_desktop.core.redline import Renumbering
 from unga_desktop.core.text import is_unseen
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a labelled paragraph stands: its list, how many plain numbers of the list come before, its own ordinal."""

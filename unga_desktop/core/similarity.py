@@ -11,7 +11,6 @@ from itertools import chain, pairwise
 from math import log
 
 from unga_desktop.core.errors import CancelCheck, Cancelled
-from unga_desktop.core.quick_value import quickly_made
 
 # Marks of punctuation say little about what a paragraph is.
 _WORD_WEIGHT = 1000
@@ -40,7 +39,6 @@ Near = dict[int, list[tuple[int, int]]]
 """For an original paragraph its candidates among the amended ones, each with the mass that they share."""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Bag:
     """A paragraph as the bag of its symbols, the second of a kind being an element of its own; ``mass`` is its weight."""

@@ -6,7 +6,6 @@ Works on tokens, never on the characters of the encoded string: those are symbol
 from dataclasses import dataclass
 from itertools import accumulate
 
-from unga_desktop.core.quick_value import quickly_made
 from unga_desktop.core.tokens import Tokens, Vocabulary
 
 # Equal words between two changes are an island up to this number; more if the changes around are much larger.
@@ -19,7 +18,6 @@ _COMMAS = frozenset(",،，、")
 _OPENING = frozenset("([{«“„‘（《「")
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Hunk:
     """Original tokens ``start`` to ``end`` (exclusive) were replaced by amended ones ``first`` to ``last`` (exclusive)."""

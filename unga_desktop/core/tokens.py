@@ -14,7 +14,6 @@ from operator import add
 import regex
 
 from unga_desktop.core import folding
-from unga_desktop.core.quick_value import quickly_made
 
 # The three patterns cut alike what they are made for; each is several times faster than the one below it.
 _ASCII_TOKEN = r"\w+(?:['\-/]\w+|\.(?=\d)\w+|(?<=\d),(?=\d)\w+)*|[^\w\s]"
@@ -60,7 +59,6 @@ _LONGEST_CHUNK = 24
 _SURROGATES = range(0xD800, 0xE000)
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """A tokenised text: ``symbols`` has one character a token, ``starts`` and ``ends`` say where each token stands."""

@@ -10,7 +10,6 @@ import regex
 
 from unga_desktop.core.errors import CancelCheck
 from unga_desktop.core.matching import matching_runs
-from unga_desktop.core.quick_value import quickly_made
 from unga_desktop.core.redline import Op
 from unga_desktop.core.shared_ends import common_head, common_tail
 from unga_desktop.core.tidying import Hunk, tidied
@@ -22,7 +21,6 @@ _PRECEDING = regex.compile(r"\p{GCB=PP}\Z")
 _LEANING = regex.compile(r"[\p{M}\p{GCB=EX}\p{GCB=SM}\u200d]")
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Text that stayed (``before`` equals ``after``), or was deleted (``before``) and inserted (``after``) in one place."""
