@@ -132,6 +132,11 @@ def test_csv_gives_every_member_back():
     assert {row["iso3"]: row["vote"] for row in rows} == {k: v.value for k, v in ES_11_8.roll_call.votes.items()}
 
 
+def test_csv_says_which_votes_were_deduced():
+    rows = list(csv.DictReader(io.StringIO(votes_csv(ES_11_8))))
+    assert all("Afghanistan and Venezuela are entered as not voting" in row["note"] for row in rows)
+
+
 def test_csv_cells_are_not_run_by_a_spreadsheet():
     state = Member("AAA", "001", "=HYPERLINK(1)", "@GROUP", 0, 0)
     roll_call = RollCall(

@@ -7,7 +7,7 @@ from unga_desktop.core.votes.roll_call import Member
 from unga_desktop.core.votes.shift import Shift
 from unga_desktop.exporters.votes_csv import table
 
-COLUMNS = ("before", "after", "iso3", "member", "vote_before", "vote_after", "changed", "source")
+COLUMNS = ("before", "after", "iso3", "member", "vote_before", "vote_after", "changed", "source", "note")
 
 
 def shift_csv(shift: Shift, members: Sequence[Member]) -> str:
@@ -16,10 +16,11 @@ def shift_csv(shift: Shift, members: Sequence[Member]) -> str:
     before, after = shift.before, shift.after
     sources = " / ".join(dict.fromkeys(source for source in (before.source, after.source) if source))
     source = f"{sources}. {wording.NOTICE}" if sources else wording.NOTICE
+    note = " ".join(f"{roll_call.id}: {roll_call.note}" for roll_call in (before, after) if roll_call.note)
     rows = []
     for code in sorted({*before.votes, *after.votes}):
         was, is_ = before.votes.get(code), after.votes.get(code)
         changed = "" if was is None or is_ is None else "no" if was is is_ else "yes"
         votes = ("" if vote is None else vote.value for vote in (was, is_))
-        rows.append((before.id, after.id, code, names.get(code, code), *votes, changed, source))
+        rows.append((before.id, after.id, code, names.get(code, code), *votes, changed, source, note))
     return table(COLUMNS, rows)

@@ -8,14 +8,15 @@ from unga_desktop.core.csv_guard import guarded
 from unga_desktop.core.votes import wording
 from unga_desktop.core.votes.tally import Tally
 
-MEMBER_COLUMNS = ("roll_call", "date", "iso3", "member", "regional_group", "vote", "in_words", "source")
+MEMBER_COLUMNS = ("roll_call", "date", "iso3", "member", "regional_group", "vote", "in_words", "source", "note")
 TOTAL_COLUMNS = (
     *("roll_call", "date", "in_favour", "against", "abstaining", "not_voting", "outcome", "note", "source"),
 )
 
 
 def votes_csv(tally: Tally) -> str:
-    """The table with its head; lines end in a line feed. The source stands in every row, so that it travels with a part."""
+    """The table with its head; lines end in a line feed. Source and note stand in every row, so that they travel
+    with a part: the note says which votes were deduced."""
     roll_call = tally.roll_call
     source = f"{roll_call.source}. {wording.NOTICE}" if roll_call.source else wording.NOTICE
     start = (roll_call.id, roll_call.date)
@@ -34,6 +35,7 @@ def votes_csv(tally: Tally) -> str:
                 cast.vote.value,
                 wording.CHOICE_WORDS[cast.vote],
                 source,
+                roll_call.note,
             )
             for cast in tally.casts
         ),

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -10,7 +11,7 @@ from lxml import etree
 from unga_desktop import paths
 from unga_desktop.core.csv_guard import unguarded
 from unga_desktop.core.pictures.mark import Area, Picture, Words
-from unga_desktop.core.pictures.sheet import INNER
+from unga_desktop.core.pictures.sheet import INNER, foot
 from unga_desktop.core.pictures.shift_flow import shift_flow
 from unga_desktop.core.pictures.study_sheets import (
     agreement_sheet,
@@ -128,6 +129,19 @@ def test_the_table_behind_a_sheet_comes_back_equal_from_csv(name):
     assert tuple(tuple(unguarded(cell) for cell in row[:-1]) for row in rows) == sheet.table.rows
     assert all("not a product of the United Nations" in row[-1] for row in rows)
     assert sheet_text(sheet).count("\n") > len(sheet.table.rows)
+
+
+def test_a_vote_that_was_deduced_is_said_to_be_below_every_sheet():
+    for name, sheet in _sheets().items():
+        told = [line for line in sheet.foot if line.startswith("A/RES/ES-11/8") and "deduced, not read" in line]
+        assert len(told) == 1, name
+
+
+def test_many_notes_below_a_sheet_are_counted():
+    calls = [replace(_SERIES[0], id=f"A/{n}", symbol=f"A/{n}", note=f"Note {n % 6}.") for n in range(60)]
+    lines = foot(calls, "", "")
+    assert lines[0] == "A/0, A/6, A/12, A/18 and 6 more: Note 0."
+    assert lines[4] == "2 more notes stand with the records."
 
 
 def test_the_formula_is_printed_with_every_agreement():

@@ -42,13 +42,7 @@ def group_sheet(
         wording.heading(roll_call),
         ". ".join(filter(None, said)),
         parts if tally.casts else (Caption(gap),),
-        foot(
-            (roll_call,),
-            shapes.source,
-            made,
-            *_foot([rows], blocs_source),
-            *([roll_call.note] if roll_call.note else []),
-        ),
+        foot((roll_call,), shapes.source, made, *_foot([rows], blocs_source)),
         group_table(rows),
     )
 
