@@ -121,7 +121,7 @@ def shape(path: Path) -> str:
     return "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize("unseen", ["\u00a0", "\u00a0\u00a0", "\u3000", "\u200b", "\ufeff", "\u2003\u200b"])
+@pytest.mark.parametrize("unseen", ["\x1f", "\u00a0", "\u00a0\u00a0", "\u3000", "\u200b", "\ufeff", "\u2003\u200b"])
 @pytest.mark.parametrize("around", ["\n{}\n", "\n\n{}\n\n", "\r\n{}\r\n", "\n \t{}\t \n"])
 def test_a_line_of_unseen_characters_separates_and_is_kept(unseen: str, around: str) -> None:
     content = "Recalling its resolution 80/1," + around.format(unseen) + "1. Decides to meet."
@@ -181,3 +181,9 @@ def test_wrapped_or_not_a_sample_has_the_same_paragraphs(path: Path) -> None:
         assert [(p.section, p.label, p.level, p.text) for p in again.paragraphs] == [
             (p.section, p.label, p.level, p.text) for p in document.paragraphs
         ]
+
+
+def test_a_line_of_a_separator_below_a_wide_one_is_kept() -> None:
+    """U+001F is white space to Python and not to Unicode: text files of old word processors have it."""
+    document = structure.parse(f"{'Recalling its resolution, ' * 8}\n\x1f\n1. Decides to meet.", Source("test"))
+    assert [paragraph.text for paragraph in document.paragraphs][1:] == ["\x1f", "Decides to meet."]

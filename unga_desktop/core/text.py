@@ -24,7 +24,8 @@ KEPT_BREAKS = "\u2028\x85"
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v]|(?<=[\u2028\x85])")
 _PARAGRAPH_END = re.compile(r"\s*\u2029\s*".replace(r"\s", r"[ \t\n\r\f\v]"))
 _PADDING = " \t"
-_UNSEEN = regex.compile(r"[\s\p{DI}\p{Cf}]+")
+# The separators U+001C to U+001F are white space to Python, and not to Unicode.
+_UNSEEN = regex.compile(r"[\s\x1c-\x1f\p{DI}\p{Cf}]+")
 _BROKEN_WORD = re.compile(r"[^\W\d_](?:[-\u2010]|\u00ad)\Z|\d[-\u2010-\u2013]\Z")
 _WIDE = re.compile(r"[\u2e80-\u303e\u3041-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60]|[\U00020000-\U0003ffff]")
 
