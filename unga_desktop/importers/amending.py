@@ -48,6 +48,9 @@ def read_vocabulary(path: Path) -> Vocabulary:
         unquoted=[(first, second) for first, second in tables.get("unquoted", {}).get("pairs", ())],
         amendment_nouns=header.get("amendment_nouns", ()),
         attached=header.get("attached", ()),
+        speaking=frozenset(tables["lead"]["speaking"]),
+        described=frozenset(tables["lead"]["described"]),
+        denying=frozenset(tables["lead"]["denying"]),
     )
 
 

@@ -25,7 +25,6 @@ class InsertionPlan:
             anchor = Anchor(Side.END, place=change.places[0])
         if anchor is None:
             return [self._insert_somewhere(change, owner)]
-        assert anchor.place is not None
         gap, side, model = self.gap(anchor, number)
         section, level = model
         self._refuse_other_number(anchor, number)
@@ -40,8 +39,12 @@ class InsertionPlan:
             raise Refusal(f"{number} does not stand after paragraph {printed}")
 
     def gap(self, anchor: Anchor, number: Step | None) -> tuple[int, int, tuple[Section, int]]:
-        """Before which paragraph something comes in, on which side of the gap, and what kind of paragraph stands there."""
-        assert anchor.place is not None
+        """Before which paragraph something comes in, on which side of the gap, and what kind of paragraph stands there.
+
+        Raises ``Refusal``, also where nothing says of what it is the end ("Move paragraph 3 to the end").
+        """
+        if anchor.place is None:
+            raise Refusal("it is unclear where this goes: name the paragraph before or after it")
         found = self._places.find(anchor.place)
         indices = found.indices
         if found.part or found.by_line or not indices:

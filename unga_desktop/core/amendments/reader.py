@@ -18,6 +18,7 @@ from unga_desktop.core.amendments.meaning import Meaning, meaning
 from unga_desktop.core.amendments.naming import Meaningless, named, within
 from unga_desktop.core.amendments.other_document import other_document, without_description
 from unga_desktop.core.amendments.quotation import Quotation, Unbalanced, quotations
+from unga_desktop.core.amendments.speaker import says_who_speaks
 from unga_desktop.core.amendments.vocabulary import Lexeme, Unknown, Vocabulary, lexemes
 
 _LEAD_WITHIN = 30
@@ -220,7 +221,8 @@ class _Reader:
             leads = (lead for lead in self._vocabulary.leads if tuple(lowered[at : at + len(lead)]) == tuple(lead))
             phrase = next(leads, None)
             if phrase:
-                return words[at + len(phrase) - 1].end()
+                speaker = [word[0] for word in words[:at]]
+                return words[at + len(phrase) - 1].end() if says_who_speaks(speaker, self._vocabulary) else 0
             if self._vocabulary.phrases.get((lowered[at],)) in lexeme_order.VERBS | {"PARAGRAPH"}:
                 return 0
         return 0

@@ -60,7 +60,8 @@ class Vocabulary:
     """The phrases of one language. ``phrases`` maps a phrase, as a tuple of lower-case words, to a lexeme's name.
 
     ``ordinals`` and ``occurring`` map phrases to ranks (from 1, -1 the last), ``marks`` the names of marks to the marks.
-    ``leads`` end the words about who speaks, ``amending`` stand in the head of a document before what it amends, ``headings``
+    ``leads`` end the words about who speaks; before them stand names, ``speaking`` and an adjective after ``described``, and
+    none of ``denying``. ``amending`` stand in the head of a document before what it amends, ``headings``
     and ``introductions`` are lines that say nothing. ``elisions`` are short words that an apostrophe joins to the next ("l'");
     ``after_noun`` names the lexemes that may follow the noun they belong to ("paragraphe suivant"). ``unquoted`` are pairs of
     phrases between and after which words stand without marks ("for ... read ..."). ``amendment_nouns`` are what another
@@ -84,6 +85,9 @@ class Vocabulary:
     unquoted: Sequence[tuple[str, str]] = ()
     amendment_nouns: Sequence[str] = ()
     attached: Sequence[str] = ()
+    speaking: frozenset[str] = field(default_factory=frozenset)
+    described: frozenset[str] = field(default_factory=frozenset)
+    denying: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def longest(self) -> int:
