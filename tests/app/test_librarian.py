@@ -118,6 +118,23 @@ def test_a_dropped_file_is_shown_at_once_and_a_bar_offers_to_keep_it(open_window
     assert not DocumentStore(user_database()).all()
 
 
+def test_the_buttons_of_two_notices_stand_below_each_other(open_window, qtbot: QtBot, drafts) -> None:
+    parts = open_window(*map(str, drafts))
+    qtbot.waitUntil(lambda: len(parts.window.notices.lines) == 2)
+    lines = parts.window.notices.lines
+    qtbot.waitUntil(lambda: lines[1].button.isVisible() and lines[1].button.x() > 0)
+    first, second = (line.button.mapTo(parts.window, line.button.rect().topRight()).x() for line in lines)
+    assert first == second
+
+
+def test_a_text_without_a_vote_says_how_one_comes_in(open_window, drafts) -> None:
+    parts = open_window(str(drafts[0]))
+    advice = parts.presenter.votes_pane._advice.text()
+    assert "Enter or import one in the menu File" in advice
+    menu = next(action.menu() for action in parts.window.menuBar().actions() if action.text() == "&File")
+    assert {parts.window.command("enter-vote"), parts.window.command("import-votes")} <= set(menu.actions())
+
+
 def test_the_form_shows_what_was_found_and_where(open_window, qtbot: QtBot, issued: Path) -> None:
     parts = open_window()
     bar = _open_file(parts, qtbot, issued)

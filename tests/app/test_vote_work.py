@@ -239,10 +239,13 @@ def test_a_vote_is_typed_in_and_hangs_at_its_draft(parts, qtbot: QtBot) -> None:
     dialog.symbol.setText("A/ES-11/L.99")
     dialog.day.setText("24 February")
     dialog._enter()
-    assert "year-month-day" in dialog.told.text()
-    dialog.day.setText("2025-02-24")
+    assert dialog.told.text() == "The day is not understood: write 24 February 2025, or 2025-02-24."
+    dialog.day.setText("24 February 2025")
     dialog.kind.setCurrentIndex(1)
     dialog.of.setText("A/ES-11/L.11")
+    dialog.votes.setPlainText("Brazil in favour\n")
+    dialog._enter()
+    assert "a State, a comma and its vote" in dialog.told.text()
     dialog.votes.setPlainText("Brazil, in favour\nFRA, N\nAtlantis, Y\n")
     dialog._enter()
     (found,) = parts.window.findChildren(VoteImportDialog)
@@ -251,6 +254,7 @@ def test_a_vote_is_typed_in_and_hangs_at_its_draft(parts, qtbot: QtBot) -> None:
         qtbot.mouseClick(found.all, Qt.MouseButton.LeftButton)
     roll_calls = [roll_call.id for roll_call in parts.voting.desk.of("A/ES-11/L.11")]
     assert "A/ES-11/L.99" in roll_calls
+    assert parts.voting.desk.roll_call("A/ES-11/L.99").date == "2025-02-24"
 
 
 def test_a_table_that_does_not_say_which_vote_it_is_is_asked_about(parts, qtbot: QtBot, tmp_path: Path) -> None:

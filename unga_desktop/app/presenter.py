@@ -180,7 +180,9 @@ class Presenter(QObject):
             return
         pane.show_tallies(tallies)
         if not tallies:
-            pane.show_message("No vote", "No recorded vote on this text is known here.")
+            pane.show_message(
+                "No vote", "No recorded vote on this text is known here. Enter or import one in the menu File."
+            )
         self.show_roll_call()
 
     def show_roll_call(self) -> None:

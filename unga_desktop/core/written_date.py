@@ -57,6 +57,15 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
             yield WrittenDate(found.start(), found.end(), iso)
 
 
+def typed_day(written: str) -> str:
+    """The one day that was typed, as figures (2025-10-28) or in words, as ISO; empty where it is not understood."""
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        found = list(written_dates(written))
+        return found[0].iso if len(found) == 1 else ""
+
+
 def chinese_number(figures: str) -> int:
     """A number in figures of any script, or in Chinese characters up to 99 or digit by digit: "二十八", "二〇二五"."""
     if figures.isdecimal():

@@ -70,7 +70,11 @@ def read_table(
     if state < 0 or vote < 0:
         places = _headless(table.first, states)
         if places is None:
-            raise VoteError("no columns of States and votes are in it", table.name, "Name them State and Vote")
+            raise VoteError(
+                "no columns of States and votes are in it",
+                table.name,
+                "Name them State and Vote; or write lines of a State, a comma and its vote, such as: Brazil, in favour",
+            )
         (state, vote), rows = places, _with_first(table)
     complaints, ballots, read = Complaints(), dict[str, Ballot](), 0
     texts: dict[str, tuple[int, str]] = {}

@@ -204,7 +204,11 @@ class _Table(QTableView):
         super().paintEvent(event)
         found = self.model()
         if isinstance(found, QSortFilterProxyModel) and not found.rowCount():
-            words = "No change passes the filter" if found.sourceModel().rowCount() else "There are no changes"
+            words = (
+                "No change passes the filter; Escape clears it"
+                if found.sourceModel().rowCount()
+                else "There are no changes"
+            )
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)

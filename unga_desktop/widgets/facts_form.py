@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,7 +23,7 @@ from unga_desktop.core.catalogue import Kind
 from unga_desktop.core.day import day
 from unga_desktop.core.kept_document import Facts
 from unga_desktop.core.masthead_words import ORGAN_NAMES
-from unga_desktop.core.written_date import written_dates
+from unga_desktop.core.written_date import typed_day
 from unga_desktop.models.verbatim import window_title
 from unga_desktop.widgets.notice_bar import NoticeLabel
 
@@ -103,7 +102,7 @@ class FactsDialog(QDialog):
             self._facts,
             symbol=symbols.normalise(values["symbol"]) if values["symbol"] else "",
             title=values["title"],
-            date=_iso(values["date"]) or values["date"],
+            date=typed_day(values["date"]) or values["date"],
             organ=values["organ"],
             session=values["session"],
             language=values["language"],
@@ -222,19 +221,10 @@ def _place_words(where: str | None, name: str) -> str:
     return f"Found {where}" if where.startswith(("in ", "by ")) else where[:1].upper() + where[1:]
 
 
-def _iso(written: str) -> str:
-    """The day that was typed, ISO; empty where it is not understood."""
-    try:
-        return date.fromisoformat(written).isoformat()
-    except ValueError:
-        found = list(written_dates(written))
-        return found[0].iso if len(found) == 1 else ""
-
-
 def _fault(facts: Facts, official: bool) -> str:
     if facts.symbol and symbols.parse(facts.symbol) is None:
         return "The symbol is not spelled as one: its parts stand between slashes, as in A/C.3/80/L.20."
-    if facts.date and not _iso(facts.date):
+    if facts.date and not typed_day(facts.date):
         return "The date is not understood: write 28 October 2025, or 2025-10-28."
     if official and not facts.symbol:
         return "An issued text has a symbol: write it above, or take the mark of an issued text away."

@@ -57,7 +57,9 @@ class NoticeBar(QWidget):
             line.pressed.connect(self.action_requested)
             self._column.addWidget(line)
         if self.lines:
-            self.lines[0].add_close(self.close_bar)
+            room = self.lines[0].add_close(self.close_bar)
+            for line in self.lines[1:]:
+                line.keep_free(room)
         self.setVisible(bool(self.lines))
 
     def close_bar(self) -> None:
@@ -106,7 +108,8 @@ class _Line(QWidget):
             self.button.clicked.connect(self._press)
             self.row.addWidget(self.button)
 
-    def add_close(self, slot: object) -> None:
+    def add_close(self, slot: object) -> int:
+        """Adds the button that closes the bar; returns its width in pixels."""
         close = QToolButton()
         close.setText("×")
         close.setAutoRaise(True)
@@ -114,6 +117,13 @@ class _Line(QWidget):
         close.setAccessibleName("Close the notice")
         close.clicked.connect(slot)
         self.row.addWidget(close)
+        return close.sizeHint().width()
+
+    def keep_free(self, width: int) -> None:
+        """Keeps so many pixels free at the end, so that the buttons of all lines stand below each other."""
+        room = QWidget()
+        room.setFixedWidth(width)
+        self.row.addWidget(room)
 
     def _add_details(self, notice: Notice) -> None:
         self.more.setText(caption(notice.more))

@@ -1,7 +1,5 @@
 """A vote that no database holds: which vote it is, and a State with its vote a line, typed or pasted in."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from unga_desktop.core.votes.about_vote import AboutVote
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCallKind
+from unga_desktop.core.written_date import typed_day
 
 _KINDS = {
     RollCallKind.WHOLE: "the text as a whole",
@@ -102,7 +101,7 @@ class VoteEntryDialog(QDialog):
         council = rule in (MajorityRule.COUNCIL, MajorityRule.COUNCIL_PROCEDURE)
         about = AboutVote(
             self.symbol.text().strip(),
-            self.day.text().strip(),
+            typed_day(self.day.text().strip()),
             kind,
             self.subject.text().strip(),
             self.of.text().strip(),
@@ -115,8 +114,6 @@ class VoteEntryDialog(QDialog):
     def _missing(self) -> str:
         if not self.symbol.text().strip():
             return "Name the text voted on by its symbol."
-        try:
-            date.fromisoformat(self.day.text().strip())
-        except ValueError:
-            return "Write the day as year-month-day, such as 2025-02-24."
+        if not typed_day(self.day.text().strip()):
+            return "The day is not understood: write 24 February 2025, or 2025-02-24."
         return "" if self.votes.toPlainText().strip() else "Write or paste the votes, a State and its vote a line."
