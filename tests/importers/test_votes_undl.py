@@ -185,3 +185,15 @@ def test_the_real_export_of_2025_adds_up_and_confirms_the_bundled_votes():
             roll_call.published.abstaining,
             roll_call.published.not_voting,
         ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_mark_inside_a_cell_without_marks_opens_nothing(tmp_path, end):
+    """Such lines are written by hand: ``a 6" pipe``; each row is read by itself, and no column is taken for another."""
+    one = '7,NAM,NAMIBIA,Y,2025-01-31,A/RES/79/1,A 5" rail,A 6" pipe,1,1,0,'
+    odd = one.replace('5"', "5")
+    other = odd.replace("NAM,NAMIBIA,Y", "FRA,FRANCE,N")
+    for rows in ([odd, other], [one, one.replace("NAM,NAMIBIA,Y", "FRA,FRANCE,N")]):
+        result = read(tmp_path, end.join([HEAD.rstrip(), *rows, ""]))
+        assert result.complaints == ()
+        assert result.roll_call("A/RES/79/1").votes == {"NAM": Vote.IN_FAVOUR, "FRA": Vote.AGAINST}

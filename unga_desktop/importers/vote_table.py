@@ -23,6 +23,8 @@ from unga_desktop.core.votes.vote_import import UnknownEncoding
 _BLOCK = 1 << 20
 _LONGEST_LINE = 8 << 20
 """The longest line of the Digital Library has some thousand bytes: what is longer is no table."""
+_MOST_LOOKS = 4
+"""So often a cell of several lines is looked at for its end where its marks may end it."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SHORT = 1 << 20
 _DELIMITERS = ",;\t"
@@ -89,7 +91,7 @@ class VoteTable:
                     if cells is not None and len(cells) == last - first + 1:
                         yield nothing_else, cells
                         continue
-                if line.count('"') % 2:
+                if line.count('"') % 2 and self._is_open(line):
                     line = self._closed(line)
                 self._cutting = line
                 yield next(csv.reader([line], delimiter=self.delimiter, strict=True), []), None
@@ -98,16 +100,26 @@ class VoteTable:
 
     def _closed(self, line: str) -> str:
         """A line with those that it runs on into, since a quotation mark is open at its end; no longer than a line can be."""
-        parts, length, is_open = [line], len(line), True
+        parts, length, is_open, looks = [line], len(line), True, _MOST_LOOKS
         while is_open and length <= _LONGEST_LINE and (more := next(self._source, "")):
             parts.append(more)
             self._line, length = self._line + 1, length + len(more)
-            is_open = more.count('"') % 2 == 0
+            if more.count('"') % 2:
+                looks -= 1
+                is_open = looks > 0 and self._is_open("".join(parts))
         return "".join(parts)
+
+    def _is_open(self, line: str) -> bool:
+        """Whether a cell goes on after a line; a mark inside a cell that has none around it (``a 6" pipe``) opens nothing."""
+        try:
+            next(csv.reader([line], delimiter=self.delimiter, strict=True), None)
+        except csv.Error as error:
+            return "end of data" in str(error)
+        return False
 
     def _around(self, line: str, first: int, last: int) -> tuple[str, str]:
         """What of a line stands before the column ``first`` and after the column ``last``; nothing where it ends before."""
-        found = re.finditer(f'"[^"]*"|{self.delimiter}', line)
+        found = re.finditer(f'(?:^|(?<={self.delimiter}))"(?:[^"]|"")*"|{self.delimiter}', line)
         places = [-1, *(one.start() for one in found if one.group() == self.delimiter)]
         if last + 1 >= len(places):
             return "", ""
