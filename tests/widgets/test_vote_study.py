@@ -57,7 +57,7 @@ def test_days_are_understood_as_written(written, first, last):
 
 def test_words_days_and_session_narrow_the_list(study, qtbot):
     search = study.search
-    assert len(search.found) == 15
+    assert len(search.found) == 16
     qtbot.keyClicks(search.since, "2022-11")
     qtbot.keyClick(search.since, Qt.Key.Key_Return)
     assert {row.date >= "2022-11-01" for row in search.found} == {True}
@@ -66,11 +66,18 @@ def test_words_days_and_session_narrow_the_list(study, qtbot):
     assert search.told.text() == "1 roll call"
 
 
+def test_votes_on_texts_without_a_symbol_are_found_by_session_and_told_apart(study):
+    study.search.ask(session="ES-11")
+    names = [study.search.model.index(row, 0).data() for row in range(study.search.model.rowCount())]
+    assert len(names) == 16
+    assert {"Symbol not known", "Amendment 1 to L.11", "Amendment 2 to L.11", "A/ES-11/L.15"} <= set(names)
+
+
 def test_a_day_that_is_none_is_said_and_changes_nothing(study, qtbot):
     qtbot.keyClicks(study.search.until, "soon")
     qtbot.keyClick(study.search.until, Qt.Key.Key_Return)
     assert study.search.told.text().startswith("A day is written 2022-01-31")
-    assert len(study.search.found) == 15
+    assert len(study.search.found) == 16
 
 
 def test_nothing_found_is_said_in_every_tab(study):

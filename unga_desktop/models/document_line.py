@@ -101,9 +101,12 @@ def short_name(entry: Entry) -> str:
     beside = _BESIDE.fullmatch(suffix)
     if beside:
         return f"{symbol} ({beside['language'] or ('own text' if suffix == 'kept' else 'another')})"
-    if entry.kind is Kind.AMENDMENT:
-        return f"{suffix.replace('-', ' ').capitalize()} to {symbol.rpartition('/')[2]}"
-    return NAMELESS
+    return amendment_name(symbol, suffix) if entry.kind is Kind.AMENDMENT else NAMELESS
+
+
+def amendment_name(symbol: str, suffix: str) -> str:
+    """``Amendment 1 to L.11`` of the draft's ``symbol`` and the ``suffix`` of an amendment without a symbol: ``amendment-1``."""
+    return f"{suffix.replace('-', ' ').capitalize()} to {symbol.rpartition('/')[2]}"
 
 
 def _totals(roll_call: RollCall | None) -> str:

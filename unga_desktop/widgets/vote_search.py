@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from unga_desktop.core.votes.roll_call import RollCallKind, RollCallSummary
 from unga_desktop.core.votes.roll_call_search import Query
 from unga_desktop.models.cast_model import CastRole, folded
+from unga_desktop.models.document_line import NAMELESS, amendment_name
 from unga_desktop.models.vote_rows_model import Column, RowsModel
 
 MOST = 2000
@@ -172,12 +173,22 @@ def _is_day(written: str) -> bool:
         return False
 
 
+def _name(row: RollCallSummary) -> str:
+    """As the list of documents has it, so that what a symbol begins with does not hide which it is."""
+    symbol, _, suffix = row.id.partition("#")
+    if row.symbol and "#" not in row.symbol:
+        return row.symbol
+    if not suffix:
+        return row.symbol or row.id
+    return amendment_name(symbol, suffix) if row.kind is RollCallKind.AMENDMENT else NAMELESS
+
+
 def _what(row: RollCallSummary) -> str:
     return row.subject if row.kind is RollCallKind.WHOLE else f"{row.kind.value.capitalize()}: {row.subject}"
 
 
 _COLUMNS: list[Column[RollCallSummary]] = [
-    Column("Text", lambda row: row.symbol or row.id, lambda row: folded(row.symbol or row.id), tip=lambda row: row.id),
+    Column("Text", _name, lambda row: folded(row.symbol or row.id), tip=lambda row: row.id),
     Column("Date", lambda row: row.date),
     Column("Subject", _what, lambda row: folded(row.subject), tip=_what),
     Column(

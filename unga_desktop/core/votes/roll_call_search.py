@@ -10,6 +10,7 @@ from unga_desktop.core.votes.roll_call import RollCall, RollCallSummary, Totals,
 
 _DASHES = regex.compile(r"\p{Pd}")
 _EMERGENCY = regex.compile(r"([0-9]+)\s*(emsp|emsps|sp)")
+_NAMELESS = regex.compile(r"A/((?:ES-|S-)?[0-9]+)#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,15 @@ def search_words(roll_call: RollCall) -> str:
 
 
 def session_of(roll_call: RollCall) -> str:
-    """The session as written in symbols; of the record or, where it gives none, of the symbol."""
+    """The session as written in symbols; of the record or, where it gives none, of the symbol. A vote on a text whose symbol is
+    not known goes by its session (``A/ES-11#2026-02-24``)."""
     if roll_call.session:
         return plain_session(roll_call.session)
     parsed = symbols.parse(roll_call.symbol) or symbols.parse(roll_call.voted_on)
-    return parsed.session if parsed else ""
+    if parsed and parsed.session:
+        return parsed.session
+    nameless = _NAMELESS.match(roll_call.id)
+    return nameless[1] if nameless else ""
 
 
 def plain_session(written: str) -> str:
