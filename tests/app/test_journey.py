@@ -99,6 +99,16 @@ def test_an_entry_without_text_says_so_and_shows_its_votes(open_window, qtbot: Q
     assert parts.presenter.official_page() == "https://docs.un.org/en/A/RES/ES-11/1"
 
 
+def test_a_text_without_a_symbol_is_not_said_to_have_an_official_page(open_window, qtbot: QtBot) -> None:
+    parts = open_window()
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.window.documents.entry_chosen.emit("A/ES-11#2026-02-24")
+    title, advice = parts.reading.shown.message
+    assert title == "Symbol not known: Support for lasting peace in Ukraine"
+    assert "official page" not in advice
+    assert not parts.window.command("official-page").isEnabled()
+
+
 def test_an_amendment_shows_its_own_text_and_its_own_vote(open_window, qtbot: QtBot) -> None:
     parts = open_window()
     with qtbot.waitSignal(parts.reading.opened):

@@ -73,6 +73,15 @@ def test_votes_on_texts_without_a_symbol_are_found_by_session_and_told_apart(stu
     assert {"Symbol not known", "Amendment 1 to L.11", "Amendment 2 to L.11", "A/ES-11/L.15"} <= set(names)
 
 
+def test_the_trend_says_which_votes_are_not_in_it(study):
+    study.search.ask(session="ES-11")
+    study.tabs.setCurrentWidget(study.trend)
+    QApplication.processEvents()
+    told = study.trend.told.text()
+    assert told.startswith("9 roll calls on whole texts")
+    assert told.endswith("Not among them: 1 of which the votes of the members are not known.")
+
+
 def test_a_day_that_is_none_is_said_and_changes_nothing(study, qtbot):
     qtbot.keyClicks(study.search.until, "soon")
     qtbot.keyClick(study.search.until, Qt.Key.Key_Return)

@@ -19,6 +19,7 @@ from unga_desktop.core.version_chain import VersionChain
 from unga_desktop.core.version_redline import short_names, version_redline, version_tags
 from unga_desktop.core.version_weaving import trace
 from unga_desktop.importers.registry import is_tracked
+from unga_desktop.models.document_line import short_name
 from unga_desktop.services.comparer import Comparer, in_language
 from unga_desktop.services.library import Library
 from unga_desktop.services.preferences import OwnComparison
@@ -278,8 +279,14 @@ def _whole_path(document: str) -> str:
 
 
 def _without_text(entry: Entry) -> tuple[str, str]:
+    if "#" in entry.symbol:
+        return (
+            f"{short_name(entry)}: {entry.title}",
+            "The library has the vote on this document, but neither its text nor its symbol. Once it is known, open the "
+            "document as a file.",
+        )
     return (
-        f"{entry.symbol.partition('#')[0]}: {entry.title}",
+        f"{entry.symbol}: {entry.title}",
         "The library has the vote on this document, but not its text. File > Open the official page shows it in the "
         "browser; the file saved from there can be opened here.",
     )

@@ -259,14 +259,15 @@ class VoteStudy(QWidget):
 
     def _show_trend(self) -> None:
         chosen = self.search.chosen_ids()
-        found = [row for row in self.search.found if row.by_member]
         if len(chosen) > 1:
-            series = [row for row in found if row.id in chosen]
+            wanted = [row for row in self.search.found if row.id in chosen]
         else:
-            series = [row for row in found if row.kind is RollCallKind.WHOLE]
+            wanted = [row for row in self.search.found if row.kind is RollCallKind.WHOLE]
+        series = [row for row in wanted if row.by_member]
+        nameless = len(wanted) - len(series)
         left, series = series[_MOST_IN_TREND:], series[:_MOST_IN_TREND]
         ids, desk, lay_out = tuple(row.id for row in series), self._desk, self.trend.strips_of()
-        self._series_words = _trend_words(len(series), len(left), len(chosen) > 1)
+        self._series_words = _trend_words(len(series), len(left), len(chosen) > 1, nameless)
 
         def work(cancelled: CancelCheck, progress: Progress) -> tuple[Trend, Mapping[str, Member], Picture]:
             trend = desk.trend(ids, cancelled, progress)
@@ -358,11 +359,12 @@ def _plain_day(written: str) -> str:
         return written
 
 
-def _trend_words(number: int, left: int, chosen: bool) -> str:
+def _trend_words(number: int, left: int, chosen: bool, nameless: int) -> str:
     if not number:
         return "No roll call found names its members' votes. Look for others at the left."
     which = "chosen at the left" if chosen else "on whole texts found at the left; choose some to see only those"
     more = f" The newest {number} are shown, {left} are not." if left else ""
+    more += f" Not among them: {nameless} of which the votes of the members are not known." if nameless else ""
     return f"{number} roll call{'' if number == 1 else 's'} {which}.{more}"
 
 
