@@ -105,6 +105,18 @@ def test_words_at_the_edge_of_a_page_that_are_no_header_stay() -> None:
     assert report.left == ()
 
 
+def test_preambular_paragraphs_of_one_full_line_each_stay_apart() -> None:
+    lines = (
+        "The General Assembly,",
+        "Recalling its resolution 79/219 of 19 December 2024 on the subject,",
+        "Reaffirming the purposes and principles of the Charter of the whole,",
+        "Deeply concerned that the cost of transit remains as high as it was,",
+        "Decides to remain seized of the matter.",
+    )
+    document, _ = read([At(70, 700 - 28 * number, line) for number, line in enumerate(lines)])
+    assert texts(document) == list(lines)
+
+
 def test_a_paragraph_goes_on_across_pages() -> None:
     lines = paragraph(REQUESTS, 100, 100, indent=4)
     moved = [At(at.x, at.y + 660, at.text) for at in lines[2:]]

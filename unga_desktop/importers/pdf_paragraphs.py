@@ -21,6 +21,9 @@ _COMMA = ",،，"
 _SECTION = re.compile(r"[IVXL]{1,6}\.?|[A-Z]\.?|[一二三四五六七八九十]{1,3}")
 _WIDER_GAP = 1.28
 _INDENT = 4.0
+_WIDE = 1.6
+"""Times the size of type: lines so far apart may each be a paragraph; where most are, the usual distance cannot tell."""
+
 _SAME_SIZE = 0.8
 
 
@@ -75,11 +78,20 @@ def _begins(paragraph: Sequence[PdfLine], above: PdfLine, line: PdfLine, right: 
         return True
     if gap < 0.4 * line.size:  # side by side, as cells of a table are
         return True
+    if gap > _WIDE * line.size and _begins_after_comma(above, line):
+        return True
     if _has_label(line.text) and (_ends(above.text) or _is_short(above, line, right)):
         return True
     if above.text.endswith(HYPHEN):
         return False
     return _is_short(above, line, right) or (_is_indented(paragraph, line) and _ends(above.text))
+
+
+def _begins_after_comma(above: PdfLine, line: PdfLine) -> bool:
+    """Whether a paragraph begins with the verb of one, in a capital letter, after the comma of a preambular paragraph."""
+    if above.text.rstrip(_CLOSING)[-1:] not in _COMMA or line.text[:1].islower():
+        return False
+    return begins_preambular(line.text) or begins_operative(line.text)
 
 
 def _begins_on_new_page(
