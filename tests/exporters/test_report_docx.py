@@ -84,6 +84,25 @@ def test_pictures_are_drawn_in_the_width_of_the_text() -> None:
     assert content == report_docx(report, lambda picture: report_picture(picture, art(), report.date))
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_pictures_are_not_higher_than_a_page_on_its_side(paper: str) -> None:
+    report = bundled_report()
+    design = ReportDesign("Wide", paper=paper, landscape=True)
+    content = report_docx(report, lambda picture: report_picture(picture, art(), report.date), design)
+    opened = docx.Document(io.BytesIO(content))
+    section = opened.sections[0]
+    room = section.page_height - section.top_margin - section.bottom_margin
+    for shape, upright in zip(opened.inline_shapes, _upright(report), strict=True):
+        assert shape.height <= room - 1400 * 635
+        assert shape.width / shape.height == pytest.approx(upright, rel=0.001)
+
+
+def _upright(report: Report) -> list[float]:
+    content = report_docx(report, lambda picture: report_picture(picture, art(), report.date))
+    return [shape.width / shape.height for shape in docx.Document(io.BytesIO(content)).inline_shapes]
+
+
 def test_the_paper_is_that_of_the_design() -> None:
     design = ReportDesign("Wide", paper="Letter", landscape=True, margin=25.4)
     section = docx.Document(io.BytesIO(report_docx(bundled_report(), lambda _: PIXEL, design))).sections[0]

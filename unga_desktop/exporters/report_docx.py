@@ -20,12 +20,15 @@ from unga_desktop.core.report import (
 )
 from unga_desktop.core.report_design import BUILT_IN, ReportDesign
 from unga_desktop.exporters.redline_docx import PROGRAM, amended_name, running_foot, running_head
-from unga_desktop.exporters.word_archive import text_width, word_document
+from unga_desktop.exporters.word_archive import text_height, text_width, word_document
 from unga_desktop.exporters.word_markup import characters, direction, language_of_run, paragraph, row, run, table
 from unga_desktop.exporters.word_redline import Comment, tracked_redline
 
 Painter = Callable[[VotePicture], bytes]
 """Draws a picture of a vote as a PNG."""
+
+_HEADING = 1400
+"""What the heading above a picture takes of the height of a page, and the space around it, in twentieths of a point."""
 
 _EMU_PER_TWENTIETH = 635  # English Metric Units, ECMA-376 part 1, 20.1.10.16
 _COLUMNS = 3
@@ -59,7 +62,7 @@ def report_docx(report: Report, painter: Painter, design: ReportDesign = BUILT_I
 
     Raises ``ExportError`` for a character that no Word document can hold.
     """
-    writer = _Writer(report, painter, text_width(design))
+    writer = _Writer(report, painter, text_width(design), text_height(design) - _HEADING)
     body = "".join(made for part in report.parts for block in part.blocks for made in writer.block(block))
     return word_document(
         body + paragraph(""),
@@ -75,8 +78,8 @@ def report_docx(report: Report, painter: Painter, design: ReportDesign = BUILT_I
 
 
 class _Writer:
-    def __init__(self, report: Report, painter: Painter, width: int) -> None:
-        self._width = width
+    def __init__(self, report: Report, painter: Painter, width: int, height: int) -> None:
+        self._width, self._height = width, height
         self._report = report
         self._painter = painter
         self.comments: list[Comment] = []
@@ -120,7 +123,7 @@ class _Writer:
     def _picture(self, picture: VotePicture) -> str:
         key = f"picture{len(self.pictures) + 1}"
         self.pictures[key] = self._painter(picture)
-        width, height = (size * _EMU_PER_TWENTIETH for size in _fitted(self.pictures[key], self._width))
+        width, height = (size * _EMU_PER_TWENTIETH for size in _fitted(self.pictures[key], self._width, self._height))
         tally = picture.tally
         described = characters(f"How the Members voted on {tally.roll_call.symbol}; the tables say the same in words")
         number = len(self.pictures)
@@ -136,9 +139,12 @@ class _Writer:
         )
 
 
-def _fitted(png: bytes, across: int) -> tuple[int, int]:
-    """The size of a picture that fills the width of the text, in twentieths of a point; a PNG says its own at byte 16."""
+def _fitted(png: bytes, across: int, down: int) -> tuple[int, int]:
+    """The size of a picture that fills the width of the text, or as much of it as a page is high enough for, in twentieths of
+    a point; a PNG says its own at byte 16."""
     width, height = int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+    if across * height > down * width:
+        return down * width // height, down
     return across, across * height // width
 
 

@@ -131,6 +131,12 @@ def text_width(design: ReportDesign) -> int:
     return (max(sides) if design.landscape else min(sides)) - 2 * _margin(design)
 
 
+def text_height(design: ReportDesign) -> int:
+    """The height of the text on the paper of a design, in twentieths of a point."""
+    sides = _PAPERS[design.paper]
+    return (min(sides) if design.landscape else max(sides)) - 2 * _margin(design)
+
+
 def _margin(design: ReportDesign) -> int:
     return round(design.margin * _MILLIMETRE)
 
