@@ -14,7 +14,7 @@ from unga_desktop.importers.bundled_votes import read_roll_calls
 from unga_desktop.models.command_model import CommandModel, ListedCommand
 from unga_desktop.models.command_model import Role as CommandRole
 from unga_desktop.models.document_group import PAGE, Column
-from unga_desktop.models.document_line import day_in_words, older_first, session_title
+from unga_desktop.models.document_line import day_in_words, older_first, own_line, session_title
 from unga_desktop.models.document_list_model import OWN, DocumentListModel, Role
 from unga_desktop.services.library import bundled_library
 from unga_desktop.services.preferences import OwnComparison
@@ -144,6 +144,11 @@ def test_a_comparison_whose_file_is_gone_says_which(model) -> None:
     assert line.missing
     assert line.name == "a.txt → A/RES/ES-11/8"
     assert line.title == "a.txt is no longer there"
+
+
+def test_a_word_file_compared_with_itself_is_called_by_its_tracked_changes() -> None:
+    assert own_line(OwnComparison("/my/sent.docx", "/my/sent.docx"), 0).name == "sent.docx, tracked changes"
+    assert own_line(OwnComparison("/my/sent.docx", "A/RES/ES-11/8"), 0).name == "sent.docx → A/RES/ES-11/8"
 
 
 def test_the_older_of_two_documents_is_the_original(model) -> None:

@@ -16,7 +16,7 @@ from unga_desktop.core.amendments.disposition import Disposition
 from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import CancelCheck, DocumentError, StorageError, UngaError
 from unga_desktop.core.kept_document import KeptComparison, Proposed
-from unga_desktop.models.document_line import document_names, lost_documents
+from unga_desktop.models.document_line import comparison_name, lost_documents
 from unga_desktop.storage.comparisons import ComparisonStore
 from unga_desktop.widgets.notice_bar import Notice
 
@@ -73,13 +73,13 @@ class ComparisonKeeping(QObject):
         documents = shown.versions.names if shown.versions else shown.names
         own = self._amending.own(documents[0])
         kept = KeptComparison("", documents, tuple(sorted(self._reading.ignored)), shown.language, _proposed(own))
-        about = " → ".join(document_names(documents))
+        about = comparison_name(documents)
         self._ask("Keep this comparison", about, about, "Keep", lambda name: self._keep(kept, name))
 
     def rename(self, comparison: object) -> None:
         """Asks for another name of a kept comparison."""
         if isinstance(comparison, KeptComparison):
-            about = " → ".join(document_names(comparison.documents))
+            about = comparison_name(comparison.documents)
             self._ask(
                 "Rename the comparison", about, comparison.name, "Rename", lambda name: self._rename(comparison, name)
             )

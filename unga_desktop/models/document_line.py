@@ -128,7 +128,7 @@ def own_line(comparison: OwnComparison | KeptComparison, rank: int) -> Line:
     kept = comparison if isinstance(comparison, KeptComparison) else None
     documents = kept.documents if kept else (comparison.original, comparison.amended)  # type: ignore[union-attr]
     lost = lost_documents(documents)
-    names = " → ".join(document_names(documents))
+    names = comparison_name(documents)
     title = f"{Path(lost[0]).name} is no longer there" if lost else names if kept else "your own comparison"
     return Line(
         name=kept.name if kept else names,
@@ -142,9 +142,12 @@ def own_line(comparison: OwnComparison | KeptComparison, rank: int) -> Line:
     )
 
 
-def document_names(documents: Sequence[str]) -> tuple[str, ...]:
-    """What documents of a comparison are called in short: files by their names."""
-    return tuple(Path(name).name if is_file(name) else name for name in documents)
+def comparison_name(documents: Sequence[str]) -> str:
+    """What a comparison of documents is called: files by their names; a Word file compared with itself by its tracked changes."""
+    names = [Path(name).name if is_file(name) else name for name in documents]
+    if len(names) == 2 and documents[0] == documents[1]:
+        return f"{names[0]}, tracked changes"
+    return " → ".join(names)
 
 
 def lost_documents(documents: Sequence[str]) -> tuple[str, ...]:
