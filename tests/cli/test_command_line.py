@@ -146,7 +146,7 @@ def test_help_and_version_are_results(capsys: Captured) -> None:
         (["compare", "none.txt", "A/RES/ES-11/8"], "none.txt: there is no such file. Check the name and the folder"),
         (["compare", "/", "A/RES/ES-11/8"], "/: this is a folder, not a document"),
         (["compare", "A/ES-11/L.11"], "compare: only a Word file (.docx) can be compared alone: name AMENDED as well"),
-        (["compare"], "compare: the following arguments are required: ORIGINAL"),
+        (["compare"], "compare: the following arguments are required: ORIGINAL. See"),
         (["report", "--versions", "A/ES-11/L.11"], "report: --versions needs two documents or more"),
         (
             ["report", "--versions", *SAMPLE, "--against", "A/ES-11/L.10"],

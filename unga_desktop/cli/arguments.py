@@ -155,6 +155,7 @@ def _compare(commands: Any) -> None:
         *("later",),
         metavar="MORE",
         nargs="*",
+        default=[],  # argparse would call it required
         help="later versions: which of them brought and took away each word",
     )
     parser.add_argument(
