@@ -11,7 +11,7 @@ from itertools import pairwise
 from unga_desktop.core.amendments import insertion, rearrangement, rewording
 from unga_desktop.core.amendments.clause import Clause, one, parts, quoted, single
 from unga_desktop.core.amendments.grammar import Node
-from unga_desktop.core.amendments.instruction import Change, Operation, Place, Unit
+from unga_desktop.core.amendments.instruction import PARAGRAPHS, Change, Operation, Place, Unit
 from unga_desktop.core.amendments.naming import Meaningless, bare_numbers, named, within
 from unga_desktop.core.amendments.setting import Setting
 
@@ -56,10 +56,12 @@ def meaning(reading: Node, context: Place | None) -> Meaning:
     changes: list[Change] = []
     result: tuple[str, ...] = ()
     spoken, led = _scope([context] if context else []), context is not None
+    fresh: list[Place] = []  # what the words just before say of the place
     for node, clause in _clauses(reading):
         if node.rule == "lead":
             places = [within(context, place) for part in node.nodes("places") for place in named(part).places]
-            spoken, led = (_scope(places) or spoken), not node.lexemes("IN")
+            fresh = _scope(places)
+            spoken, led = (fresh or spoken), not node.lexemes("IN")
         elif node.rule == "again":
             changes.append(_again(node, changes))
         elif node.rule == "becomes":
@@ -70,9 +72,20 @@ def meaning(reading: Node, context: Place | None) -> Meaning:
             if clause.result and result:
                 raise Meaningless("the result is given twice")
             result = clause.result or result
+            _refuse_another_paragraph(fresh, clause.loci)
+            fresh = []
             _interpret(Setting(clause, spoken, changes, led))
             spoken = [place for place in changes[-1].places if place.steps] or spoken
     return Meaning(tuple(changes), result, len(reading.nodes("gap")))
+
+
+def _refuse_another_paragraph(led: list[Place], loci: list[Place]) -> None:
+    """ "In paragraph 4, in paragraph 3, delete X" contradicts itself; a heading may stand above another paragraph."""
+    for place in loci:
+        step = place.find(*PARAGRAPHS)
+        numbers = [(one.label, one.ordinal) for one in (outer.find(*PARAGRAPHS) for outer in led) if one]
+        if step and numbers and (step.label or step.ordinal) and (step.label, step.ordinal) not in numbers:
+            raise Meaningless("two places at once")
 
 
 def _interpret(setting: Setting) -> None:
