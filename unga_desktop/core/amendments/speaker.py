@@ -9,15 +9,19 @@ from collections.abc import Sequence
 from unga_desktop.core.amendments.vocabulary import Vocabulary, plain
 
 
-def says_who_speaks(words: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether words name a speaker and say nothing else: names, words of the vocabulary, an adjective after a noun."""
+def says_who_speaks(words: Sequence[str], vocabulary: Vocabulary, in_capitals: bool = False) -> bool:
+    """Whether words name a speaker and say nothing else: names, words of the vocabulary, an adjective after a noun.
+
+    A name is known by its capital, and not at all where the whole sentence stands ``in_capitals``.
+    """
     before = ""
     for word in words:
         known = plain(word)
         parts = known.split("'")
         if not vocabulary.denying.isdisjoint((known, *parts)):
             return False
-        is_name = word.replace("’", "'").removesuffix("'s").rpartition("'")[2][:1].isupper() or word.isdecimal()
+        last = word.replace("\u2019", "'").removesuffix("'s").rpartition("'")[2]
+        is_name = word.isdecimal() or (last[:1].isupper() and not in_capitals)
         if not (
             is_name
             or known in vocabulary.speaking
@@ -25,5 +29,5 @@ def says_who_speaks(words: Sequence[str], vocabulary: Vocabulary) -> bool:
             or before in vocabulary.described
         ):
             return False
-        before = known if known not in vocabulary.described else parts[-1]
+        before = parts[-1]
     return True
