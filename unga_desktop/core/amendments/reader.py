@@ -222,7 +222,8 @@ class _Reader:
             phrase = next(leads, None)
             if phrase:
                 speaker = [word[0] for word in words[:at]]
-                speaks = says_who_speaks(speaker, self._vocabulary, words[at][0].isupper())
+                another = not set(";?!").isdisjoint(content[: words[at].start()])  # "Cuba Objects; Chile proposes to"
+                speaks = not another and says_who_speaks(speaker, self._vocabulary, words[at][0].isupper())
                 return words[at + len(phrase) - 1].end() if speaks else 0
             if self._vocabulary.phrases.get((lowered[at],)) in lexeme_order.VERBS | {"PARAGRAPH"}:
                 return 0
