@@ -157,6 +157,14 @@ def test_a_file_with_tracked_changes_opens_as_its_two_texts(open_window, qtbot: 
     assert {span.author for row in shown.comparison.rows for span in row.spans if span.change_class} == {
         "A/RES/ES-11/8"
     }
+    table = parts.window.changes.table
+    author = table.model().index(0, Column.AMENDMENT)
+    assert not table.isColumnHidden(Column.AMENDMENT)
+    assert table.model().headerData(Column.AMENDMENT, Qt.Orientation.Horizontal) == "Author"
+    assert author.data().startswith("A/RES/ES-11/8, ")
+    assert author.data().endswith(" 2025") or author.data().endswith(" 2026")
+    parts.window.changes.amendments.setCurrentText("A/RES/ES-11/8")
+    assert len(parts.window.changes.shown_numbers()) == 4
     with qtbot.waitSignal(parts.reading.opened):
         parts.reading.ignore(frozenset({Ignorable.CASE}))
     assert len(parts.reading.shown.changes) == 4

@@ -272,3 +272,13 @@ def test_a_short_paragraph_that_moved_unedited_is_not_paired_with_one_that_came_
     assert RowKind.REPLACED not in {row.kind for row in found.rows}
     moved = {row.amended[0].text.split()[0]: row.kind for row in found.rows if row.moved}
     assert moved == {"Invites": RowKind.REWORDED, "Requests": RowKind.UNCHANGED}
+
+
+def test_a_verb_that_weighs_more_is_said_of_its_own_change_alone() -> None:
+    comparison = between(
+        "The General Assembly,\n\n1. Calls upon all States to report to it by 2028 on the matter in hand.",
+        "The General Assembly,\n\n1. Urges all States to report to it by 2030 on the matter in hand.",
+    )
+    told = {(change.before, change.change_class): change.flags for change in changes(comparison)}
+    assert told[("Calls upon", ChangeClass.VERB)] == (Flag.VERB_STRENGTHENED,)
+    assert told[("2028", ChangeClass.DATE)] == ()

@@ -34,6 +34,15 @@ def test_every_change_names_its_version() -> None:
     assert [change.amendment for change in changes(made)] == ["A/RES/80/5", "Rev.1", "A/RES/80/5"]
 
 
+def test_the_context_of_a_change_has_no_words_of_another_version() -> None:
+    first, *later = ("Welcomes the report", "Takes note of the report", "Takes note with appreciation of the report")
+    made = version_redline(chained(f"{HEAD}1. {first};", *(f"{HEAD}1. {text};" for text in later)))
+    for change in changes(made):
+        assert "appreciation" not in change.context_before + change.context_after
+        if "Welcomes" in change.before:
+            assert f"{change.context_before}{change.before}{change.context_after}".strip() in f"{first};"
+
+
 def test_words_that_came_and_went_again_are_shown_as_taken_away() -> None:
     chain = chained(
         f"{HEAD}1. Urges peace.", f"{HEAD}1. Urges lasting peace.\n\n2. Notes the war.", f"{HEAD}1. Urges peace."

@@ -12,6 +12,7 @@ from unga_desktop.core.place import Places
 from unga_desktop.core.redline import ChangeClass, Flag, Op, Row, RowKind, Span
 
 _CONTEXT = 40
+_OF_VERBS = (Flag.VERB_STRENGTHENED, Flag.VERB_WEAKENED)
 
 
 class ChangeKind(StrEnum):
@@ -38,7 +39,7 @@ class Change:
     ``before`` and ``after`` are the deleted and the inserted text (either may be empty), ``place`` says where in words
     ("operative paragraph 3 (a)", "title"), ``context_before`` and ``context_after`` hold up to 40 characters of equal text.
     ``consequential`` is true of a renumbering that another change explains. A masthead has as many rows as it has lines:
-    ``last_row`` is the last of them, and -1 of all other changes.
+    ``last_row`` is the last of them, and -1 of all other changes. ``author`` and ``date`` (ISO) are those of a tracked change.
     """
 
     number: int
@@ -57,6 +58,8 @@ class Change:
     ignored: bool = False
     consequential: bool = False
     last_row: int = -1
+    author: str = ""
+    date: str = ""
 
     @property
     def rows(self) -> range:
@@ -72,8 +75,13 @@ def changes(comparison: Comparison) -> tuple[Change, ...]:
         if row.kind is RowKind.UNCHANGED and not row.moved and row.renumbered is None and len(row.spans) <= 1:
             continue
         place = places.of(row)
-        for change in (*_of_whole_row(row), *_of_hunks(row)):
-            found.append(replace(change, row=index, place=place, flags=row.flags))
+        of_row = (*_of_whole_row(row), *_of_hunks(row))
+        verbs = any(change.change_class is ChangeClass.VERB for change in of_row)
+        for change in of_row:
+            # What a verb gained or lost is said of its own change, not of the date changed beside it.
+            other = verbs and change.change_class is not ChangeClass.VERB
+            flags = tuple(flag for flag in row.flags if not (other and flag in _OF_VERBS))
+            found.append(replace(change, row=index, place=place, flags=flags))
     joined = _with_one_masthead(found, one_sided_masthead(comparison.rows))
     return tuple(replace(change, number=number) for number, change in enumerate(joined, 1))
 
@@ -139,13 +147,22 @@ def _of_hunks(row: Row) -> list[Change]:
                 "".join(span.text for span in spans if span.op is Op.DELETE),
                 "".join(span.text for span in spans if span.op is Op.INSERT),
                 "",
-                row.spans[first - 1].text[-_CONTEXT:] if first else "",
-                row.spans[last + 1].text[:_CONTEXT] if last + 1 < len(row.spans) else "",
+                _equal(row, first - 1)[-_CONTEXT:],
+                _equal(row, last + 1)[:_CONTEXT],
                 amendment=spans[0].amendment,
                 ignored=all(span.ignored for span in spans),
+                author=next((span.author for span in spans if span.author), ""),
+                date=next((span.date for span in spans if span.date), ""),
             )
         )
     return found
+
+
+def _equal(row: Row, at: int) -> str:
+    """The text of a span that both sides have; beside a change of one version may stand that of another, which is no context."""
+    if not 0 <= at < len(row.spans) or row.spans[at].op is not Op.EQUAL:
+        return ""
+    return row.spans[at].text
 
 
 def _kind(row: Row, spans: Sequence[Span]) -> ChangeKind:

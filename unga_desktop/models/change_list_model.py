@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from unga_desktop.core.change import Change, ChangeKind
+from unga_desktop.core.day import day
 from unga_desktop.core.redline import ChangeClass, Flag
 from unga_desktop.models.reading_outline import FLAG_WORDS
 from unga_desktop.printing.redline_fragment import visible
@@ -71,6 +72,10 @@ _WEIGHT = {
 }
 
 
+AUTHOR = "Author"
+"""What made the changes that were tracked."""
+
+
 class ChangeListModel(QAbstractTableModel):
     """One row a change. ``Role.CHANGE`` gives the ``Change``, ``Role.SORT`` a native value to sort by, ``Role.AMENDMENT`` the
     name of its amendment, ``UNEXPLAINED`` where none explains it, and "" where that is not asked for or needs none."""
@@ -85,7 +90,7 @@ class ChangeListModel(QAbstractTableModel):
         self, changes: Sequence[Change], tags: Mapping[str, str] | None = None, maker: str = "Amendment"
     ) -> None:
         """Shows other changes; ``tags`` are those of the amendments that explain them, None where none are known. ``maker`` is
-        what made them, the title of its column."""
+        what made them, the title of its column; of an ``AUTHOR``'s the changes tell it themselves."""
         self.beginResetModel()
         self._changes, self._tags, self._maker = tuple(changes), tags, maker
         self.endResetModel()
@@ -128,6 +133,8 @@ class ChangeListModel(QAbstractTableModel):
         return None
 
     def _amendment(self, change: Change) -> str:
+        if self._maker == AUTHOR:
+            return change.author
         if self._tags is None:
             return ""
         needless = change.ignored or change.consequential
@@ -136,10 +143,12 @@ class ChangeListModel(QAbstractTableModel):
     def _tag(self, change: Change, role: int) -> object:
         name = self._amendment(change)
         tag = (self._tags or {}).get(name, name)
+        if self._maker == AUTHOR and name:
+            tag = f"{name}, {day(change.date[:10])}" if change.date else name
         if role in (Qt.ItemDataRole.DisplayRole, Role.SORT):
             return tag
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<p>{escape(name)}</p>" if name else None
+            return f"<p>{escape(tag if self._maker == AUTHOR else name)}</p>" if name else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._maker}: {tag or 'none needed'}"
         return change if role == Role.CHANGE else None

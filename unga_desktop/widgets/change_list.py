@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from unga_desktop.core.change import Change
 from unga_desktop.models.change_list_model import (
+    AUTHOR,
     EXPLAINED,
     UNEXPLAINED,
     ChangeListFilter,
@@ -58,11 +59,15 @@ class ChangeList(QWidget):
         """Lists these changes; a filter that was set stays where it still has something to choose.
 
         ``tags`` are those of the amendments by their names, or with ``of_versions`` of the versions that made the changes; None
-        where neither comes into it.
+        where neither comes into it. Changes that were tracked are listed with their authors.
         """
         self._following = True
-        self._model.show_changes(changes, tags, "Version" if of_versions else "Amendment")
-        self._offer(tags, of_versions)
+        maker = "Version" if of_versions else "Amendment"
+        authors = {change.author: change.author for change in changes if change.author}
+        if tags is None and authors:
+            tags, maker = authors, AUTHOR
+        self._model.show_changes(changes, tags, maker)
+        self._offer(tags, maker)
         _fill(self.kinds, "All kinds", list(dict.fromkeys(change.kind for change in changes)))
         _fill(self.classes, "All classes", list(dict.fromkeys(change.change_class for change in changes)))
         self._following = False
@@ -125,13 +130,13 @@ class ChangeList(QWidget):
         column.addLayout(bar)
         column.addWidget(self.table, 1)
 
-    def _offer(self, tags: Mapping[str, str] | None, of_versions: bool) -> None:
+    def _offer(self, tags: Mapping[str, str] | None, maker: str) -> None:
         chosen = self.amendments.currentData()
         self.amendments.clear()
-        self.amendments.addItem("All versions" if of_versions else "All amendments", "")
+        self.amendments.addItem(f"All {maker.lower()}s", "")
         for name, tag in (tags or {}).items():
             self.amendments.addItem(tag, name)
-        if not of_versions:
+        if maker == "Amendment":
             self.amendments.addItem("Explained", EXPLAINED)
             self.amendments.addItem("Unexplained", UNEXPLAINED)
         self.amendments.setCurrentIndex(max(self.amendments.findData(chosen), 0) if tags is not None else 0)
