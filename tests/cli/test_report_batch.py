@@ -4,9 +4,11 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from unga_desktop.cli import main, output
 from unga_desktop.core.errors import ExportError
@@ -114,3 +116,24 @@ def test_each_report_is_named_on_a_terminal_and_not_on_a_pipe(tmp_path: Path) ->
     os.close(ours)
     assert "1 of 2: A/RES/ES-11/7" in shown
     assert "2 of 2: A/RES/ES-11/8" in shown
+
+
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_black_and_white_is_without_colour_in_every_format(tmp_path: Path, form: str) -> None:
+    target = tmp_path / f"report.{form}"
+    template = ["--template", "Black and white"]
+    assert main(["report", PAIRS[0], *DAY[:2], *template, "--format", form, "-o", str(target)]) == 0
+    if form == "docx":
+        with zipfile.ZipFile(target) as archive:
+            text = archive.read("word/document.xml").decode()
+            images = [archive.read(name) for name in archive.namelist() if name.endswith(".png")]
+        assert images
+        for content in images:
+            image = QImage.fromData(content).convertToFormat(QImage.Format.Format_RGB32)
+            data = bytes(image.constBits())
+            assert data[0::4] == data[1::4] == data[2::4]
+        assert "w:color w:val=" not in text
+    else:
+        colours = re.findall("#[0-9A-Fa-f]{6}", target.read_text("utf-8"))
+        assert colours
+        assert all(len({colour[1:3], colour[3:5], colour[5:]}) == 1 for colour in colours)

@@ -109,8 +109,8 @@ class Output(QObject):
         def content(opened: Opened, _: CancelCheck) -> bytes:
             from unga_desktop.exporters.report_html import report_html
 
-            art = page_art(self._appearance)
-            return report_html(report_on(opened, order), art.world_map, art.tiles, self._appearance).encode("utf-8")
+            art = page_art(self._appearance, order.design.colour)
+            return report_html(report_on(opened, order), art.world_map, art.tiles, art.appearance).encode("utf-8")
 
         self._write(path, content)
 
@@ -122,7 +122,7 @@ class Output(QObject):
             from unga_desktop.exporters.report_docx import report_docx
             from unga_desktop.printing.report_picture import report_picture
 
-            report, art = report_on(opened, order), page_art(self._appearance)
+            report, art = report_on(opened, order), page_art(self._appearance, order.design.colour)
             return report_docx(report, lambda picture: report_picture(picture, art, report.date), order.design)
 
         self._write(path, content)

@@ -61,13 +61,14 @@ def votes_on(opened: Opened) -> "tuple[RollCall, ...]":
     return () if Path(amended).is_absolute() else vote_desk().of(amended)
 
 
-def page_art(appearance: Appearance) -> "PageArt":
-    """What the pages' pictures are made of."""
+def page_art(appearance: Appearance, colour: bool = True) -> "PageArt":
+    """What the pages' pictures are made of, in colour or in black and white."""
     from unga_desktop.core.geometry import tiles
     from unga_desktop.printing.report_pages import PageArt
     from unga_desktop.services.vote_desk import bundled_world_map, vote_desk
 
-    return PageArt(bundled_world_map(), tiles(vote_desk().members), appearance)
+    seen = appearance if colour else appearance.in_grey()
+    return PageArt(bundled_world_map(), tiles(vote_desk().members), seen)
 
 
 def today() -> str:

@@ -16,7 +16,7 @@ from unga_desktop.core.errors import VoteError
 from unga_desktop.core.geometry import tiles
 from unga_desktop.core.pictures.sheet import Sheet
 from unga_desktop.core.report import Report
-from unga_desktop.core.report_design import USUAL_PARTS, ReportDesign, with_part
+from unga_desktop.core.report_design import BUILT_IN, USUAL_PARTS, ReportDesign, with_part
 from unga_desktop.core.version_chain import VersionChain
 from unga_desktop.core.votes.group_rows import GroupRow
 from unga_desktop.core.votes.roll_call import Member, RollCall
@@ -57,11 +57,11 @@ def report_of_versions(
     return Reporter(vote_desk()).report_versions(chain, vote, day, parts, against=against)
 
 
-def html(made: Report) -> str:
+def html(made: Report, design: ReportDesign = BUILT_IN[0]) -> str:
     """A report as one HTML page that needs no other file."""
     from unga_desktop.exporters.report_html import report_html
 
-    return report_html(made, bundled_world_map(), tiles(vote_desk().members), _appearance())
+    return report_html(made, bundled_world_map(), tiles(vote_desk().members), _appearance(design.colour))
 
 
 def pdf(made: Report, design: ReportDesign) -> bytes:
@@ -80,7 +80,7 @@ def docx(made: Report, design: ReportDesign) -> bytes:
     from unga_desktop.printing.report_pages import PageArt
     from unga_desktop.printing.report_picture import report_picture
 
-    art = PageArt(bundled_world_map(), tiles(vote_desk().members), _appearance())
+    art = PageArt(bundled_world_map(), tiles(vote_desk().members), _appearance(design.colour))
     return report_docx(made, lambda picture: report_picture(picture, art, made.date), design)
 
 
@@ -204,5 +204,6 @@ def _vote_on(amended: Document) -> RollCall | None:
     return found[0] if found else None
 
 
-def _appearance() -> Appearance:
-    return read_appearance(paths.resource("appearance.toml"))
+def _appearance(colour: bool = True) -> Appearance:
+    found = read_appearance(paths.resource("appearance.toml"))
+    return found if colour else found.in_grey()

@@ -126,7 +126,7 @@ def write_made(report: "Report", form: str, target: str | None, design: ReportDe
     from unga_desktop.cli import drawing
 
     if form == "html":
-        output.write_text(drawing.html(report), target)
+        output.write_text(drawing.html(report, design), target)
     elif form == "pdf":
         output.write_bytes(drawing.pdf(report, design), target, "a PDF")
     else:

@@ -1,6 +1,6 @@
 """Colours and type as values: what the screen, the printed page, the HTML report and the vote pictures share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +61,29 @@ class Appearance:
     dark: Palette
     votes: VoteColours
     type: Typography
+
+    def in_grey(self) -> "Appearance":
+        """The same without colours, for paper and files in black and white: black on white, only what is said beside the text
+        is grey, and votes are told apart by shade and pattern."""
+        grey = _in_grey(self.light)
+        return replace(self, light=grey, dark=grey, votes=_GREY_VOTES)
+
+
+_BLACK, _GREY, _WHITE = "#000000", "#4A4A4A", "#FFFFFF"
+_GREY_VOTES = VoteColours(in_favour="#3C3C3C", against="#9A9A9A", abstaining="#E4E4E4", not_voting="#FFFFFF")
+
+
+def _in_grey(light: Palette) -> Palette:
+    return Palette(
+        **{
+            **dict.fromkeys(Palette.__slots__, _BLACK),
+            **{name: _WHITE for name in Palette.__slots__ if name.endswith("ground") or name in ("sea", "on_accent")},
+            "muted": _GREY,
+            "line": "#9A9A9A",
+            "panel": "#F0F0F0",
+            "land": "#F4F4F4",
+            "border": "#7A7A7A",
+            "accent": _BLACK,
+            "ground": light.ground,
+        }
+    )

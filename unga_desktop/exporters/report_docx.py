@@ -1,5 +1,6 @@
 """A report as a Word document: the same parts as on paper, the redline with real tracked changes."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from unga_desktop.core.hidden_character import pieces
@@ -33,6 +34,8 @@ _HEADING = 1400
 _EMU_PER_TWENTIETH = 635  # English Metric Units, ECMA-376 part 1, 20.1.10.16
 _COLUMNS = 3
 _LETTER, _MARGINS = 126, 230  # of a bold letter in a heading, and of both margins of a cell
+_COLOUR = re.compile(r'<w:color w:val="[0-9A-F]{6}"/>')
+"""Every colour of letters is an element of its own, and never the only mark of anything."""
 _LINE = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="C9CDD3"/>'
 _BORDERS = "".join(_LINE.format(side) for side in ("top", "bottom", "insideH"))
 _EMPHASIS = {
@@ -64,6 +67,8 @@ def report_docx(report: Report, painter: Painter, design: ReportDesign = BUILT_I
     """
     writer = _Writer(report, painter, text_width(design), text_height(design) - _HEADING)
     body = "".join(made for part in report.parts for block in part.blocks for made in writer.block(block))
+    if not design.colour:
+        body = _COLOUR.sub("", body)
     return word_document(
         body + paragraph(""),
         title=report.title,

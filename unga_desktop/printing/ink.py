@@ -8,16 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
-from unga_desktop.core.appearance import Appearance, Palette, VoteColours
+from unga_desktop.core.appearance import Appearance
 from unga_desktop.printing.fonts import Fonts
 from unga_desktop.printing.page_setup import PageSetup
 
 _Underline = QTextCharFormat.UnderlineStyle
-_BLACK = "#000000"
-_GREY = "#4A4A4A"
-_WHITE = "#FFFFFF"
-
-_GREY_VOTES = VoteColours(in_favour="#3C3C3C", against="#9A9A9A", abstaining="#E4E4E4", not_voting="#FFFFFF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +36,9 @@ class Ink:
     def __init__(self, appearance: Appearance, setup: PageSetup) -> None:
         self.fonts = Fonts(appearance.type, setup.font_size)
         self.colour = setup.colour
-        self.palette = appearance.light if setup.colour else _grey(appearance.light)
-        self.votes = appearance.votes if setup.colour else _GREY_VOTES
+        seen = appearance if setup.colour else appearance.in_grey()
+        self.palette = seen.light
+        self.votes = seen.votes
         self.line_height = appearance.type.line_height
         self._formats: dict[Look, QTextCharFormat] = {}
         self._fonts: dict[Look, QFont] = {}
@@ -98,20 +94,3 @@ class Ink:
         if self.colour and role in ("inserted", "deleted", "hidden") and not look.alarm:
             made.setBackground(QColor(getattr(self.palette, f"{role}_ground")))
         return made
-
-
-def _grey(light: Palette) -> Palette:
-    """Black on white; only what is said beside the text is grey."""
-    return Palette(
-        **{
-            **dict.fromkeys(Palette.__slots__, _BLACK),
-            **{name: _WHITE for name in Palette.__slots__ if name.endswith("ground") or name in ("sea", "on_accent")},
-            "muted": _GREY,
-            "line": "#9A9A9A",
-            "panel": "#F0F0F0",
-            "land": "#F4F4F4",
-            "border": "#7A7A7A",
-            "accent": _BLACK,
-            "ground": light.ground,
-        }
-    )
