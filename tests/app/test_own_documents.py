@@ -377,3 +377,19 @@ def test_a_comparison_whose_file_went_says_so_in_the_list_and_can_be_taken_off(
     assert parts.memory.comparisons == ()
     assert not model.index_of(own).isValid()
     assert drafts[0].exists()
+
+
+def test_a_filter_of_changes_does_not_outlive_the_texts_it_was_set_for(
+    open_window, qtbot: QtBot, tracked: Path
+) -> None:
+    parts = open_window("A/ES-11/L.11", "A/RES/ES-11/8")
+    changes = parts.window.changes
+    changes.words.setText("lasting")
+    assert len(changes.shown_numbers()) < 4
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.reading.ignore(frozenset({Ignorable.CASE}))
+    assert changes.words.text() == "lasting"
+    with qtbot.waitSignal(parts.reading.opened):
+        _drop(parts.window, _files(tracked), QPoint(600, 300))
+    assert changes.words.text() == ""
+    assert len(changes.shown_numbers()) == 4

@@ -83,6 +83,7 @@ class Presenter(QObject):
         self._window, self._theme, self._reading, self._voting = window, theme, reading, voting
         self._memory, self._output, self._roll_calls = memory, output, roll_calls
         self._kept: tuple[KeptComparison, ...] = ()
+        self._names: tuple[str, ...] = ()
         window.actions_by_id.enable(False, *_OF_COMPARISONS, *_OF_TEXTS, *_OF_VOTES)
         window.actions_by_id.enable(False, *_OF_ALL_VOTES)
         window.actions_by_id.enable(
@@ -123,6 +124,9 @@ class Presenter(QObject):
             window.comparison.show_document(opened.document)
         elif opened.message:
             window.comparison.show_message(*opened.message)
+        if opened.names != self._names:
+            window.changes.clear_filter()  # it was set for other texts
+        self._names = opened.names
         window.changes.show_changes(opened.changes, tags, of_versions=tags is not None)
         self._output.opened = opened
         self.show_facts(opened)

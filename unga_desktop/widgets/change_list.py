@@ -98,12 +98,15 @@ class ChangeList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._filtered():
-            self.words.clear()
-            self.kinds.setCurrentIndex(0)
-            self.classes.setCurrentIndex(0)
-            self.amendments.setCurrentIndex(0)
+            self.clear_filter()
         else:
             super().keyPressEvent(event)
+
+    def clear_filter(self) -> None:
+        """Lists all changes again."""
+        self.words.clear()
+        for choice in (self.kinds, self.classes, self.amendments):
+            choice.setCurrentIndex(0)
 
     def _lay_out(self) -> None:
         self.words.setPlaceholderText("Filter the changes")

@@ -48,12 +48,15 @@ class Clause:
     throughout: bool = False
     times: int = 0
     there: bool = False
+    fits: bool = False
     respectively: bool = False
     result: tuple[str, ...] = ()
 
     def parts(self) -> set[str]:
         """The names of the parts that are there."""
-        names = "loci towards anchors by for_ becoming quotes things texts points rest throughout there respectively"
+        names = (
+            "loci towards anchors by for_ becoming quotes things texts points rest throughout there fits respectively"
+        )
         return {name for name in names.split() if getattr(self, name)}
 
     def locate(self, name: Named) -> None:
@@ -155,6 +158,7 @@ def _sort_alone(part: Node, clause: Clause) -> None:
     clause.throughout |= bool(part.lexemes("THROUGHOUT", "TWICE"))
     clause.times = 2 if part.lexemes("TWICE") else clause.times
     clause.there |= bool(part.lexemes("THERE"))
+    clause.fits |= bool(part.lexemes("AS_FITS"))
     clause.respectively |= bool(part.lexemes("RESPECTIVELY"))
     for node in part.nodes():
         clause.locate(named(node))

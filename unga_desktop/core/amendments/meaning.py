@@ -30,7 +30,7 @@ _VERBS: dict[str, tuple[Callable[[Setting], None], str]] = {
     ),
     "MOVE": (rearrangement.move, "loci towards anchors becoming quotes things"),
     "SWAP": (rearrangement.swap, "loci towards anchors by becoming things"),
-    "RENUMBER": (rearrangement.renumber, "loci towards becoming things"),
+    "RENUMBER": (rearrangement.renumber, "loci towards becoming things fits"),
     "MERGE": (rearrangement.merge, "loci towards by things texts"),
     "SPLIT": (rearrangement.split, "loci towards anchors quotes things texts"),
 }
@@ -38,6 +38,7 @@ _STRANGE = {
     "by": "what stands after 'by' or 'with' has no meaning with this verb",
     "for_": "what stands after 'for' is unclear with this verb: is it the old words or the new ones?",
     "towards": "what stands after 'to' has no meaning with this verb",
+    "fits": "'as appropriate' leaves open what is to be done",
 }
 _NEW_TEXT = ("by", "texts", "towards", "for_")
 
