@@ -45,7 +45,9 @@ def test_a_comparison_is_kept_under_its_name_and_listed(open_window, qtbot: QtBo
     assert kept.documents == (str(drafts[0]), str(drafts[1]))
     line = _line(parts, kept)
     assert (line.name, line.title) == ("Before the informals", "draft.txt → revised.txt")
-    assert parts.window.documents._model.index_of(kept).parent().data() == OWN
+    heading = parts.window.documents._model.index_of(kept).parent()
+    assert heading.data() == OWN
+    assert parts.window.documents._model.rowCount(heading) == 1  # not a second time without its name
     assert "Before the informals" in parts.window.status.notice.accessibleName()
     assert ComparisonStore(user_database()).all() == (kept,)
 

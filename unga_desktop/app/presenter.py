@@ -102,7 +102,9 @@ class Presenter(QObject):
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Fills the list with these documents and the user's own comparisons."""
-        comparisons: list[Own] = [*self._kept, *self._memory.comparisons]
+        named = {kept.documents for kept in self._kept}
+        unnamed = (own for own in self._memory.comparisons if (own.original, own.amended) not in named)
+        comparisons: list[Own] = [*self._kept, *unnamed]
         self._window.documents.show_documents(entries, self._roll_calls, comparisons)
 
     def take_comparisons(self, kept: "tuple[KeptComparison, ...]") -> None:
