@@ -115,6 +115,12 @@ def test_amendments_adopted_in_the_assembly_are_off_beside_the_text_of_the_counc
     assert not case.explanation.unreflected
 
 
+def test_amendments_to_a_draft_are_off_beside_the_text_that_came_of_its_rival() -> None:
+    case = scale().weigh(Asked(DRAFT, "A/RES/ES-11/7"))
+    assert {disposition.value for disposition in case.dispositions.values()} == {"off"}
+    assert {change.amendment for change in case.changes} == {None}
+
+
 def test_an_oral_revision_is_what_if_and_says_when_it_cannot_be_executed() -> None:
     text = "In the title, replace “path” by “road”.\n\nDelete paragraph 9.\n"
     case = weigh(oral=(Oral("Oral revision 1", text),), dispositions={"Oral revision 1": Disposition.ADOPTED})

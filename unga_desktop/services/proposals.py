@@ -74,17 +74,14 @@ class Proposals:
     ) -> tuple[Proposal, ...]:
         """All amendments to ``draft`` (a symbol or a file), those of the library first, in the order of the votes on them.
 
-        ``adopted`` is the text that the draft is compared with: what the General Assembly adopted is off beside a text of the
-        Security Council, and the other way round. A document that cannot be read stands among them with its trouble; this
-        never raises for one.
+        ``adopted`` is the text that the draft is compared with. Beside one that did not come of the draft the record says
+        nothing, and all are off. A document that cannot be read stands among them with its trouble; this never raises for one.
         """
         recorded = self._amender.initial_dispositions(draft) if self.is_draft(draft) else {}
+        if recorded and self._came_of_another(draft, adopted):
+            recorded = dict.fromkeys(recorded, Disposition.OFF)
         entries = sorted(map(self._library.entry, recorded), key=_order)
-        organ = self._library.entry(adopted).organ if adopted and self._library.has(adopted) else ""
-        found = [
-            self._of_library(entry, recorded[entry.symbol] if organ in ("", entry.organ) else Disposition.OFF)
-            for entry in entries
-        ]
+        found = [self._of_library(entry, recorded[entry.symbol]) for entry in entries]
         found += [self._of_file(path) for path in files]
         found += [self._typed(revision) for revision in oral]
         return _tagged(_named_apart(found))
@@ -104,6 +101,14 @@ class Proposals:
     def is_draft(self, name: str) -> bool:
         """Whether a name is that of a draft in the library, so that its amendments belong to it."""
         return self._library.has(name) and self._library.entry(name).kind in (Kind.DRAFT, Kind.REVISION)
+
+    def _came_of_another(self, draft: str, text: str) -> bool:
+        """Whether the library knows that a text came of another draft: one of another organ, or of a rival text there."""
+        if not text or not self._library.has(text):
+            return False
+        one, other = self._library.entry(draft), self._library.entry(text)
+        rivals = (e.family for e in self._library.entries() if e.kind is Kind.DRAFT)
+        return one.organ != other.organ or (one.family != other.family and other.family in rivals)
 
     def _of_library(self, entry: Entry, recorded: Disposition) -> Proposal:
         amendment, trouble = None, "The library has the vote on this amendment, but not its text."
