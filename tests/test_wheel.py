@@ -9,8 +9,7 @@ import venv
 from pathlib import Path
 
 import pytest
-
-from tests.importers.pdf_file import At, pdf_file
+from importers.pdf_file import At, pdf_file
 
 ROOT = Path(__file__).resolve().parents[1]
 

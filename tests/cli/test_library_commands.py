@@ -10,8 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from importers.word_file import paragraph, word_file
 
-from tests.importers.word_file import paragraph, word_file
 from unga_desktop import paths
 from unga_desktop.cli import main
 from unga_desktop.storage import user_database
