@@ -379,6 +379,20 @@ def test_a_comparison_whose_file_went_says_so_in_the_list_and_can_be_taken_off(
     assert drafts[0].exists()
 
 
+def test_delete_takes_a_comparison_off_the_list_only_where_the_list_has_the_keyboard(
+    open_window, qtbot: QtBot, drafts
+) -> None:
+    parts = open_window(str(drafts[0]), str(drafts[1]))
+    own = OwnComparison(str(drafts[0]), str(drafts[1]))
+    parts.window.documents.select(own)
+    view = parts.window.comparison.view
+    view.setFocus()
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        qtbot.keyClick(view, key)
+        qtbot.keyClick(parts.window.changes.table, key)
+    assert parts.memory.comparisons == (own,)
+
+
 def test_a_filter_of_changes_does_not_outlive_the_texts_it_was_set_for(
     open_window, qtbot: QtBot, tracked: Path
 ) -> None:

@@ -33,6 +33,16 @@ def test_every_action_stands_in_a_menu_and_every_key_means_one_thing() -> None:
     assert set(TOOL_BAR) - {"-", "stretch"} <= in_menus
 
 
+def test_ctrl_f_opens_the_find_bar_from_every_pane(open_window, qtbot: QtBot) -> None:
+    window = open_window().window
+    for widget in (window.comparison.view, window.documents.tree, window.changes.table):
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert window.comparison.find_bar.isVisible()
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+        assert not window.comparison.find_bar.isVisible()
+
+
 def test_every_icon_is_there() -> None:
     from unga_desktop import paths
 

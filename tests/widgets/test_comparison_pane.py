@@ -255,8 +255,7 @@ def test_a_double_click_selects_the_word(sample: Sample, qtbot: QtBot) -> None:
 
 def test_the_find_bar_finds_steps_and_closes(sample: Sample, qtbot: QtBot) -> None:
     pane = sample.pane
-    pane.view.setFocus()
-    qtbot.keyClick(pane.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    pane.open_find_bar()
     field = pane.find_bar.findChild(QLineEdit)
     assert field is not None
     assert pane.find_bar.isVisible()

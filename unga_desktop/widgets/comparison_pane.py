@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from unga_desktop.core.appearance import Palette, Typography
@@ -137,9 +136,6 @@ class ComparisonPane(QWidget):
         self.view.change_selected.connect(self._select)
         self.view.matches_changed.connect(self.find_bar.show_count)
         self.view.scrolled.connect(self._follow_scrolling)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.open_find_bar)
 
     def _step(self, step: int) -> None:
         changes = self.view.changes

@@ -239,9 +239,14 @@ class DocumentList(QWidget):
         self.tree.dropped_file.connect(self.comparison_requested)
         self.tree.files_dropped.connect(self.files_dropped)
         self.compare_button.clicked.connect(self.compare_selected)
-        for key in (QKeySequence(Qt.Key.Key_Delete), QKeySequence(Qt.Key.Key_Backspace)):
-            QShortcut(key, self.tree, self.remove, context=Qt.ShortcutContext.WidgetShortcut)
-        QShortcut(QKeySequence(Qt.Key.Key_F2), self.tree, self.rename, context=Qt.ShortcutContext.WidgetShortcut)
+        for key, slot in (
+            (Qt.Key.Key_Delete, self.remove),
+            (Qt.Key.Key_Backspace, self.remove),
+            (Qt.Key.Key_F2, self.rename),
+        ):
+            # Given together with a slot, PySide passes the context over, and the key would count in the whole window.
+            shortcut = QShortcut(QKeySequence(key), self.tree, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter_field.text():

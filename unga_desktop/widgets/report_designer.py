@@ -228,8 +228,10 @@ class ReportDesigner(QDialog):
         self.remove.clicked.connect(self._ask_removal)
         self.up.clicked.connect(self._move_up)
         self.down.clicked.connect(self._move_down)
-        QShortcut(QKeySequence("Alt+Up"), self.parts, self._move_up, context=Qt.ShortcutContext.WidgetShortcut)
-        QShortcut(QKeySequence("Alt+Down"), self.parts, self._move_down, context=Qt.ShortcutContext.WidgetShortcut)
+        for keys, slot in (("Alt+Up", self._move_up), ("Alt+Down", self._move_down)):
+            # Given together with a slot, PySide passes the context over, and the keys would count in the whole window.
+            shortcut = QShortcut(QKeySequence(keys), self.parts, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
         self.model.parts_changed.connect(self._change)
         self.paper.currentIndexChanged.connect(self._change)
         self.orientation.currentIndexChanged.connect(self._change)
