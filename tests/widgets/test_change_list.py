@@ -60,6 +60,15 @@ def test_filters_narrow_the_list_and_count(listed: ChangeList, qtbot: QtBot) -> 
     assert listed.shown_numbers() == [1, 2, 3]
 
 
+def test_a_filter_marks_no_other_change_than_the_current_one(listed: ChangeList, qtbot: QtBot) -> None:
+    listed.select_change(2)
+    listed.kinds.setCurrentIndex(listed.kinds.findText("Replaced"))
+    assert not listed.table.selectionModel().hasSelection()
+    with qtbot.assertNotEmitted(listed.change_activated):
+        listed.clear_filter()
+    assert [index.row() for index in listed.table.selectionModel().selectedRows()] == [1]
+
+
 def test_the_columns_fit_the_width(listed: ChangeList) -> None:
     for width in (400, 560, 1000):
         listed.resize(width, 260)

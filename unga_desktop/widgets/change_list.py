@@ -43,6 +43,7 @@ class ChangeList(QWidget):
         self._filter = ChangeListFilter(self)
         self._filter.setSourceModel(self._model)
         self._following = False
+        self._current = 0
         self.words = QLineEdit()
         self.kinds = QComboBox()
         self.classes = QComboBox()
@@ -62,6 +63,7 @@ class ChangeList(QWidget):
         where neither comes into it. Changes that were tracked are listed with their authors.
         """
         self._following = True
+        self._current = 0
         maker = "Version" if of_versions else "Amendment"
         authors = {change.author: change.author for change in changes if change.author}
         if tags is None and authors:
@@ -80,6 +82,7 @@ class ChangeList(QWidget):
     def select_change(self, number: int) -> None:
         """Shows a change as the current one, without a signal; one that the filter hides leaves none current."""
         self._following = True
+        self._current = number
         row = self._model.row_of(number)
         index = self._filter.mapFromSource(self._model.index(row, 0)) if row >= 0 else QModelIndex()
         if index.isValid():
@@ -168,6 +171,8 @@ class ChangeList(QWidget):
         self._filter.set_filter(self.kinds.currentData(), self.classes.currentData(), self.words.text())
         self._following = False
         self._count.setText(f"{self._filter.rowCount()} of {self._model.rowCount()}")
+        # Qt marks a neighbour of the row that a filter took away, though the text still stands at the change itself.
+        self.select_change(self._current)
 
     def _move_to(self, current: QModelIndex) -> None:
         if not self._following and self.table.hasFocus():
@@ -176,6 +181,7 @@ class ChangeList(QWidget):
     def _activate(self, index: QModelIndex) -> None:
         change = index.data(Role.CHANGE)
         if change is not None:
+            self._current = change.number
             self.change_activated.emit(change.number)
 
 
