@@ -379,6 +379,13 @@ def test_a_comparison_whose_file_went_says_so_in_the_list_and_can_be_taken_off(
     assert drafts[0].exists()
 
 
+def test_a_comparison_of_the_users_own_has_the_whole_width_of_the_list(open_window, drafts) -> None:
+    parts = open_window(str(drafts[0]), str(drafts[1]))
+    documents = parts.window.documents
+    index = documents._model.index_of(OwnComparison(str(drafts[0]), str(drafts[1])))
+    assert documents.tree.visualRect(index).width() > documents.tree.viewport().width() * 0.9
+
+
 def test_delete_takes_a_comparison_off_the_list_only_where_the_list_has_the_keyboard(
     open_window, qtbot: QtBot, drafts
 ) -> None:

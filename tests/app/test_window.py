@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from unga_desktop.app.actions import COMMANDS, MENUS, SUBMENUS, TOOL_BAR
+from unga_desktop.app.actions import COMMANDS, MENUS, SUBMENUS, TOOL_BAR, plain
 from unga_desktop.app.faults import RECORD
 from unga_desktop.app.screenshot import window_image
 from unga_desktop.core.errors import DocumentError
@@ -41,6 +41,27 @@ def test_ctrl_f_opens_the_find_bar_from_every_pane(open_window, qtbot: QtBot) ->
         assert window.comparison.find_bar.isVisible()
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
         assert not window.comparison.find_bar.isVisible()
+
+
+def test_the_size_of_the_text_is_chosen_in_the_menu_and_by_key(open_window, qtbot: QtBot) -> None:
+    window = open_window().window
+    view = window.comparison.view
+    window.command("larger-text").trigger()
+    qtbot.keyClick(window.documents.tree, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == 1.25
+    qtbot.keyClick(view, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == 1.1
+    qtbot.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == 1.0
+
+
+def test_the_menu_says_which_language_was_recognised(open_window) -> None:
+    parts = open_window("A/ES-11/L.11", "A/RES/ES-11/8")
+    recognised = parts.window.command("language-")
+    assert plain(recognised.text()) == "As it is recognised (English)"
+    parts.window.command("language-fr").trigger()
+    assert plain(recognised.text()) == "As it is recognised (English)"
+    assert parts.window.command("language-fr").isChecked()
 
 
 def test_every_icon_is_there() -> None:

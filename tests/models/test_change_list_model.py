@@ -53,6 +53,16 @@ def test_hidden_characters_are_named_in_the_list() -> None:
     assert model.index(2, Column.AFTER).data() == "[ZWSP]"
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"), [(" ", "[space]"), ("   ", "[3 spaces]"), ("", ""), (" and", " and"), ("\u00a0", "[NBSP]")]
+)
+def test_spaces_alone_are_named_in_the_list(words: str, shown: str) -> None:
+    model = ChangeListModel()
+    typographic = Change(1, 0, 0, 0, ChangeKind.REPLACED, ChangeClass.TYPOGRAPHY, ",", words, "title")
+    model.show_changes([typographic])
+    assert model.index(0, Column.AFTER).data() == shown
+
+
 def test_numbers_sort_as_numbers() -> None:
     _model, filtered = model_of()
     filtered.sort(Column.NUMBER, Qt.SortOrder.DescendingOrder)

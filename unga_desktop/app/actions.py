@@ -35,8 +35,9 @@ _IGNORABLE = {
     Ignorable.NUMBERING: "Numbering",
 }
 
+RECOGNISED = "As it is &recognised"
 LANGUAGES = {
-    "": "As it is &recognised",
+    "": RECOGNISED,
     "ar": "&Arabic",
     "zh": "&Chinese",
     "en": "&English",
@@ -117,6 +118,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("view-side-by-side", "&Side by side", "Ctrl+2", "side-by-side", checkable=True, group="view"),
     Command("view-original", "&Original", "Ctrl+3", "original", checkable=True, group="view"),
     Command("view-amended", "&Amended", "Ctrl+4", "amended", checkable=True, group="view"),
+    Command("larger-text", "Lar&ger text", "Ctrl++"),
+    Command("smaller-text", "Sma&ller text", "Ctrl+-"),
+    Command("reading-size", "&Reading size", "Ctrl+0", tip="The text in the size in which it is shown at first"),
     Command("show-list", "List of &documents", "F7", "list-pane", "Show or fold away the list", checkable=True),
     Command("show-votes", "&Votes", "F9", "votes-pane", "Show or fold away the votes", checkable=True),
     Command("show-changes", "List of &changes", "Shift+F9", checkable=True),
@@ -239,6 +243,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "&View": (
         *("view-inline", "view-side-by-side", "view-original", "view-amended", "-"),
+        *("larger-text", "smaller-text", "reading-size", "-"),
         *("show-list", "show-votes", "show-changes", "next-pane", "-", "Appearance", "full-screen", "-", "commands"),
     ),
     "&Compare": (

@@ -144,6 +144,7 @@ def connect(parts: Parts) -> None:
     command("import-votes").triggered.connect(intake.import_votes)
     command("keep-comparison").triggered.connect(comparisons.keep)
     command("keep-document").triggered.connect(library_commands.keep)
+    command("larger-text").triggered.connect(lambda: window.comparison.view.step_zoom(1))
     command("list-explained").triggered.connect(amendments.list_explained)
     command("list-unexplained").triggered.connect(amendments.list_unexplained)
     for code in LANGUAGES:
@@ -158,6 +159,7 @@ def connect(parts: Parts) -> None:
     command("previous-change").triggered.connect(window.comparison.previous_change)
     command("print").triggered.connect(output.print)
     command("quit").triggered.connect(window.close)
+    command("reading-size").triggered.connect(lambda: window.comparison.view.set_zoom(1.0))
     command("remove-amendment").triggered.connect(amendment_dialogs.remove)
     command("remove-comparison").triggered.connect(window.documents.remove)
     command("rename-comparison").triggered.connect(window.documents.rename)
@@ -168,6 +170,7 @@ def connect(parts: Parts) -> None:
     command("show-changes").toggled.connect(lambda on: window.fold(window.below, on))
     command("show-list").toggled.connect(lambda on: window.fold(window.documents, on))
     command("show-votes").toggled.connect(lambda on: window.fold(window.votes, on))
+    command("smaller-text").triggered.connect(lambda: window.comparison.view.step_zoom(-1))
     command("type-revision").triggered.connect(amendment_dialogs.type_revision)
     command("undo-removal").triggered.connect(librarian.restore)
     command("swap").triggered.connect(reading.swap)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from unga_desktop.app.actions import LANGUAGES
+from unga_desktop.app.actions import LANGUAGES, RECOGNISED, plain
 from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.memory import Memory
 from unga_desktop.app.official_page import official_page, official_symbol, record_search
@@ -47,7 +47,7 @@ _OF_COMPARISONS = (
     *("view-inline", "view-side-by-side", "view-original", "view-amended"),
 )
 _OF_LANGUAGES = tuple(f"language-{code}" for code in LANGUAGES)
-_OF_TEXTS = ("find", "copy", "copy-redline", "select-all")
+_OF_TEXTS = ("find", "copy", "copy-redline", "select-all", "larger-text", "smaller-text", "reading-size")
 _OF_VOTES = (
     *("votes-map", "votes-tiles", "votes-chamber", "votes-table", "find-state"),
     *("export-roll-call", "export-vote-groups", "copy-votes", "copy-vote-picture", "copy-vote-groups"),
@@ -288,6 +288,8 @@ class Presenter(QObject):
         window.setWindowTitle(window_title(f"{' → '.join(_short(name) for name in opened.names)} – UNGA Desktop"))
         window.actions_by_id.enable(comparison is not None, *_OF_COMPARISONS)
         window.actions_by_id.enable(opened.message is None, *_OF_TEXTS, *_OF_LANGUAGES)
+        if not opened.language:
+            window.command("language-").setText(_recognised([document.language for document in documents if document]))
         window.actions_by_id.enable(bool(self.official_page()), "official-page", "digital-library")
 
     def official_page(self) -> str:
@@ -311,6 +313,12 @@ def _count_words(comparison: Comparison) -> str:
     words = f"{words}, {renumbered} renumbered" if renumbered else words
     wrapping = wrapping_words(comparison.statistics.wrapping)
     return f"{words}; {wrapping}, not counted" if wrapping else words
+
+
+def _recognised(languages: Sequence[str]) -> str:
+    """The words of the command that leaves the language as it is recognised: with what it was recognised as."""
+    found = " and ".join(plain(LANGUAGES[code]) for code in dict.fromkeys(languages) if code)
+    return f"{RECOGNISED} ({found})" if found else RECOGNISED
 
 
 def _source_words(document: Document) -> str:

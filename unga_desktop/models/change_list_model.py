@@ -205,10 +205,17 @@ def _shown(change: Change, column: Column) -> object:
     if column is Column.PLACE:
         return change.place
     if column is Column.BEFORE:
-        return visible(change.before, careful, change.after)
+        return _spaces_named(visible(change.before, careful, change.after))
     if column is Column.AFTER:
-        return visible(change.after, careful, change.before)
+        return _spaces_named(visible(change.after, careful, change.before))
     return _class_words(change)
+
+
+def _spaces_named(words: str) -> str:
+    """A cell that holds nothing but spaces would look like an empty one."""
+    if not words or words.strip(" "):
+        return words
+    return "[space]" if len(words) == 1 else f"[{len(words)} spaces]"
 
 
 def _class_words(change: Change) -> str:

@@ -228,6 +228,7 @@ class DocumentList(QWidget):
     def _connect(self) -> None:
         self._model.modelAboutToBeReset.connect(self._remember)
         self._model.modelReset.connect(self._unfold)
+        self._model.rowsInserted.connect(self._widen)
         self.tree.clicked.connect(self._fold)
         self.tree.verticalScrollBar().valueChanged.connect(self._lay_open)
         self.filter_field.textChanged.connect(self._filter_by)
@@ -273,11 +274,18 @@ class DocumentList(QWidget):
             if not self._folded.get(title, unfolded >= _MOST_UNFOLDED and title != OWN):
                 self.tree.expand(heading)
                 unfolded += self._model.rowCount(heading)
+            self._widen(heading)
         marked, self._marked = self._marked, []
         for wanted in marked[:1]:
             self.select(wanted)
         for wanted in marked[1:]:
             self._add_to_selection(wanted)
+
+    def _widen(self, heading: QModelIndex) -> None:
+        """Gives the names of the user's own comparisons the whole width: they have neither day nor outcome."""
+        if heading.data() == OWN:
+            for row in range(self._model.rowCount(heading)):
+                self.tree.setFirstColumnSpanned(row, heading, True)
 
     def _add_to_selection(self, wanted: str | Own) -> None:
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
