@@ -68,6 +68,15 @@ def test_each_step_down_the_ladder_weakens_and_each_step_up_strengthens(rest: st
         ("осуждает действия прошлой недели", "решительно осуждает действия прошлой недели"),
         ("تدين الأعمال المرتكبة أمس هناك", "تدين بشدة الأعمال المرتكبة أمس هناك"),
         ("谴责上星期发生的一切行为", "强烈谴责上星期发生的一切行为"),
+        ("Noting with concern the acts of last week", "Noting with grave concern the acts of last week"),
+        ("Notes with appreciation the work done", "Notes with very deep appreciation the work done"),
+        ("Expresses its concern at the acts", "Expresses its most serious concern at the acts"),
+        ("Expressing support for the work", "Expressing strong support for the work"),
+        ("Notant avec préoccupation les actes", "Notant avec une vive préoccupation les actes"),
+        ("Se déclare préoccupée par les actes", "Se déclare profondément préoccupée par les actes"),
+        ("Observando con preocupación los actos", "Observando con profunda preocupación los actos"),
+        ("отмечая с озабоченностью действия", "отмечая с глубокой озабоченностью действия"),
+        ("تلاحظ مع القلق الأعمال المرتكبة أمس", "تلاحظ مع بالغ القلق الأعمال المرتكبة أمس"),
     ],
 )
 def test_an_intensifying_word_decides_on_one_rung(plain: str, intensified: str) -> None:
@@ -86,6 +95,23 @@ def test_an_intensifying_word_decides_on_one_rung(plain: str, intensified: str) 
 )
 def test_nothing_is_said_where_the_ladder_says_nothing(before: str, after: str) -> None:
     assert row(before, after).flags == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rung", "intensified"),
+    [
+        ("Noting with grave concern the acts", 3, True),
+        ("Expressing its most serious concern at the acts", 4, True),
+        ("Requests serious consideration of the acts", 7, False),
+        ("Noting the great efforts made", 2, False),
+        ("Prie instamment les États d'agir", 9, True),
+        ("Hace un llamamiento a los Estados", 8, False),
+    ],
+)
+def test_words_that_intensify_inside_a_phrase_do_not_hide_it(text: str, rung: int, intensified: bool) -> None:
+    verb = opening_verb(text)
+    assert verb is not None
+    assert (verb[0], verb[3]) == (rung, intensified)
 
 
 def test_adverbs_and_conjunctions_may_stand_before_the_verb() -> None:

@@ -1,19 +1,22 @@
 """Finds the verb that opens a paragraph, and tells whether an edit made it stronger or weaker."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 import regex
 
 from unga_desktop.core.redline import Flag
-from unga_desktop.core.verb_ladder import INTENSIFIERS, INTENSIFYING_PHRASES, LADDER
+from unga_desktop.core.verb_ladder import ARTICLES, INTENSIFIERS, INTENSIFYING_PHRASES, LADDER, PRESSING
 
 _ASCII_WORD = re.compile(r"[A-Za-z']+")
 _WORD = regex.compile(r"[\p{L}\p{M}'’]+")
 # Adverbs come before the verb: "Also strongly condemns"; beyond these words there is none to look for.
 _FIRST_WORDS = 5
 _FIRST_CHINESE = 10
+# "Noting with very grave concern" is "noting with concern", intensified.
+_WITHIN = INTENSIFIERS | PRESSING | ARTICLES
+_MOST_WITHIN = 2
 # "Condemns most strongly", "condamne de nouveau fermement": so many words after the verb, so many characters of a phrase.
 _AFTER_THE_VERB = 2
 _PHRASE = 48
@@ -52,7 +55,9 @@ def _verb_of_head(head: str) -> Verb | None:
     pattern = _ASCII_WORD if head.isascii() else _WORD
     words = [
         (head[start:end].lower(), start, end)
-        for start, end in islice((found.span() for found in pattern.finditer(head)), _FIRST_WORDS + _LONGEST)
+        for start, end in islice(
+            (found.span() for found in pattern.finditer(head)), _FIRST_WORDS + _LONGEST + _MOST_WITHIN
+        )
     ]
     for place in range(min(_FIRST_WORDS, len(words))):
         if words[place][0][:1] == "و" and words[place][0] not in _BEGINNINGS:
@@ -60,14 +65,29 @@ def _verb_of_head(head: str) -> Verb | None:
             words[place] = (words[place][0][1:], words[place][1], words[place][2])
         if words[place][0] not in _BEGINNINGS:
             continue
-        for length in range(min(_LONGEST, len(words) - place), 0, -1):
-            phrase = " ".join(word for word, _, _ in words[place : place + length])
-            if phrase in _RUNGS:
-                last = place + length
-                near = [word for word, _, _ in words[: last + _AFTER_THE_VERB]]
-                end = words[last - 1][2]
-                return _RUNGS[phrase], words[place][1], end, _is_intensified(near, head[end : end + _PHRASE])
+        found = _longest_phrase([word for word, _, _ in words[place:]])
+        if found:
+            phrase, length = found
+            last = place + length
+            near = [word for word, _, _ in words[: last + _AFTER_THE_VERB]]
+            end = words[last - 1][2]
+            intensified = _is_intensified(near, head[end : end + _PHRASE])
+            return _RUNGS[phrase], words[place][1], end, intensified or not PRESSING.isdisjoint(near[place:last])
     return None if head[:_FIRST_CHINESE].isascii() else _chinese_verb(head)
+
+
+def _longest_phrase(words: Sequence[str]) -> tuple[str, int] | None:
+    """The longest phrase of the ladder with which the words begin, with or without what intensifies it in its middle, and how
+    many of the words it takes."""
+    bare = [at for at, word in enumerate(words) if at == 0 or word not in _WITHIN]
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        phrase = " ".join(words[:length])
+        if phrase in _RUNGS:
+            return phrase, length
+        phrase = " ".join(words[at] for at in bare[:length])
+        if len(bare) >= length and phrase in _RUNGS:
+            return phrase, bare[length - 1] + 1
+    return None
 
 
 def _is_intensified(words: Iterable[str], after: str) -> bool:

@@ -65,9 +65,9 @@ LADDER = """
     建议 | 鼓励
 4: invites | inviting | welcomes | welcoming | commends | commending | congratulates | praises | supports | supporting
     expresses appreciation | expresses its appreciation | expresses support | thanks | pays tribute | regrets | regretting
-    expresses concern | expressing concern | expresses its concern | expressing its concern | expresses grave concern
-    expresses deep concern | expresses its grave concern | expresses its deep concern | expressing deep concern
-    expressing grave concern | concerned | alarmed | disturbed
+    expressing appreciation | expressing its appreciation | expressing support | expresses its support
+    expressing its support | expresses concern | expressing concern | expresses its concern | expressing its concern
+    concerned | alarmed | disturbed
     invite | invitant | accueille | accueillant | salue | saluant | regrette | regrettant | se félicite | se félicitant
     félicite | appuie | soutient | remercie | rend hommage | exprime sa préoccupation | se déclare préoccupé
     se déclare préoccupée | se dit préoccupé | se dit préoccupée | préoccupé | préoccupée
@@ -80,15 +80,16 @@ LADDER = """
     يعرب عن قلقه | وإذ يساورها القلق | تثني | يثني | تشيد | يشيد | تشكر | يشكر | تعرب عن تقديرها | يعرب عن تقديره
     邀请 | 欢迎 | 表示关切 | 遗憾 | 赞扬 | 支持 | 感谢 | 深为关切 | 关切 | 表示赞赏
 3: acknowledges | acknowledging | recognizes | recognizing | takes note with appreciation | notes with appreciation
-    takes note with satisfaction | notes with satisfaction | notes with concern | notes with deep concern
-    noting with appreciation | noting with satisfaction | noting with concern | noting with deep concern | appreciates
+    takes note with satisfaction | taking note with appreciation | taking note with satisfaction | notes with satisfaction
+    notes with concern | noting with appreciation | noting with satisfaction | noting with concern | appreciates
     appreciating | considers | considering | believes | hopes
     reconnaît | reconnaissant | prend note avec satisfaction | prend note avec intérêt | note avec satisfaction
     note avec préoccupation | notant avec préoccupation | notant avec satisfaction | considère | considérant | estime | espère
     reconoce | reconociendo | toma nota con reconocimiento | toma nota con aprecio | observa con satisfacción
     observa con preocupación | observando con preocupación | considera | considerando | espera
     признает | признаёт | признавая | отмечает с удовлетворением | отмечает с признательностью
-    отмечает с озабоченностью | отмечает с обеспокоенностью | принимает к сведению с удовлетворением | считает | считая
+    отмечает с озабоченностью | отмечает с обеспокоенностью | отмечая с удовлетворением | отмечая с признательностью
+    отмечая с озабоченностью | отмечая с обеспокоенностью | принимает к сведению с удовлетворением | считает | считая
     تسلم | يسلم | وإذ تسلم | إذ تسلم | تعترف | يعترف | تلاحظ مع التقدير | تلاحظ مع القلق | يلاحظ مع التقدير
     يلاحظ مع القلق | تحيط علما مع التقدير | ترى | يرى | وإذ تدرك | إذ تدرك
     认识到 | 承认 | 确认 | 赞赏地注意到 | 满意地注意到 | 关切地注意到 | 认为 | 希望
@@ -141,3 +142,18 @@ INTENSIFIERS = frozenset(
         *("بقوة", "بشدة", "ببالغ", "رسميا", "强烈", "最强烈", "严重", "深为", "坚决", "郑重"),
     )
 )
+
+PRESSING = frozenset(
+    """
+    grave graver gravest deep deeper deepest great greater greatest serious strong stronger strongest profound utmost extreme
+    growing increasing mounting particular
+    vive vif grave profonde profond grande sérieuse extrême croissante
+    profunda profundo gran honda suma grave seria creciente
+    глубокую глубокой серьезную серьезной серьёзную серьёзной крайнюю крайней большой большим
+    بالغ شديد عميق
+    """.split()
+)
+"""Words that intensify where they stand inside the phrase of a verb: "noting with grave concern"."""
+
+ARTICLES = frozenset("a an very most une".split())
+"""Words that may stand inside the phrase of a verb and say nothing there: "notant avec une vive préoccupation"."""
