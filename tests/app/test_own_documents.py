@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from unga_desktop.app.memory import FIRST
@@ -377,6 +378,16 @@ def test_a_comparison_whose_file_went_says_so_in_the_list_and_can_be_taken_off(
     assert parts.memory.comparisons == ()
     assert not model.index_of(own).isValid()
     assert drafts[0].exists()
+
+
+def test_texts_of_one_symbol_are_told_apart_by_their_files(open_window, drafts, tmp_path: Path) -> None:
+    window = open_window(str(drafts[0]), str(drafts[1])).window
+    shown = [label.accessibleName() for label in window.comparison.heading.findChildren(QLabel)]
+    assert "\u2068A/C.2/80/L.5\u2069:  \u2068draft.txt\u2069  →  \u2068revised.txt\u2069" in shown
+    assert window.status.sources.text() == "draft.txt (own file) → revised.txt (own file)"
+    page = tmp_path / "page.html"
+    page.write_text("<p>The General Assembly,</p><p>1. Decides to meet.</p>", "utf-8")
+    assert open_window(str(page)).window.windowTitle() == "page.html – UNGA Desktop"
 
 
 def test_a_comparison_of_the_users_own_has_the_whole_width_of_the_list(open_window, drafts) -> None:

@@ -15,10 +15,11 @@ from unga_desktop.app.theme import Theme
 from unga_desktop.app.voting import Atlas, Voting
 from unga_desktop.core.catalogue import Entry
 from unga_desktop.core.comparison import Comparison, Ignorable
-from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.core.document import Document, TextStatus, names_apart
 from unga_desktop.core.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.core.wrapping import wrapping_words
+from unga_desktop.models.document_line import comparison_name
 from unga_desktop.models.document_list_model import Own
 from unga_desktop.models.verbatim import window_title
 from unga_desktop.models.view_mode import ViewMode
@@ -279,17 +280,19 @@ class Presenter(QObject):
         window, comparison = self._window, opened.comparison
         window.status.show_changes(_count_words(comparison) if comparison else "")
         window.status.show_check(comparison.check.passed if comparison else None)
-        documents = [comparison.original, comparison.amended] if comparison else [opened.document]
-        window.status.show_sources(" → ".join(_source_words(document) for document in documents if document))
+        both = [comparison.original, comparison.amended] if comparison else [opened.document]
+        documents = [document for document in both if document]
+        words = map(_source_words, names_apart(*documents), documents)
+        window.status.show_sources(" → ".join(words))
         window.below.setTabText(0, f"Changes {len(opened.changes)}" if comparison else "Changes")
         searching = window.below.currentIndex() >= _PANELS_OF_TEXT
         # Below a text by itself there is nothing to list; the room is the text's.
         window.below.setVisible((comparison is not None or searching) and window.command("show-changes").isChecked())
-        window.setWindowTitle(window_title(f"{' → '.join(_short(name) for name in opened.names)} – UNGA Desktop"))
+        window.setWindowTitle(window_title(f"{comparison_name(opened.names)} – UNGA Desktop"))
         window.actions_by_id.enable(comparison is not None, *_OF_COMPARISONS)
         window.actions_by_id.enable(opened.message is None, *_OF_TEXTS, *_OF_LANGUAGES)
         if not opened.language:
-            window.command("language-").setText(_recognised([document.language for document in documents if document]))
+            window.command("language-").setText(_recognised([document.language for document in documents]))
         window.actions_by_id.enable(bool(self.official_page()), "official-page", "digital-library")
 
     def official_page(self) -> str:
@@ -321,10 +324,6 @@ def _recognised(languages: Sequence[str]) -> str:
     return f"{RECOGNISED} ({found})" if found else RECOGNISED
 
 
-def _source_words(document: Document) -> str:
+def _source_words(name: str, document: Document) -> str:
     status = _STATUS.get(document.source.status, "")
-    return f"{document.name} ({status})" if status else document.name
-
-
-def _short(name: str) -> str:
-    return name.replace("\\", "/").rpartition("/")[2] if name.lower().endswith((".txt", ".docx")) else name
+    return f"{name} ({status})" if status else name

@@ -84,3 +84,11 @@ class Document:
     def name(self) -> str:
         """What the document is called on screen and on paper: its symbol, else the name of its source."""
         return self.symbol or self.source.name
+
+
+def names_apart(*documents: Document) -> tuple[str, ...]:
+    """What documents are called beside each other: where all bear one symbol, the names of their sources tell them apart."""
+    names = [document.name for document in documents]
+    if len(names) > 1 and len(set(names)) == 1:
+        names = [document.source.name for document in documents]
+    return tuple(names)

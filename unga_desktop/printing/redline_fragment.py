@@ -199,5 +199,10 @@ def renumbering_text(row: Row) -> str:
 
 
 def printed_label(label: str) -> str:
-    """A label as a resolution prints it: ``"3"`` as ``"3."``, ``"(a)"`` as it is."""
-    return f"{label}." if label[:1].isalnum() and not label.endswith((".", ")", "。", "、", "]", "-")) else label
+    """A label as a resolution prints it: ``"3"`` as ``"3."``; ``"(a)"`` and the raised number of a footnote as they are."""
+    raised = label[:1].isdigit() and not label[:1].isdecimal()
+    return (
+        f"{label}."
+        if label[:1].isalnum() and not raised and not label.endswith((".", ")", "。", "、", "]", "-"))
+        else label
+    )

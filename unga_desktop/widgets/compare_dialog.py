@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from unga_desktop.core.appearance import Palette
+from unga_desktop.models.document_line import comparison_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class CompareDialog(QDialog):
         column.addWidget(self.buttons)
         self.recent.setAccessibleName("Compared before")
         self.recent.addItem("Compared before...")
-        self.recent.addItems([f"{_short(one)} → {_short(other)}" for one, other in self._recent])
+        self.recent.addItems([comparison_name(pair) for pair in self._recent])
         self.recent.setVisible(bool(self._recent))
         self.resize(600, 0)
 
@@ -200,8 +201,3 @@ def _plain(words: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
-
-
-def _short(name: str) -> str:
-    """A file by its name, a symbol whole; a symbol is no path however many slashes it has."""
-    return name.replace("\\", "/").rpartition("/")[2] if name.endswith((".txt", ".docx")) else name

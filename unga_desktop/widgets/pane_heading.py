@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from unga_desktop.core.appearance import Palette, Typography
-from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.core.document import Document, TextStatus, names_apart
 from unga_desktop.models.verbatim import tip
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.printing.redline_fragment import visible
@@ -74,7 +74,9 @@ class PaneHeading(QWidget):
 
     def show_comparison(self, original: Document, amended: Document) -> None:
         """Names both documents, and says what their texts are worth."""
-        self._names.show_text(f"{_name(original)}  →  {_name(amended)}")
+        names = names_apart(original, amended)
+        symbol = "" if names[0] == original.name else f"{_isolated(original.symbol)}:  "
+        self._names.show_text(symbol + "  →  ".join(map(_isolated, names)))
         self._title.show_text(visible(amended.title or original.title))
         self._show_status(original, amended)
         self._controls.show()
@@ -82,7 +84,7 @@ class PaneHeading(QWidget):
 
     def show_document(self, document: Document) -> None:
         """Names a single document; there is no choice of view."""
-        self._names.show_text(_name(document))
+        self._names.show_text(_isolated(document.name))
         self._title.show_text(visible(document.title))
         self._show_status(document)
         self._controls.hide()
@@ -169,5 +171,5 @@ class PaneHeading(QWidget):
         self.step_requested.emit(-1)
 
 
-def _name(document: Document) -> str:
-    return _ISOLATED.format(visible(document.name))
+def _isolated(name: str) -> str:
+    return _ISOLATED.format(visible(name))
