@@ -181,6 +181,10 @@ def test_what_was_not_tracked_is_found_from_the_menu(open_window, qtbot: QtBot, 
         qtbot.mouseClick(dialog.compare, Qt.MouseButton.LeftButton)
     assert parts.reading.shown.untracked
     assert parts.reading.shown.changes == ()
+    parts.window.close()
+    again = open_window()
+    assert again.reading.shown.names == (str(tracked), str(tracked))
+    assert len(again.reading.shown.changes) == 4
 
 
 def test_a_file_dropped_on_an_entry_is_compared_with_it(open_window, qtbot: QtBot, drafts) -> None:

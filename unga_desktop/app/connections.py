@@ -323,6 +323,8 @@ def _open_roll_call(parts: Parts, identity: str) -> None:
 def _keep(parts: Parts) -> None:
     shown = parts.reading.shown
     selection = ((shown.chosen,) if shown.chosen else shown.names) if shown else ()
+    if shown and shown.untracked:
+        selection = shown.names[1:]  # two names would be taken for a comparison, which a file of two texts refuses
     if shown and shown.versions:
         selection = shown.versions.names
     parts.memory.keep(parts.window, parts.theme.choice, selection, parts.reading.ignored)
