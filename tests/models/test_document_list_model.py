@@ -14,7 +14,7 @@ from unga_desktop.importers.bundled_votes import read_roll_calls
 from unga_desktop.models.command_model import CommandModel, ListedCommand
 from unga_desktop.models.command_model import Role as CommandRole
 from unga_desktop.models.document_group import PAGE, Column
-from unga_desktop.models.document_line import day_in_words, older_first, own_line, session_title
+from unga_desktop.models.document_line import day_in_words, older_first, own_line, session_title, spoken
 from unga_desktop.models.document_list_model import OWN, DocumentListModel, Role
 from unga_desktop.services.library import bundled_library
 from unga_desktop.services.preferences import OwnComparison
@@ -155,6 +155,21 @@ def test_the_older_of_two_documents_is_the_original(model) -> None:
     lines = [model.line(model.index_of(symbol)) for symbol in ("S/RES/2774", "A/RES/ES-11/8", "A/ES-11/L.10")]
     assert older_first(lines[0], lines[1]) == ("A/RES/ES-11/8", "S/RES/2774 (2025)")
     assert older_first(lines[1], lines[2]) == ("A/ES-11/L.10", "A/RES/ES-11/8")
+
+
+@pytest.mark.parametrize(
+    ("identity", "said"),
+    [
+        ("A/C.3/80/L.20", "A/C.3/80/L.20"),
+        ("A/C.3/80/L.20#fr", "A/C.3/80/L.20 (French)"),
+        ("A/C.3/80/L.20#zh-7", "A/C.3/80/L.20 (Chinese)"),
+        ("A/ES-11/L.11#kept", "A/ES-11/L.11 (own text)"),
+        ("A/ES-11/L.11#amendment-1", "Amendment 1 to L.11"),
+        ("draft#2", "draft#2"),
+    ],
+)
+def test_names_of_the_library_are_told_in_words(identity: str, said: str) -> None:
+    assert spoken(identity) == said
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from unga_desktop.app.theme import Theme
 from unga_desktop.core.document import TextStatus
 from unga_desktop.core.errors import CancelCheck, StorageError, UngaError
 from unga_desktop.core.kept_document import Facts, KeptDocument
+from unga_desktop.models.document_line import spoken
 from unga_desktop.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Librarian(QObject):
             official = kept.provenance.status is TextStatus.OFFICIAL
             places = dict.fromkeys(("symbol", "title", "date", "organ", "session", "language", "sponsor"), "")
             form = FactsDialog(
-                f"Facts of {kept.identity}",
+                f"Facts of {spoken(kept.identity)}",
                 kept.facts,
                 places,
                 official,
@@ -230,7 +231,7 @@ class Librarian(QObject):
         self.changed.emit()
         self._reopen(str(arrival.path), kept.identity)
         place = ", in the place of the summary" if self._in_place_of_summary(kept) else ""
-        words = f"Kept in the library as {kept.identity}{place}."
+        words = f"Kept in the library as {spoken(kept.identity)}{place}."
         self.done.emit(Notice(f"{UNDO_KEEP}{kept.number}", words, "Undo"), kept.identity)
 
     def _in_place_of_summary(self, kept: KeptDocument) -> bool:
@@ -242,12 +243,14 @@ class Librarian(QObject):
         self.changed.emit()
         if what == "removed" and isinstance(about, KeptDocument):
             self._removed.append(about)
-            notice = Notice(f"{UNDO_REMOVAL}{about.number}", f"{about.identity} was taken out of the library.", "Undo")
+            notice = Notice(
+                f"{UNDO_REMOVAL}{about.number}", f"{spoken(about.identity)} was taken out of the library.", "Undo"
+            )
             self._reopen(about.identity, "")
             self.done.emit(notice, "")
         elif what == "restored" and isinstance(outcome, KeptDocument):
             self.undone.emit()
-            self.said.emit(f"{outcome.identity} is in the library again.")
+            self.said.emit(f"{spoken(outcome.identity)} is in the library again.")
             self._reading.open_entry(outcome.identity)
         elif what == "unkept" and isinstance(about, KeptDocument):
             self.undone.emit()
@@ -258,7 +261,7 @@ class Librarian(QObject):
         elif what == "corrected" and isinstance(about, KeptDocument) and isinstance(outcome, KeptDocument):
             if self._form:
                 self._form.accept()
-            self.said.emit(f"The facts of {outcome.identity} are corrected.")
+            self.said.emit(f"The facts of {spoken(outcome.identity)} are corrected.")
             self._reopen(about.identity, outcome.identity)
         elif what == "summary":
             shown = "The summary" if result[2] else "The issued text"

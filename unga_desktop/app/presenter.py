@@ -19,7 +19,7 @@ from unga_desktop.core.document import Document, TextStatus, names_apart
 from unga_desktop.core.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.core.wrapping import wrapping_words
-from unga_desktop.models.document_line import comparison_name
+from unga_desktop.models.document_line import comparison_name, spoken
 from unga_desktop.models.document_list_model import Own
 from unga_desktop.models.verbatim import window_title
 from unga_desktop.models.view_mode import ViewMode
@@ -326,4 +326,4 @@ def _recognised(languages: Sequence[str]) -> str:
 
 def _source_words(name: str, document: Document) -> str:
     status = _STATUS.get(document.source.status, "")
-    return f"{name} ({status})" if status else name
+    return f"{spoken(name)} ({status})" if status else spoken(name)

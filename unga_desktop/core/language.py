@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+NAMES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())

@@ -12,6 +12,7 @@ from unga_desktop.core import symbol as symbols
 from unga_desktop.core.catalogue import Entry, Kind
 from unga_desktop.core.document import TextStatus
 from unga_desktop.core.kept_document import KeptComparison
+from unga_desktop.core.language import NAMES
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.services.preferences import OwnComparison
 
@@ -96,12 +97,21 @@ def entry_line(entry: Entry, roll_calls: Mapping[str, RollCall]) -> Line:
 def short_name(entry: Entry) -> str:
     """A document without a symbol of its own goes by what it amends: ``Amendment 1 to L.11``."""
     symbol, _, suffix = entry.symbol.partition("#")
-    if not suffix:
-        return symbol
-    beside = _BESIDE.fullmatch(suffix)
-    if beside:
-        return f"{symbol} ({beside['language'] or ('own text' if suffix == 'kept' else 'another')})"
+    if not suffix or _BESIDE.fullmatch(suffix):
+        return spoken(entry.symbol)
     return amendment_name(symbol, suffix) if entry.kind is Kind.AMENDMENT else NAMELESS
+
+
+def spoken(identity: str) -> str:
+    """A name of the library as a reader is told it: ``A/C.3/80/L.20#fr`` as ``A/C.3/80/L.20 (French)``."""
+    symbol, _, suffix = identity.partition("#")
+    beside = _BESIDE.fullmatch(suffix)
+    if "/" not in symbol:
+        return identity  # the name of a file
+    if beside:
+        language = NAMES.get(beside["language"] or "", "own text" if suffix == "kept" else "another")
+        return f"{symbol} ({language})"
+    return amendment_name(symbol, suffix) if suffix.startswith("amendment-") else identity
 
 
 def amendment_name(symbol: str, suffix: str) -> str:
@@ -144,7 +154,7 @@ def own_line(comparison: OwnComparison | KeptComparison, rank: int) -> Line:
 
 def comparison_name(documents: Sequence[str]) -> str:
     """What a comparison of documents is called: files by their names; a Word file compared with itself by its tracked changes."""
-    names = [Path(name).name if is_file(name) else name for name in documents]
+    names = [Path(name).name if is_file(name) else spoken(name) for name in documents]
     if len(names) == 2 and documents[0] == documents[1]:
         return f"{names[0]}, tracked changes"
     return " → ".join(names)

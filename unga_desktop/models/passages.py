@@ -11,6 +11,7 @@ from unga_desktop.core.kept_document import Hit, Use
 from unga_desktop.core.redline import Op
 from unga_desktop.core.tokens import Vocabulary
 from unga_desktop.core.word_diff import hunks, pieces, runs
+from unga_desktop.models.document_line import spoken
 from unga_desktop.printing.redline_fragment import visible
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,7 +52,7 @@ class Passage:
     @property
     def heading(self) -> str:
         """Where it is: document, day, paragraph."""
-        return " · ".join(filter(None, (self.symbol, day(self.date), self.place, self.likeness)))
+        return " · ".join(filter(None, (spoken(self.symbol), day(self.date), self.place, self.likeness)))
 
     @property
     def words(self) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from unga_desktop.core import language
 from unga_desktop.core.change import Change, ChangeKind
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document, TextStatus
@@ -17,15 +18,7 @@ STATUS_WORDS = {
     TextStatus.NONE: "no text",
 }
 
-LANGUAGE_WORDS = {
-    "ar": "Arabic",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "ru": "Russian",
-    "zh": "Chinese",
-    "": "not recognised",
-}
+LANGUAGE_WORDS = {**language.NAMES, "": "not recognised"}
 
 FLAG_WORDS = {
     Flag.INVISIBLE_CHARACTER: "Contains characters that cannot be seen",

@@ -21,7 +21,7 @@ from unga_desktop.core.catalogue import Entry
 from unga_desktop.core.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.models.document_group import Column
-from unga_desktop.models.document_line import Line, older_first
+from unga_desktop.models.document_line import Line, older_first, spoken
 from unga_desktop.models.document_list_model import MIME_TYPE, OWN, DocumentListModel, Own, Role
 from unga_desktop.models.verbatim import caption
 from unga_desktop.widgets.document_delegate import DocumentDelegate
@@ -323,11 +323,12 @@ class DocumentList(QWidget):
 
     def _announce_pair(self) -> None:
         chosen = self._chosen()
+        names = [spoken(symbol) for symbol in chosen]
         self.compare_button.setVisible(bool(chosen))
         if len(chosen) == 2:
-            self.compare_button.setText(caption(f"Compare {chosen[0]} with {chosen[1]}"))
+            self.compare_button.setText(caption(f"Compare {names[0]} with {names[1]}"))
         elif chosen:
-            words = f"Compare {len(chosen)} versions, from {chosen[0]} to {chosen[-1]}"
+            words = f"Compare {len(chosen)} versions, from {names[0]} to {names[-1]}"
             self.compare_button.setText(caption(words))
         self.pair_changed.emit(bool(chosen))
 

@@ -55,7 +55,7 @@ _FIELDS = {
 }
 _EXAMPLES = {
     "symbol": "A/C.3/80/L.20/Rev.1",
-    "date": "28 October 2025",
+    "date": "for example 28 October 2025",
     "session": "80, or ES-11, or a heading of your own",
 }
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QT
 
 from unga_desktop.core.appearance import Palette, Typography
 from unga_desktop.core.document import Document, TextStatus, names_apart
+from unga_desktop.models.document_line import spoken
 from unga_desktop.models.verbatim import tip
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.printing.redline_fragment import visible
@@ -75,7 +76,7 @@ class PaneHeading(QWidget):
     def show_comparison(self, original: Document, amended: Document) -> None:
         """Names both documents, and says what their texts are worth."""
         names = names_apart(original, amended)
-        symbol = "" if names[0] == original.name else f"{_isolated(original.symbol)}:  "
+        symbol = "" if names[0] == original.name else f"{_isolated(original.name)}:  "
         self._names.show_text(symbol + "  →  ".join(map(_isolated, names)))
         self._title.show_text(visible(amended.title or original.title))
         self._show_status(original, amended)
@@ -172,4 +173,4 @@ class PaneHeading(QWidget):
 
 
 def _isolated(name: str) -> str:
-    return _ISOLATED.format(visible(name))
+    return _ISOLATED.format(visible(spoken(name)))

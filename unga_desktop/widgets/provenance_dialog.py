@@ -10,6 +10,7 @@ from unga_desktop.core.day import day
 from unga_desktop.core.document import TextStatus
 from unga_desktop.core.import_report import NAMES, Format
 from unga_desktop.core.kept_document import KeptDocument
+from unga_desktop.models.document_line import spoken
 from unga_desktop.models.verbatim import window_title
 from unga_desktop.widgets.notice_bar import NoticeLabel
 
@@ -21,7 +22,7 @@ class ProvenanceDialog(QDialog):
 
     def __init__(self, kept: KeptDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(window_title(f"Where {kept.identity} is from"))
+        self.setWindowTitle(window_title(f"Where {spoken(kept.identity)} is from"))
         found = kept.provenance
         form = QFormLayout()
         form.setHorizontalSpacing(12)
