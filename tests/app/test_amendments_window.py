@@ -62,7 +62,7 @@ def test_the_sample_opens_with_the_european_amendments_on_and_says_that_it_is_th
     assert parts.window.below.tabText(1) == "Amendments 4"
     assert parts.amendments.panel.state.text() == "The amended side is the adopted text, A/RES/ES-11/8."
     assert not parts.window.what_if.isVisible()
-    assert parts.window.status.explained.text() == "4 changes explained,"
+    assert parts.window.status.explained.text() == "4 changes explained"
     assert parts.window.status.unexplained.text() == "0 unexplained"
 
 

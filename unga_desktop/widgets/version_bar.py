@@ -28,7 +28,7 @@ class VersionBar(QWidget):
             field.setMinimumContentsLength(12)
             field.activated.connect(self._ask_pair)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 4)
+        row.setContentsMargins(24, 4, 16, 4)  # in line with the heading above
         row.addWidget(self.all)
         row.addStretch(1)
         row.addWidget(QLabel("Two of them:"))
