@@ -165,6 +165,7 @@ def test_every_field_of_the_contract_is_written() -> None:
             "changes": 1,
             "unexplained": 2,
             "wrapping": None,
+            "renumbered": 0,
             "ignored": {"case": 2, "typography": 1},
         },
         "check": {"original_rebuilt": True, "amended_rebuilt": False},

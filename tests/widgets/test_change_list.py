@@ -53,7 +53,7 @@ def test_selecting_from_outside_is_silent(listed: ChangeList, qtbot: QtBot) -> N
 def test_filters_narrow_the_list_and_count(listed: ChangeList, qtbot: QtBot) -> None:
     listed.kinds.setCurrentIndex(listed.kinds.findText("Replaced"))
     assert listed.shown_numbers() == [1, 3]
-    assert "2 of 3" in [label.text() for label in listed.findChildren(QLabel)]
+    assert "2 of 3 listed" in [label.text() for label in listed.findChildren(QLabel)]
     qtbot.keyClicks(listed.words, "paragraph 3")
     assert listed.shown_numbers() == [3]
     qtbot.keyClick(listed.words, Qt.Key.Key_Escape)

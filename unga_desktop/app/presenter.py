@@ -14,6 +14,7 @@ from unga_desktop.app.reading import Opened, Reading
 from unga_desktop.app.theme import Theme
 from unga_desktop.app.voting import Atlas, Voting
 from unga_desktop.core.catalogue import Entry
+from unga_desktop.core.change_count import ChangeCount, counted
 from unga_desktop.core.comparison import Comparison, Ignorable
 from unga_desktop.core.document import Document, TextStatus, names_apart
 from unga_desktop.core.kept_document import KeptComparison
@@ -278,13 +279,14 @@ class Presenter(QObject):
     def show_facts(self, opened: Opened) -> None:
         """Says in the window's title, in the tabs and in the status line what is shown."""
         window, comparison = self._window, opened.comparison
-        window.status.show_changes(_count_words(comparison) if comparison else "")
+        count = counted(opened.changes)
+        window.status.show_changes(_count_words(count, comparison) if comparison else "")
         window.status.show_check(comparison.check.passed if comparison else None)
         both = [comparison.original, comparison.amended] if comparison else [opened.document]
         documents = [document for document in both if document]
         words = map(_source_words, names_apart(*documents), documents)
         window.status.show_sources(" → ".join(words))
-        window.below.setTabText(0, f"Changes {len(opened.changes)}" if comparison else "Changes")
+        window.below.setTabText(0, f"Changes {count.changes:,}{count.apart}" if comparison else "Changes")
         searching = window.below.currentIndex() >= _PANELS_OF_TEXT
         # Below a text by itself there is nothing to list; the room is the text's.
         window.below.setVisible((comparison is not None or searching) and window.command("show-changes").isChecked())
@@ -306,16 +308,9 @@ class Presenter(QObject):
         return record_search(symbol) if symbol else ""
 
 
-def _count_words(comparison: Comparison) -> str:
-    count = comparison.statistics.changes
-    words = "no change" if count == 0 else "1 change" if count == 1 else f"{count} changes"
-    ignored = sum(comparison.statistics.ignored.values())
-    words = f"{words}, {ignored} ignored" if ignored else words
-    # The list and its arrows count these too, so that they are said apart wherever only changes are counted.
-    renumbered = sum(row.renumbered is not None and not row.renumbered.ignored for row in comparison.rows)
-    words = f"{words}, {renumbered} renumbered" if renumbered else words
+def _count_words(count: ChangeCount, comparison: Comparison) -> str:
     wrapping = wrapping_words(comparison.statistics.wrapping)
-    return f"{words}; {wrapping}, not counted" if wrapping else words
+    return f"{count.words}; {wrapping}, not counted" if wrapping else count.words
 
 
 def _recognised(languages: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ class ChangeKind(StrEnum):
     PARAGRAPH_REMOVED = "paragraph removed"
     MASTHEAD_ADDED = "masthead added"
     MASTHEAD_REMOVED = "masthead removed"
+    SYMBOL_LINE = "symbol line changed"
     PARAGRAPH_MOVED = "paragraph moved"
     PARAGRAPH_SPLIT = "paragraph split"
     PARAGRAPHS_MERGED = "paragraphs merged"
@@ -34,7 +35,8 @@ class ChangeKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change. ``number`` counts from 1; ``row`` indexes ``Comparison.rows``; ``first_span`` and ``last_span``
-    (inclusive) index that row's spans, both -1 where the change concerns the row as a whole (moved, renumbered).
+    (inclusive) index that row's spans, both -1 where the change concerns the row as a whole (moved, renumbered) or the line
+    above all rows.
 
     ``before`` and ``after`` are the deleted and the inserted text (either may be empty), ``place`` says where in words
     ("operative paragraph 3 (a)", "title"), ``context_before`` and ``context_after`` hold up to 40 characters of equal text.
@@ -69,7 +71,7 @@ class Change:
 
 def changes(comparison: Comparison) -> tuple[Change, ...]:
     """All changes of a comparison in reading order, renumberings and ignored ones included."""
-    found: list[Change] = []
+    found = _of_symbol_line(comparison)
     places = Places(comparison.original, comparison.amended)
     for index, row in enumerate(comparison.rows):
         if row.kind is RowKind.UNCHANGED and not row.moved and row.renumbered is None and len(row.spans) <= 1:
@@ -86,9 +88,18 @@ def changes(comparison: Comparison) -> tuple[Change, ...]:
     return tuple(replace(change, number=number) for number, change in enumerate(joined, 1))
 
 
+def _of_symbol_line(comparison: Comparison) -> list[Change]:
+    """The change of the line above the text, which is told at its first row."""
+    line = comparison.symbol_line
+    if line is None:
+        return []
+    words = (ChangeKind.SYMBOL_LINE, line.change_class, line.before, line.after, "symbol line")
+    return [Change(0, 0, -1, -1, *words, ignored=line.ignored)]
+
+
 def _with_one_masthead(found: list[Change], lines: range) -> list[Change]:
     """The changes with those of a masthead joined."""
-    parts = [change for change in found if change.row in lines]
+    parts = [change for change in found if change.row in lines and change.kind is not ChangeKind.SYMBOL_LINE]
     if len(parts) < 2:
         return found
     at, first = found.index(parts[0]), parts[0]

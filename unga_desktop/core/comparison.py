@@ -16,8 +16,10 @@ from unga_desktop.core.cross_reference import with_stale_references
 from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.errors import CancelCheck, Cancelled
 from unga_desktop.core.invariance import Ignorable as Ignorable
+from unga_desktop.core.invariance import ignored_names
 from unga_desktop.core.masthead import lines_after_the_first
 from unga_desktop.core.redline import Op, Row, RowKind
+from unga_desktop.core.symbol_line import SymbolLine, symbol_line
 from unga_desktop.core.tokens import Vocabulary
 from unga_desktop.core.word_count import count_words
 from unga_desktop.core.wrapping import count_wrapped_differently
@@ -27,6 +29,7 @@ from unga_desktop.core.wrapping import count_wrapped_differently
 class Statistics:
     """Counts over a whole comparison. ``changes`` counts hunks: a replacement is one, an added paragraph is one.
 
+    A paragraph whose new number follows from another change is none of them: ``renumbered`` counts these.
     ``ignored`` counts ignored differences by their name. ``unexplained`` counts changes without an amendment, and is 0
     where no amendments were given. ``wrapping`` counts the paragraphs whose lines break elsewhere, which is never a change; None
     where a source has no lines of its own.
@@ -40,6 +43,7 @@ class Statistics:
     unexplained: int = 0
     ignored: Mapping[str, int] = field(default_factory=dict)
     wrapping: int | None = None
+    renumbered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Comparison:
     """Rows in the reading order of the amended text; a removed paragraph where it stood, a moved one where it arrived.
 
     ``unreflected`` lists instructions of the amendments given that the amended text does not reflect, or only partly.
+    ``symbol_line`` is what stands in no row: one symbol, printed differently above the texts.
     """
 
     original: Document
@@ -67,6 +72,7 @@ class Comparison:
     statistics: Statistics
     check: Check
     unreflected: tuple[Unreflected, ...] = ()
+    symbol_line: SymbolLine | None = None
 
 
 # Rows between two looks at the cancel check.
@@ -93,12 +99,21 @@ def compare(
         rows.append(writer.row(bead))
     checked = with_stale_references(rows)
     touched = [row for row in checked if not _is_plain(row)]
-    statistics = _statistics(original, amended, checked, touched, writer.ignored)
-    return Comparison(original, amended, checked, statistics, _check(original, amended, checked, touched))
+    line = symbol_line(original, amended, ignore)
+    if line and line.ignored:
+        writer.ignored.update(ignored_names(line.before, line.after, ignore))
+    statistics = _statistics(original, amended, checked, touched, writer.ignored, line)
+    proof = _check(original, amended, checked, touched)
+    return Comparison(original, amended, checked, statistics, proof, symbol_line=line)
 
 
 def _statistics(
-    original: Document, amended: Document, rows: Sequence[Row], touched: Sequence[Row], ignored: Counter[str]
+    original: Document,
+    amended: Document,
+    rows: Sequence[Row],
+    touched: Sequence[Row],
+    ignored: Counter[str],
+    line: SymbolLine | None,
 ) -> Statistics:
     """``touched`` are the rows that are not ``_is_plain``: in the others both sides have the same words."""
     words = count_words([paragraph.text for paragraph in original.paragraphs])
@@ -110,29 +125,54 @@ def _statistics(
         + count_words([paragraph.text for row in touched for paragraph in row.amended]),
         count_words([span.text for span in changed if span.op is Op.INSERT]),
         count_words([span.text for span in changed if span.op is Op.DELETE]),
-        count_all_changes(rows),
+        count_all_changes(rows, line),
         0,
         {name: ignored[name] for name in sorted(ignored)},
         count_wrapped_differently(original, amended, rows),
+        sum(map(_follows, rows)),
     )
 
 
-def count_all_changes(rows: Sequence[Row]) -> int:
-    """The changes that the statistics count; a masthead that one text alone has is one."""
-    return sum(map(count_changes, rows)) - lines_after_the_first(rows)
+def _follows(row: Row) -> bool:
+    """Whether a row has a new number that another change explains."""
+    number = row.renumbered
+    return number is not None and number.consequential and not number.ignored
+
+
+def count_all_changes(rows: Sequence[Row], line: SymbolLine | None = None) -> int:
+    """The changes that the statistics count; a masthead that one text alone has is one, and so is another symbol line."""
+    return sum(map(count_changes, rows)) - lines_after_the_first(rows) + counts(line)
+
+
+def counts(line: SymbolLine | None) -> bool:
+    """Whether the symbol lines differ in something that is not ignored."""
+    return line is not None and not line.ignored
 
 
 def count_changes(row: Row) -> int:
     """Changes in a row that the statistics count: hunks that are not ignored, a move, a split, a merger, and a new number
     that nothing explains. The break between the parts of a split paragraph is no change of its own."""
     if len(row.spans) == 1 and row.spans[0].op is Op.EQUAL:
-        return row.moved + _is_renumbered(row)
-    hunks = sum([not row.spans[first].ignored and not is_break(row, first, last) for first, last in hunk_spans(row)])
-    whole = row.moved + (row.kind in (RowKind.SPLIT, RowKind.MERGED))
-    return hunks + whole + _is_renumbered(row)
+        return row.moved + is_renumbered(row)
+    return len(counted_hunks(row)) + count_whole(row)
 
 
-def _is_renumbered(row: Row) -> bool:
+def counted_hunks(row: Row) -> list[tuple[int, int]]:
+    """The hunks of a row that are changes of their own: not ignored, and more than the break of a split or a merger."""
+    return [
+        (first, last)
+        for first, last in hunk_spans(row)
+        if not is_break(row, first, last) and not all(span.ignored for span in row.spans[first : last + 1])
+    ]
+
+
+def count_whole(row: Row) -> int:
+    """Changes that concern a row as a whole."""
+    return row.moved + (row.kind in (RowKind.SPLIT, RowKind.MERGED)) + is_renumbered(row)
+
+
+def is_renumbered(row: Row) -> bool:
+    """Whether a row has a new number that no other change explains."""
     number = row.renumbered
     return number is not None and not number.consequential and not number.ignored
 

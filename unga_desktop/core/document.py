@@ -82,8 +82,12 @@ class Document:
 
     @property
     def name(self) -> str:
-        """What the document is called on screen and on paper: its symbol, else the name of its source."""
-        return self.symbol or self.source.name
+        """What the document is called on screen and on paper: its symbol, else the name of its source.
+
+        The asterisk of a text issued again is part of it: two issues of one symbol are not called the same.
+        """
+        stars = self.symbol_line[len(self.symbol_line.rstrip("*")) :]
+        return f"{self.symbol}{stars}" if self.symbol else self.source.name
 
 
 def names_apart(*documents: Document) -> tuple[str, ...]:

@@ -64,10 +64,11 @@ def _divider(spans: Sequence[Span]) -> str | None:
 def short_names(chain: VersionChain) -> tuple[str, ...]:
     """A short name for each version: what of its symbol the first version has not, ``Rev.1``; else the symbol or file."""
     first = chain.versions[0].name
+    stem = first.rstrip("*")
     names = [first]
     for document in chain.versions[1:]:
-        rest = document.name.removeprefix(first).strip("/ ")
-        names.append(rest if rest and document.name.startswith(first) else document.name)
+        rest = document.name.removeprefix(stem).strip("/ ")
+        names.append(rest if rest.strip("*") and document.name.startswith(stem) else document.name)
     return tuple(name if names.count(name) == 1 else f"{number}: {name}" for number, name in enumerate(names))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from unga_desktop.core.comparison import Comparison, Statistics
 from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.redline import Renumbering, Row, Span
+from unga_desktop.core.symbol_line import SymbolLine
 from unga_desktop.exporters.indented_json import indented_json
 
 # Stands in the tree where the rows are put; no text can hold it, since there its quotes are escaped.
@@ -24,6 +25,7 @@ def comparison_json(comparison: Comparison) -> str:
         "format": "unga-comparison/1",
         "original": _document(comparison.original),
         "amended": _document(comparison.amended),
+        **({"symbol_line": _symbol_line(comparison.symbol_line)} if comparison.symbol_line else {}),
         "rows": [],
         "unreflected": [
             {"amendment": one.amendment, "instruction": one.instruction, "reason": one.reason}
@@ -59,6 +61,12 @@ def _document(document: Document) -> dict[str, Any]:
         "language": document.language,
         "paragraphs": len(document.paragraphs),
     }
+
+
+def _symbol_line(line: SymbolLine) -> dict[str, Any]:
+    """One symbol that is printed differently above the texts: what is no paragraph, and in no row."""
+    ignored = {"ignored": True} if line.ignored else {}
+    return {"from": line.before, "to": line.after, "class": line.change_class.value, **ignored}
 
 
 def _list(items: Iterable[str], level: int) -> str:
@@ -136,6 +144,7 @@ def _statistics(statistics: Statistics) -> dict[str, Any]:
         "changes": statistics.changes,
         "unexplained": statistics.unexplained,
         "wrapping": statistics.wrapping,
+        "renumbered": statistics.renumbered,
     }
     if statistics.ignored:
         fields["ignored"] = dict(sorted(statistics.ignored.items()))

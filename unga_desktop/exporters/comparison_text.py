@@ -7,10 +7,12 @@ Nothing of a document reaches the terminal that could steer it: control characte
 
 from collections.abc import Iterable, Iterator
 
+from unga_desktop.core.change_count import ChangeCount
 from unga_desktop.core.comparison import Comparison, Statistics
 from unga_desktop.core.document import Document, Paragraph, Section, TextStatus
 from unga_desktop.core.hidden_character import pieces, span_pieces
-from unga_desktop.core.redline import Op, Row, RowKind
+from unga_desktop.core.redline import Op, Row, RowKind, Span
+from unga_desktop.core.symbol_line import SymbolLine
 from unga_desktop.core.wrapping import wrapping_words
 
 _STATUS = {
@@ -37,7 +39,8 @@ def comparison_text(comparison: Comparison) -> str:
     """
     marks = _Marks(comparison)
     rows = [_row(row, marks) for row in comparison.rows]
-    parts = [_head(comparison), *marks.legend(), *rows, *_unreflected(comparison), _foot(comparison, marks)]
+    head = [_head(comparison), *marks.legend(), *_symbol_line(comparison.symbol_line, marks)]
+    parts = [*head, *rows, *_unreflected(comparison), _foot(comparison, marks)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -85,6 +88,13 @@ def _document(document: Document) -> str:
     digest = f", SHA-256 {source.sha256[:16]}" if source.sha256 else ""
     note = f"\n    {source.note}" if source.note else ""
     return _visible(f"{name}{title} ({_STATUS[source.status]}{digest})") + (_visible(note, keep_lines=True))
+
+
+def _symbol_line(line: SymbolLine | None, marks: _Marks) -> list[str]:
+    if line is None:
+        return []
+    row = Row(RowKind.REWORDED, (), (), (Span(Op.DELETE, line.before), Span(Op.INSERT, line.after)))
+    return [f"(symbol line changed)\n{_span(row, 0)}{_span(row, 1)}{marks.of(None)}"]
 
 
 def _row(row: Row, marks: _Marks) -> str:
@@ -150,7 +160,9 @@ def _foot(comparison: Comparison, marks: _Marks) -> str:
     statistics = comparison.statistics
     words = f"{_counted(statistics.words_inserted, 'word')} inserted, {statistics.words_deleted:,} deleted"
     sizes = f"{statistics.words_original:,} words before, {statistics.words_amended:,} after"
-    lines = [f"{_counted(statistics.changes, 'change')}: {words}; {sizes}.{_ignored(statistics)}"]
+    # What was ignored follows by name.
+    count = ChangeCount(statistics.changes, statistics.renumbered).words
+    lines = [f"{count[:1].upper()}{count[1:]}: {words}; {sizes}.{_ignored(statistics)}"]
     if statistics.wrapping:
         lines.append(f"{wrapping_words(statistics.wrapping)}; not counted.")
     if marks.used:

@@ -11,6 +11,7 @@ from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.masthead import one_sided_masthead
 from unga_desktop.core.place import places_of
 from unga_desktop.core.redline import Flag, Op, Row, RowKind, Span
+from unga_desktop.core.symbol_line import SymbolLine
 from unga_desktop.models.joins import joins
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.printing.redline_fragment import Block, Side, blocks, visible
@@ -59,9 +60,10 @@ class OutlineRow:
 class ReadingOutline:
     """All rows of one view, in the order in which they are painted."""
 
-    def __init__(self, rows: Sequence[Row], mode: ViewMode, redlined: bool = True) -> None:
+    def __init__(self, rows: Sequence[Row], mode: ViewMode, redlined: bool = True, above: str = "") -> None:
+        """``above`` is said in a badge over the first row."""
         self.mode = mode
-        self.rows = _outline(rows, mode, redlined)
+        self.rows = _outline(rows, mode, redlined, above)
         self.joins = joins(self.rows)
         self._positions = {entry.number: at for at, entry in enumerate(self.rows) if not entry.ghost}
 
@@ -91,7 +93,13 @@ def is_changed(row: Row) -> bool:
     return any(span.op is not Op.EQUAL and not span.ignored for span in row.spans)
 
 
-def _outline(rows: Sequence[Row], mode: ViewMode, redlined: bool) -> tuple[OutlineRow, ...]:
+def symbol_line_words(line: SymbolLine) -> str:
+    """How one symbol is printed above either text, which no row says, with what cannot be seen of it by name."""
+    before, after = visible(line.before, True, line.after), visible(line.after, True, line.before)
+    return f"symbol line: {before} → {after}{' (ignored)' if line.ignored else ''}"
+
+
+def _outline(rows: Sequence[Row], mode: ViewMode, redlined: bool, above: str) -> tuple[OutlineRow, ...]:
     sides = _SIDES[mode]
     clean = not redlined or mode in (ViewMode.ORIGINAL, ViewMode.AMENDED)
     notes = {number: _masthead(rows[number]) for number in one_sided_masthead(rows)[:1] if redlined and not clean}
@@ -106,6 +114,8 @@ def _outline(rows: Sequence[Row], mode: ViewMode, redlined: bool) -> tuple[Outli
     ]
     if mode is ViewMode.ORIGINAL:
         entries.sort(key=lambda entry: entry.row.original[0].index)
+    if above and entries:
+        entries[0] = replace(entries[0], badges=(above, *entries[0].badges))
     return tuple(entries if clean else _with_ghosts(entries))
 
 

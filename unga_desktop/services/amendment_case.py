@@ -10,7 +10,7 @@ from unga_desktop.core.amendments.encounter import Encounter
 from unga_desktop.core.amendments.explanation import Explanation
 from unga_desktop.core.amendments.instruction import Amendment
 from unga_desktop.core.amendments.outcome import Execution, Outcome, Status
-from unga_desktop.core.change import Change, changes
+from unga_desktop.core.change import Change, ChangeKind, changes
 from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import CancelCheck, Cancelled
 from unga_desktop.services.amender import Amender, Amending
@@ -77,6 +77,8 @@ class AmendmentCase:
 
     def owners(self, change: Change) -> tuple[int, ...]:
         """The outcomes that explain a change, by their places in the execution."""
+        if change.kind is ChangeKind.SYMBOL_LINE:
+            return ()
         spans = range(change.first_span, change.last_span + 1) if change.first_span >= 0 else (-1,)
         found = (owner for span in spans for owner in self.explanation.owners.get((change.row, span), ()))
         return tuple(dict.fromkeys(found))

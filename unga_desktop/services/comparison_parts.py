@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from unga_desktop.core.change import Change, ChangeKind
+from unga_desktop.core.change_count import counted
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.day import day
 from unga_desktop.core.document import Document
@@ -39,8 +40,7 @@ class ComparisonParts:
 
     def summary(self) -> Part:
         """One paragraph of plain words."""
-        places = [self._places[change.row] for change in self._changes]
-        text = words.summary(self._comparison, self._changes, places)
+        text = words.summary(self._comparison, self._changes, [self._place(change) for change in self._changes])
         return Part("summary", (Heading("Summary"), Prose((Run(text),)), self._check()))
 
     def statistics(self) -> Part:
@@ -53,8 +53,7 @@ class ComparisonParts:
             ("Words inserted", f"{it.words_inserted:,}"),
             ("Paragraphs in the original text", f"{len(self._comparison.original.paragraphs):,}"),
             ("Paragraphs in the amended text", f"{len(self._comparison.amended.paragraphs):,}"),
-            ("Changes of wording", f"{it.changes:,}"),
-            ("Changes in the list", f"{len(self._changes):,}"),
+            *count_facts(self._changes),
             *((f"Ignored: {name}", f"{count:,}") for name, count in sorted(it.ignored.items())),
             *((("Paragraphs wrapped differently, not counted", f"{it.wrapping:,}"),) if it.wrapping else ()),
         ]
@@ -92,10 +91,14 @@ class ComparisonParts:
 
     def notes(self) -> tuple[tuple[str, ...], ...]:
         """What is said in words beside each row."""
-        return tuple(
+        notes = [
             words.row_notes(row, place, before)
             for row, place, before in zip(self._comparison.rows, self._places, self._before, strict=True)
-        )
+        ]
+        line = self._comparison.symbol_line
+        if line:
+            notes[0] = (f"The symbol line above the text was {line.before}, and is {line.after}", *notes[0])
+        return tuple(notes)
 
     def sources(self) -> Part:
         """Where both texts come from, and their hashes."""
@@ -127,8 +130,11 @@ class ComparisonParts:
         text = f"Check FAILED: the {words.listed(failed)} text is not rebuilt by this comparison. Do not rely on it."
         return Prose((Run(text, Emphasis.ALARM),))
 
+    def _place(self, change: Change) -> str:
+        return change.place if change.kind is ChangeKind.SYMBOL_LINE else self._places[change.row]
+
     def _change(self, change: Change) -> tuple[tuple[Run, ...], ...]:
-        place, kind = words.capitalised(self._places[change.row]), [Run(change.kind.value)]
+        place, kind = words.capitalised(self._place(change)), [Run(change.kind.value)]
         if change.change_class is not ChangeClass.WORDING and change.kind is not ChangeKind.RENUMBERED:
             kind.append(Run(f" ({change.change_class.value})"))
         if change.kind is ChangeKind.PARAGRAPH_MOVED:
@@ -164,6 +170,13 @@ class ComparisonParts:
             )
             if run.text
         )
+
+
+def count_facts(changes: Sequence[Change]) -> tuple[tuple[str, str], ...]:
+    """How many changes there are, and what stands in their list besides, each with what it is called."""
+    it = counted(changes)
+    apart = (("Paragraphs renumbered in consequence", it.renumbered), ("Differences ignored", it.ignored))
+    return (("Changes", f"{it.changes:,}"), *((name, f"{number:,}") for name, number in apart if number))
 
 
 def sources_part(named: Sequence[tuple[str, Document]]) -> Part:

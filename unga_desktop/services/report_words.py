@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from unga_desktop.core import language
 from unga_desktop.core.change import Change, ChangeKind
+from unga_desktop.core.change_count import counted as counted_changes
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.redline import Flag, Row, RowKind
@@ -37,6 +38,7 @@ _NOUNS = {
     ChangeKind.PARAGRAPH_REMOVED: ("removed paragraph", "removed paragraphs"),
     ChangeKind.MASTHEAD_ADDED: ("added masthead", "added mastheads"),
     ChangeKind.MASTHEAD_REMOVED: ("removed masthead", "removed mastheads"),
+    ChangeKind.SYMBOL_LINE: ("different symbol line", "different symbol lines"),
     ChangeKind.PARAGRAPH_MOVED: ("moved paragraph", "moved paragraphs"),
     ChangeKind.PARAGRAPH_SPLIT: ("divided paragraph", "divided paragraphs"),
     ChangeKind.PARAGRAPHS_MERGED: ("joining of paragraphs", "joinings of paragraphs"),
@@ -69,24 +71,33 @@ def capitalised(text: str) -> str:
 def summary(comparison: Comparison, changes: Sequence[Change], places: Sequence[str]) -> str:
     """One paragraph on what changed; ``places`` are those of ``changes``, in the same order."""
     names = f"{comparison.original.name} and {comparison.amended.name}"
-    counts = [(change, place) for change, place in zip(changes, places, strict=True) if not change.ignored]
-    ignored = len(changes) - len(counts)
+    count = counted_changes(changes)
+    counts = [
+        (change, place)
+        for change, place in zip(changes, places, strict=True)
+        if not change.ignored and not change.consequential
+    ]
     wrapping = _wrapping(comparison.statistics.wrapping)
     if not changes:
         same = f"The texts of {names} are the same, character for character. There are no changes."
         return f"{same} {wrapping}".rstrip()
-    if not counts:
-        return f"Between {names} there is no change but {_ignored(ignored)}. {wrapping}".rstrip()
+    if not counts and not count.renumbered:
+        return f"Between {names} there is no change but {_ignored(count.ignored)}. {wrapping}".rstrip()
     kinds = Counter(change.kind for change, _ in counts)
     parts = [counted(kinds[kind], *_NOUNS[kind]) for kind in ChangeKind if kinds[kind]]
     verb = "is" if len(counts) == 1 else "are"
     sentences = [
-        f"Between {names} there {verb} {counted(len(counts), 'change', 'changes')}: {listed(parts)}.",
+        f"Between {names} there {verb} {counted(len(counts), 'change', 'changes')}{': ' if parts else ''}{listed(parts)}.",
         _words(comparison),
-        _where([place for _, place in counts]),
+        _where([place for _, place in counts]) if counts else "",
     ]
-    if ignored:
-        sentences.append(f"Besides, there are {_ignored(ignored)}.")
+    if count.renumbered:
+        verb = "paragraph has a new number" if count.renumbered == 1 else "paragraphs have new numbers"
+        sentences.append(
+            f"{capitalised(number(count.renumbered))} {verb} in consequence, which is not counted as a change."
+        )
+    if count.ignored:
+        sentences.append(f"Besides, there are {_ignored(count.ignored)}.")
     sentences.append(wrapping)
     return " ".join(sentence for sentence in sentences if sentence)
 

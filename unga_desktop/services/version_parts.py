@@ -11,7 +11,7 @@ from unga_desktop.core.version_chain import ChainRow, VersionChain
 from unga_desktop.core.version_rows import VersionRow, version_rows
 from unga_desktop.services import report_words as words
 from unga_desktop.services.change_makers import VersionMakers
-from unga_desktop.services.comparison_parts import ComparisonParts, sources_part
+from unga_desktop.services.comparison_parts import ComparisonParts, count_facts, sources_part
 from unga_desktop.services.text_parts import TextParts, plain
 
 _BESIDE = 5
@@ -82,8 +82,7 @@ class VersionParts:
             rows.append(((Run(tag, Emphasis.STRONG),), (Run(version.name),), *((Run(text),) for text in texts)))
         columns = ("Tag", "Version", "Words", "Inserted", "Deleted", "Paragraphs")
         table = Table("", columns, tuple(rows), frozenset(range(2, 6)), (0.8, 2.4, 1, 1, 1, 1.2))
-        listed = Facts((("Changes in the list", f"{len(self._changes):,}"),))
-        return Part("statistics", (Heading("In figures"), listed, table))
+        return Part("statistics", (Heading("In figures"), Facts(count_facts(self._changes)), table))
 
     def comparative(self) -> Part:
         """All versions as they read, a column for each; in several tables where the columns would get too narrow."""

@@ -170,7 +170,9 @@ class ChangeList(QWidget):
         self._filter.set_amendment(str(self.amendments.currentData() or ""))
         self._filter.set_filter(self.kinds.currentData(), self.classes.currentData(), self.words.text())
         self._following = False
-        self._count.setText(f"{self._filter.rowCount()} of {self._model.rowCount()}")
+        shown, every = self._filter.rowCount(), self._model.rowCount()
+        # Lines of the list: what of them is a change is counted in the heading of the text.
+        self._count.setText(f"{shown:,} of {every:,} listed" if self._filtered() else f"{every:,} listed")
         # Qt marks a neighbour of the row that a filter took away, though the text still stands at the change itself.
         self.select_change(self._current)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 
 from unga_desktop.core.appearance import Palette, Typography
 from unga_desktop.core.change import Change
+from unga_desktop.core.change_count import counted
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document
 from unga_desktop.models.view_mode import ViewMode
@@ -55,7 +56,7 @@ class ComparisonPane(QWidget):
         self.view.show_comparison(comparison, changes)
         self.ruler.show_changes(changes)
         self.ruler.show()
-        self.heading.show_position(0, len(self.view.changes))
+        self.heading.show_position(0, counted(self.view.changes))
         self._stack.setCurrentIndex(0)
 
     def show_document(self, document: Document) -> None:
@@ -153,7 +154,7 @@ class ComparisonPane(QWidget):
 
     def _select(self, number: int) -> None:
         self.ruler.show_current(number)
-        self.heading.show_position(number, len(self.view.changes))
+        self.heading.show_position(number, counted(self.view.changes))
         self.change_selected.emit(number)
 
     def _follow_scrolling(self) -> None:

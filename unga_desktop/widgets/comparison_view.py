@@ -7,10 +7,11 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from unga_desktop.core.change import Change
+from unga_desktop.core.change_count import counted
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document
 from unga_desktop.core.redline import Row
-from unga_desktop.models.reading_outline import rows_of
+from unga_desktop.models.reading_outline import rows_of, symbol_line_words
 from unga_desktop.models.redline_selection import marked_text, plain_text, redline_html, side_text, word_range
 from unga_desktop.models.text_search import Match, find_all
 from unga_desktop.models.verbatim import tip
@@ -58,9 +59,10 @@ class ComparisonView(JoinedArea):
         """Shows a comparison from its beginning; ``changes`` are the ones that can be stepped through."""
         self._changes = tuple(changes)
         languages = (comparison.amended.language, comparison.original.language)
-        self._show(comparison.rows, True, "ar" in languages)
+        line = comparison.symbol_line
+        self._show(comparison.rows, True, "ar" in languages, symbol_line_words(line) if line else "")
         self.setAccessibleName(f"Comparison of {comparison.original.name} with {comparison.amended.name}")
-        self.setAccessibleDescription(f"{len(self._changes)} changes")
+        self.setAccessibleDescription(counted(self._changes).words)
 
     def show_document(self, document: Document) -> None:
         """Shows a single text from its beginning."""
@@ -295,13 +297,13 @@ class ComparisonView(JoinedArea):
         if isinstance(action, QAction):
             self.follow_move(int(action.data()))
 
-    def _show(self, rows: Sequence[Row], redlined: bool, right_to_left: bool) -> None:
+    def _show(self, rows: Sequence[Row], redlined: bool, right_to_left: bool, above: str = "") -> None:
         self._by_row = {}
         for change in self._changes:
             for row in change.rows:
                 self._by_row.setdefault(row, []).append(change)
         self._current = self._selection = None
-        self._set_rows(rows, redlined, right_to_left)
+        self._set_rows(rows, redlined, right_to_left, above)
         self._search_again()
 
     def _select(self, change: Change) -> None:

@@ -24,6 +24,7 @@ _LOOKS = {
     _Kind.PARAGRAPH_ADDED: ((0.5, 1.0, "inserted"),),
     _Kind.MASTHEAD_REMOVED: ((0.0, 0.5, "deleted"),),
     _Kind.MASTHEAD_ADDED: ((0.5, 1.0, "inserted"),),
+    _Kind.SYMBOL_LINE: ((0.0, 0.5, "deleted"), (0.5, 1.0, "inserted")),
     _Kind.REPLACED: ((0.0, 0.5, "deleted"), (0.5, 1.0, "inserted")),
     _Kind.PARAGRAPH_MOVED: ((0.0, 1.0, "moved"),),
     _Kind.PARAGRAPH_SPLIT: ((0.0, 1.0, "moved"),),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from unga_desktop.core.appearance import Palette, Typography
+from unga_desktop.core.change_count import ChangeCount
 from unga_desktop.core.document import Document, TextStatus, names_apart
 from unga_desktop.models.document_line import spoken
 from unga_desktop.models.verbatim import tip
@@ -95,12 +96,14 @@ class PaneHeading(QWidget):
         """Shows which view is chosen."""
         self._buttons[mode].setChecked(True)
 
-    def show_position(self, current: int, count: int) -> None:
-        """Says which of how many changes is current; 0 for none."""
-        changes = "1 change" if count == 1 else f"{count} changes"
-        self._counter.setText(f"{current} of {count}" if current else changes if count else "No changes")
+    def show_position(self, current: int, count: ChangeCount) -> None:
+        """Says which entry of the list of changes is current; 0 for none, then how many changes there are."""
+        # What is counted apart has no room here, but in the tab below and in the status line.
+        words = f"{current:,} of {count.listed:,}" if current else count.alone
+        self._counter.setText(words[:1].upper() + words[1:])
+        self._counter.setToolTip(count.words if count.apart else "")
         for button in self._steps:
-            button.setEnabled(count > 0)
+            button.setEnabled(count.listed > 0)
 
     def set_palette_roles(self, palette: Palette, typography: Typography) -> None:
         space, p = typography.space, palette

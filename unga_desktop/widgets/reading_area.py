@@ -36,6 +36,7 @@ class ReadingArea(QAbstractScrollArea):
         self._rows: tuple[Row, ...] = ()
         self._redlined = True
         self._right_to_left = False
+        self._above = ""
         self._mode = ViewMode.INLINE
         self._outline = ReadingOutline((), self._mode)
         self._look: tuple[Palette, Typography] | None = None
@@ -134,13 +135,14 @@ class ReadingArea(QAbstractScrollArea):
             return []
         return list(self._flow.visible(self.verticalScrollBar().value(), self.viewport().height()))
 
-    def _set_rows(self, rows: Sequence[Row], redlined: bool, right_to_left: bool) -> None:
-        self._rows, self._redlined, self._right_to_left = tuple(rows), redlined, right_to_left
+    def _set_rows(self, rows: Sequence[Row], redlined: bool, right_to_left: bool, above: str = "") -> None:
+        self._rows, self._redlined, self._right_to_left, self._above = tuple(rows), redlined, right_to_left, above
         self._outline = self._outline_of_rows()
         self._rebuild(0, 0.0)
 
     def _outline_of_rows(self) -> ReadingOutline:
-        return ReadingOutline(self._rows, self._mode if self._redlined else ViewMode.AMENDED, self._redlined)
+        mode = self._mode if self._redlined else ViewMode.AMENDED
+        return ReadingOutline(self._rows, mode, self._redlined, self._above)
 
     def _anchor(self) -> tuple[int, float]:
         """The comparison's row at the top of the window and the part of its height that is scrolled away."""

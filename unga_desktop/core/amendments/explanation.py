@@ -16,11 +16,20 @@ from unga_desktop.core.amendments.outcome import Unreflected as Unreflected
 from unga_desktop.core.amendments.reflection import Reflection, instruction_of, reflection
 from unga_desktop.core.amendments.shortfall import Shortfall
 from unga_desktop.core.amendments.tracing import Trace
-from unga_desktop.core.comparison import Comparison, Ignorable, check, compare, count_all_changes, hunk_spans, is_break
+from unga_desktop.core.comparison import (
+    Comparison,
+    Ignorable,
+    check,
+    compare,
+    count_all_changes,
+    count_whole,
+    counted_hunks,
+    counts,
+)
 from unga_desktop.core.document import Document, Source
 from unga_desktop.core.errors import CancelCheck
 from unga_desktop.core.masthead import lines_after_the_first, one_sided_masthead
-from unga_desktop.core.redline import Op, Row, RowKind
+from unga_desktop.core.redline import Op, Row
 from unga_desktop.core.tokens import count_words
 
 
@@ -102,8 +111,8 @@ def _explanation(
         comparison.statistics,
         words_inserted=_words(made.rows, Op.INSERT),
         words_deleted=_words(made.rows, Op.DELETE),
-        changes=count_all_changes(made.rows),
-        unexplained=_count_unexplained(made.rows),
+        changes=count_all_changes(made.rows, comparison.symbol_line),
+        unexplained=_count_unexplained(made.rows) + counts(comparison.symbol_line),
     )
     proof = check(comparison.original, comparison.amended, made.rows)
     explained = replace(comparison, rows=made.rows, statistics=counted, check=proof, unreflected=missing)
@@ -122,14 +131,8 @@ def _count_unexplained(rows: Sequence[Row]) -> int:
 
 def _unexplained(row: Row) -> int:
     """The changes of a row, as the statistics count them, that have no amendment."""
-    hunks = sum(
-        not row.spans[first].ignored and row.spans[first].amendment is None and not is_break(row, first, last)
-        for first, last in hunk_spans(row)
-    )
-    if row.amendment is not None:
-        return hunks
-    whole = row.moved + (row.kind in (RowKind.SPLIT, RowKind.MERGED))
-    return hunks + whole + (row.renumbered is not None and not row.renumbered.consequential)
+    hunks = sum(row.spans[first].amendment is None for first, _ in counted_hunks(row))
+    return hunks if row.amendment is not None else hunks + count_whole(row)
 
 
 def _unreflected(
