@@ -63,8 +63,12 @@ Mourning the tragic loss of life throughout the conflict,
 
 @pytest.fixture
 def issued(tmp_path: Path) -> Path:
-    path = tmp_path / "N2505678.txt"
-    path.write_text(_ISSUED, "utf-8")
+    return _page(tmp_path / "N2505678.html", _ISSUED)
+
+
+def _page(path: Path, text: str) -> Path:
+    """A saved page with this text, as texts are issued; plain text is not proposed as such."""
+    path.write_text("".join(f"<p>{line}</p>\n" for line in text.split("\n\n")), "utf-8")
     return path
 
 
@@ -113,7 +117,7 @@ def test_a_dropped_file_is_shown_at_once_and_a_bar_offers_to_keep_it(open_window
     bar = _open_file(parts, qtbot, issued)
     assert parts.reading.shown.document.title == "The path to peace"
     assert bar.isVisible()
-    assert [notice.words for notice in bar.notices] == ["N2505678.txt: A/ES-11/L.11, 13 paragraphs"]
+    assert [notice.words for notice in bar.notices] == ["N2505678.html: A/ES-11/L.11, 13 paragraphs"]
     assert bar.lines[0].button.text() == "Keep in the library..."
     assert not DocumentStore(user_database()).all()
 
@@ -152,6 +156,7 @@ def test_the_form_shows_what_was_found_and_where(open_window, qtbot: QtBot, issu
     }
     assert form.places["date"].text() == "Found in line 5: “21 February 2025”"
     assert form.official.isChecked()
+    assert form.why.text().startswith("Proposed, since symbol and date stand at its head")
     assert "takes its place" in form.notice.text()
     form.reject()
 
@@ -164,14 +169,14 @@ def test_the_issued_text_takes_the_place_of_the_summary_in_list_comparison_and_r
     shown = parts.reading.shown
     assert shown.names == ("A/ES-11/L.11", "A/RES/ES-11/8")
     source = shown.comparison.original.source
-    assert (source.status, source.name) == (TextStatus.OFFICIAL, "N2505678.txt")
+    assert (source.status, source.name) == (TextStatus.OFFICIAL, "N2505678.html")
     line = parts.window.documents.selected_lines()[0]
     assert (line.symbol, line.status) == ("A/ES-11/L.11", "official text")
     assert line.totals, "the votes of the summary's entry are kept"
     written = comparison_json(shown.comparison)
     assert source.sha256 in written
     report = repr(Reporter(bundled_vote_desk()).report(shown.comparison, None, "2025-03-01", tuple(PART_TITLES)))
-    assert "N2505678.txt" in report
+    assert "N2505678.html" in report
     assert source.sha256[:8] in report
 
 
@@ -192,8 +197,12 @@ def test_a_file_with_tracked_changes_is_kept_with_both_its_texts(open_window, qt
     bar = _open_file(parts, qtbot, tracked)
     assert "with all tracked changes accepted; the file keeps both texts" in " ".join(bar.notices[0].details)
     qtbot.mouseClick(bar.lines[0].button, Qt.MouseButton.LeftButton)
+    form = _form(parts, qtbot)
+    assert not form.official.isChecked()
+    assert form.why.isVisible()
+    assert form.why.text().startswith("The file has tracked changes")
     with qtbot.waitSignals([parts.librarian.done, parts.reading.opened]):
-        qtbot.mouseClick(_form(parts, qtbot).confirm, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(form.confirm, Qt.MouseButton.LeftButton)
     name = parts.reading.shown.chosen
     tracked.unlink()
     with qtbot.waitSignal(parts.reading.opened):
@@ -286,7 +295,7 @@ def test_a_file_that_changed_since_it_was_read_is_not_kept(open_window, qtbot: Q
     bar = _open_file(parts, qtbot, issued)
     qtbot.mouseClick(bar.lines[0].button, Qt.MouseButton.LeftButton)
     form = _form(parts, qtbot)
-    issued.write_text(_ISSUED + "2. More.\n", "utf-8")
+    _page(issued, _ISSUED + "\n\n2. More.\n")
     qtbot.mouseClick(form.confirm, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "changed since it was read" in form.fault.text())
     assert form.isVisible()
@@ -301,7 +310,7 @@ def test_the_provenance_of_a_kept_document_can_be_read(open_window, qtbot: QtBot
     qtbot.waitUntil(lambda: _dialog(parts.window, ProvenanceDialog) is not None)
     dialog = _dialog(parts.window, ProvenanceDialog)
     words = [label.text() for label in dialog.findChildren(type(parts.window.status.check))]
-    assert "N2505678.txt" in words
+    assert "N2505678.html" in words
     assert parts.librarian.kept("A/ES-11/L.11").provenance.sha256 in words
     dialog.reject()
 

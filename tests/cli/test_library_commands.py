@@ -43,10 +43,10 @@ def run(capsys: Captured, *arguments: str) -> tuple[int, str, str]:
 
 
 def issued(folder: Path, *, masthead: bool = True) -> Path:
-    """The issued text of a draft that the library has a summary of, as plain text."""
+    """The issued text of a draft that the library has a summary of, as a saved page."""
     lines = ISSUED if masthead else (ISSUED[0], *ISSUED[5:])
-    path = folder / "issued.txt"
-    path.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    path = folder / "issued.html"
+    path.write_text("".join(f"<p>{line}</p>\n" for line in lines), encoding="utf-8")
     return path
 
 
@@ -67,10 +67,10 @@ def test_an_issued_text_takes_the_place_of_the_summary_in_list_comparison_and_re
     assert entries(capsys)["A/ES-11/L.11"]["text_status"] == "official"
     assert entries(capsys)["A/ES-11/L.11"]["roll_calls"]
     compared = json.loads(run(capsys, "compare", "A/ES-11/L.11", "A/RES/ES-11/8", "--format", "json")[1])
-    assert compared["original"]["source"] == "issued.txt"
+    assert compared["original"]["source"] == "issued.html"
     assert any("beyond words" in text["text"] for row in compared["rows"] for text in row["original"])
     reported = run(capsys, "report", "A/RES/ES-11/8", "--format", "html", "--date", "2026-01-02")[1]
-    assert "issued.txt" in reported
+    assert "issued.html" in reported
     assert compared["original"]["sha256"][:16] in reported
     amended = json.loads(run(capsys, "amend", "A/ES-11/L.11", "A/ES-11/L.15", "--format", "json")[1])
     assert amended["draft"]["sha256"] == compared["original"]["sha256"]
@@ -102,6 +102,26 @@ def test_a_text_without_a_masthead_is_the_users_own_until_it_is_said_to_be_issue
     assert entries(capsys)["A/ES-11/L.11"]["text_status"] == "summary"
     assert run(capsys, "import", str(path), "--official")[0] == 0
     assert entries(capsys)["A/ES-11/L.11"]["text_status"] == "official"
+
+
+def test_a_plain_text_with_a_masthead_is_the_users_own_and_the_reason_is_said(capsys: Captured, tmp_path: Path) -> None:
+    path = tmp_path / "copy.txt"
+    path.write_text("\n\n".join(ISSUED), encoding="utf-8")
+    out = run(capsys, "import", str(path))[1]
+    assert "your own text; --official if it is the issued text; beside A/ES-11/L.11" in out
+    assert "    not taken for the issued text: A plain text can be edited without a trace" in out
+    assert entries(capsys)["A/ES-11/L.11"]["text_status"] == "summary"
+
+
+def test_a_second_text_of_an_issued_document_is_not_taken_for_it(capsys: Captured, tmp_path: Path) -> None:
+    run(capsys, "import", str(issued(tmp_path)))
+    other = tmp_path / "edited.html"
+    other.write_text(issued(tmp_path).read_text("utf-8").replace("swift", "slow"), encoding="utf-8")
+    out = run(capsys, "import", str(other))[1]
+    assert "The library has the issued text already, from the file issued.html; this one has other words." in out
+    assert "swift end" in run(capsys, "search", "swift end")[1]
+    listed = entries(capsys)
+    assert [name for name, one in listed.items() if one["text_status"] == "official"] == ["A/ES-11/L.11"]
 
 
 def test_a_document_is_given_its_symbol_and_the_facts_that_follow_from_it(capsys: Captured, tmp_path: Path) -> None:
@@ -140,7 +160,7 @@ def test_files_of_every_kind_go_where_their_content_belongs(capsys: Captured, tm
     }
     assert files["draft.bin"]["document"]["symbol"] == "A/C.3/80/L.20/Rev.1"
     assert files["draft.bin"]["document"]["kind"] == "revision"
-    assert files["draft.bin"]["document"]["text_status"] == "official"
+    assert files["draft.bin"]["document"]["text_status"] == "own"
     assert files["speech.docx"]["votes"]["votes"] == 2
     assert files["picture.txt"]["reason"] == "this is a picture"
     assert status == 1
@@ -153,7 +173,7 @@ def test_the_json_of_an_import_is_the_golden_file(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     issued(tmp_path)
-    out = run(capsys, "import", "issued.txt", "none.txt", "--format", "json")[1]
+    out = run(capsys, "import", "issued.html", "none.txt", "--format", "json")[1]
     assert re.sub(r'"imported": "[^"]+"', '"imported": "…"', out) == (GOLDEN / "import.json").read_text("utf-8")
 
 
@@ -223,9 +243,9 @@ def test_a_library_is_exported_and_taken_in_again(
         "library.unga: exported library\n  taken: 0 documents; 1 document there already\n"
     )
     assert entries(capsys)["A/ES-11/L.11"]["text_status"] == "official"
-    status, out, err = run(capsys, "library", "import", str(tmp_path / "issued.txt"))
+    status, out, err = run(capsys, "library", "import", str(tmp_path / "issued.html"))
     assert (status, out) == (2, "")
-    assert "this is no exported library, but a plain text" in err
+    assert "this is no exported library, but a HTML page" in err
 
 
 def test_a_check_names_what_is_damaged(capsys: Captured, tmp_path: Path) -> None:
@@ -266,7 +286,7 @@ def test_a_library_that_is_locked_is_bad_input_in_one_line(
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [["import", "issued.txt"], ["search", "peace"], ["library", "check"]])
+@pytest.mark.parametrize("arguments", [["import", "issued.html"], ["search", "peace"], ["library", "check"]])
 def test_commands_on_documents_import_neither_qt_nor_pandas(arguments: list[str], tmp_path: Path) -> None:
     issued(tmp_path)
     script = (

@@ -76,10 +76,11 @@ class Librarian(QObject):
             f"Keep {arrival.path.name} in the library",
             facts,
             places,
-            arrival.looks_issued,
+            arrival.issued.likely,
             "Keep",
             self._what_follows,
             self._window,
+            arrival.issued.why,
         )
         self._show(form, arrival)
 

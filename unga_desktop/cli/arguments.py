@@ -244,7 +244,7 @@ def _import(commands: Any) -> None:
     worth.add_argument(
         "--official",
         action="store_true",
-        help="the documents are the issued texts; if neither is given, those with a masthead are",
+        help="the documents are the issued texts; if neither is given, PDFs and pages with a masthead are",
     )
     worth.add_argument("--own", action="store_true", help="the documents are texts of your own")
     parser.add_argument("--symbol", help="of a document, where it is not the one found in it")

@@ -58,7 +58,7 @@ class FileOutcome:
     ``doubts`` what was taken but should be looked at. Of ``document``, ``votes`` and ``library`` one is given where something
     was taken. ``instead_of_summary``: the document now stands in the place of the bundled summary of its symbol; ``beside``
     is the name of the kept or bundled document that has its symbol already. Where it was refused, ``reason`` says why and
-    ``advice`` what to do next.
+    ``advice`` what to do next; of a document that nobody gave a word on, ``why`` it was taken for the issued text or not.
     """
 
     files: tuple[str, ...]
@@ -74,6 +74,7 @@ class FileOutcome:
     beside: str = ""
     reason: str = ""
     advice: str = ""
+    why: str = ""
 
     @property
     def incomplete(self) -> bool:

@@ -68,13 +68,15 @@ class ImportReport:
     """What became of a file, in words for the user.
 
     ``format`` is the value of a ``Format``; ``taken`` says what was taken ("12 paragraphs"), each of ``left`` what was left
-    out and why, each of ``doubts`` what was taken but should be looked at.
+    out and why, each of ``doubts`` what was taken but should be looked at, each of ``traces`` what shows that somebody has
+    worked on the file since it was issued ("tracked changes", "2 comments").
     """
 
     format: str
     taken: str
     left: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    traces: tuple[str, ...] = ()
 
     @property
     def note(self) -> str:

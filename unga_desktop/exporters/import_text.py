@@ -43,6 +43,8 @@ def _document(outcome: FileOutcome, kept: KeptDocument) -> Iterator[str]:
     yield f"  taken: {outcome.taken}"
     known = "kept before" if outcome.ending is Ending.KNOWN else "kept"
     yield f"  {known} as {kept.identity}{_standing(outcome, kept)}"
+    if outcome.why and kept.facts.symbol and kept.provenance.status is TextStatus.OWN:
+        yield f"    not taken for the issued text: {outcome.why}"
     found = {field: getattr(kept.facts, field) for field in _FACTS}
     for field, value in found.items():
         if value:

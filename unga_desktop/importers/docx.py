@@ -15,7 +15,7 @@ from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import Format, ImportReport, counted
 from unga_desktop.core.revision import Stretch
 from unga_desktop.importers.files import read_bytes, refuse_long, shown_name
-from unga_desktop.importers.word_left import left_out, tables
+from unga_desktop.importers.word_left import comments, left_out, tables
 from unga_desktop.importers.word_package import WordPackage
 from unga_desktop.importers.word_revisions import Side
 from unga_desktop.importers.word_text import WordText
@@ -54,7 +54,15 @@ def _parsed(content: bytes, name: str, accepting: bool) -> tuple[Document, Impor
     counts += [
         counted(number, one) for number, one in ((tables(reader.main), "table"), (reader.notes, "note")) if number
     ]
-    report = ImportReport(Format.DOCX.value, ", ".join(counts), left, (*tracked, *reader.doubts()))
+    remarks = comments(package)
+    traces = (("tracked changes", reader.tracked), (counted(remarks, "comment"), remarks))
+    report = ImportReport(
+        Format.DOCX.value,
+        ", ".join(counts),
+        left,
+        (*tracked, *reader.doubts()),
+        tuple(trace for trace, is_there in traces if is_there),
+    )
     return structure.parse_paragraphs(lines, source), report
 
 

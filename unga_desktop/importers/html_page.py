@@ -31,7 +31,7 @@ def parse_html(content: bytes, name: str) -> tuple[Document, ImportReport]:
             "the page holds no text", name, "Choose a page with text; parts of it may lie in other files"
         )
     doubts = tuple(filter(None, (doubt, *page.doubts())))
-    report = ImportReport(Format.HTML.value, counted(len(lines), "paragraph"), left, doubts)
+    report = ImportReport(Format.HTML.value, counted(len(lines), "paragraph"), left, doubts, tuple(page.traces()))
     source = Source(name, hashlib.sha256(content).hexdigest(), note=" ".join(doubts))
     return structure.parse_paragraphs(lines, source), report
 

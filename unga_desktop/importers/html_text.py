@@ -43,7 +43,7 @@ _MOST_NAMED = 12
 
 
 class HtmlText:
-    """Goes once through a page. After ``lines()``, ``left()`` and ``doubts()`` say what was left out and what is uncertain."""
+    """Goes once through a page. Then ``left()``, ``doubts()`` and ``traces()`` tell what is to be said of it."""
 
     def __init__(self, root: etree._Element) -> None:
         self._root = root
@@ -86,14 +86,19 @@ class HtmlText:
 
     def doubts(self) -> Iterator[str]:
         """What was read, but may be meant otherwise."""
-        struck = sum(1 for _ in self._root.iter(*_STRUCK))
-        if struck:
-            yield f"{counted(struck, 'passage')} struck through on the page: the words are in the text, as the page shows them."
+        for struck in self.traces():
+            yield f"{struck} on the page: the words are in the text, as the page shows them."
         styles = " ".join("".join(map(str, style.itertext())) for style in self._root.iter("style"))
         if _HIDDEN.search(styles):
             yield "The styles of the page hide something; it was read as if it were shown."
         if re.search(r"counter-increment|content\s*:\s*counter", styles, re.IGNORECASE):
             yield "The styles of the page count paragraphs; such numbers are not in the text."
+
+    def traces(self) -> Iterator[str]:
+        """What shows that somebody has worked on the page since it was issued."""
+        struck = sum(1 for _ in self._root.iter(*_STRUCK))
+        if struck:
+            yield f"{counted(struck, 'passage')} struck through"
 
     def _is_left_out(self, element: etree._Element) -> bool:
         return self._reason(element) is not None

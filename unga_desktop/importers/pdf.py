@@ -73,9 +73,9 @@ def parse_pdf(content: bytes, name: str, cancelled: CancelCheck) -> tuple[Docume
     lines = reading.lines()
     doubts = (*reading.doubts(), *_doubts(found, pages))
     left = (*reading.taken.sentences(), *_left(found))
-    report = ImportReport(
-        Format.PDF.value, f"{counted(len(lines), 'paragraph')} from {counted(len(pages), 'page')}", left, doubts
-    )
+    taken = f"{counted(len(lines), 'paragraph')} from {counted(len(pages), 'page')}"
+    traces = (counted(found["notes"], "comment"),) if found["notes"] else ()
+    report = ImportReport(Format.PDF.value, taken, left, doubts, traces)
     source = Source(name, hashlib.sha256(content).hexdigest(), note=" ".join(doubts))
     return structure.parse_paragraphs(lines, source), report
 

@@ -46,9 +46,18 @@ def _counts(main: etree._Element) -> dict[str, int]:
     return counts
 
 
-def _comments(package: WordPackage) -> Iterator[str]:
+def comments(package: WordPackage) -> int:
+    """The number of comments of a document."""
+    return len(_all_comments(package))
+
+
+def _all_comments(package: WordPackage) -> list[etree._Element]:
     root = package.part("comments")
-    found = list(root.iterchildren("{*}comment")) if root is not None else []
+    return list(root.iterchildren("{*}comment")) if root is not None else []
+
+
+def _comments(package: WordPackage) -> Iterator[str]:
+    found = _all_comments(package)
     if found:
         authors = list(dict.fromkeys(attribute(comment, "author") for comment in found))
         by = ", ".join(author for author in authors[:3] if author) + (" and others" if len(authors) > 3 else "")

@@ -15,6 +15,8 @@ from unga_desktop.core.import_report import FileKind, Format, ImportReport
 from unga_desktop.core.kept_document import Facts, KeptDocument, Provenance
 from unga_desktop.importers import registry
 from unga_desktop.importers.files import MOST_BYTES, read_bytes, shown_name
+from unga_desktop.services import issued_look
+from unga_desktop.services.issued_look import IssuedLook
 from unga_desktop.services.library import Library
 
 _HEAD = 1024 * 1024
@@ -34,21 +36,17 @@ class Sorted:
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """A document in a file. ``kept`` is what the library keeps of this very file, None where it does not; ``same_symbol`` a
-    kept document of the same symbol from another file; ``summary`` the bundled summary that stands under the symbol."""
+    kept document of the same symbol from another file; ``summary`` the bundled summary that stands under the symbol. ``issued``
+    says whether it is proposed as the issued text."""
 
     path: Path
     document: Document
     report: ImportReport
     found: FoundFacts
+    issued: IssuedLook
     kept: KeptDocument | None = None
     same_symbol: KeptDocument | None = None
     summary: Entry | None = None
-
-    @property
-    def looks_issued(self) -> bool:
-        """Whether the text has what issued documents have at their head: a symbol, and a date or organ in its own words."""
-        places = {place.field for place in self.found.places if place.paragraph >= 0}
-        return bool(self.found.facts.symbol) and bool(places & {"date", "organ"})
 
 
 def kind_of(path: Path) -> FileKind:
@@ -119,6 +117,7 @@ def read_arrival(path: Path, library: Library, cancelled: CancelCheck = registry
         document,
         report,
         found,
+        _issued_look(library, document, report, found),
         known if same_file else None,
         None if same_file or not found.facts.symbol else known,
         summary_of(library, found.facts.symbol),
@@ -160,6 +159,20 @@ def keep(library: Library, arrival: Arrival, facts: Facts, official: bool) -> Ke
         language=facts.language or arrival.document.language,
     )
     return library.store.keep(document, original, facts, provenance)
+
+
+def _issued_look(library: Library, document: Document, report: ImportReport, found: FoundFacts) -> IssuedLook:
+    facts, store, differs = found.facts, library.store, False
+    issued = store.issued(facts.symbol, facts.language) if store is not None and facts.symbol else None
+    if issued is not None and issued.provenance.sha256 == document.source.sha256:
+        issued = None
+    if store is not None and issued is not None:
+        differs = _words(store.document(issued.number)) != _words(document)
+    return issued_look.look(found, report, issued, differs)
+
+
+def _words(document: Document) -> list[tuple[str, str]]:
+    return [(paragraph.label, paragraph.text) for paragraph in document.paragraphs]
 
 
 def _known(library: Library, name: str) -> KeptDocument | None:

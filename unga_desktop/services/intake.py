@@ -81,7 +81,7 @@ class Intake:
     def _document(self, path: Path, cancelled: CancelCheck) -> FileOutcome:
         try:
             came = arrival.read_arrival(path, self._library, cancelled, self._options.symbol)
-            official = came.looks_issued if self._options.official is None else self._options.official
+            official = came.issued.likely if self._options.official is None else self._options.official
             kept = arrival.keep(self._library, came, came.found.facts, official and bool(came.found.facts.symbol))
             if came.kept is not None and self._options.official is not None:
                 kept = self._restated(kept)
@@ -113,6 +113,7 @@ class Intake:
             document=kept,
             instead_of_summary=instead,
             beside=other or (symbol if summary and not instead else ""),
+            why=came.issued.why if self._options.official is None and came.kept is None else "",
         )
 
     def _together(self, paths: Sequence[Path]) -> list[tuple[Path, ...]]:

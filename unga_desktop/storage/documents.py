@@ -87,6 +87,14 @@ class DocumentStore:
             ).fetchone()
         return _kept(row) if row else None
 
+    def issued(self, symbol: str, language: str) -> KeptDocument | None:
+        """The issued text of a symbol in a language, in any spelling; None where there is none outside the bin."""
+        found = self._select(
+            "symbol_key = ? AND document.language = ? AND status = ? AND removed = ''",
+            (symbols.key(symbol), language, TextStatus.OFFICIAL.value),
+        )
+        return found[0] if found else None
+
     def listed(self, most: int = -1) -> list[Listed]:
         """What lists show of the documents, in their order: rows, for a library may have ten thousand. The first ``most``
         of them, where that is not negative."""
@@ -173,11 +181,11 @@ class DocumentStore:
                 connection.execute("DELETE FROM document WHERE number = ?", [number])
             return len(found)
 
-    def _select(self, where: str) -> tuple[KeptDocument, ...]:
+    def _select(self, where: str, values: tuple[str, ...] = ()) -> tuple[KeptDocument, ...]:
         if not self.database.exists:
             return ()
         with self.database.reading() as connection:
-            return tuple(map(_kept, connection.execute(f"{_KEPT} WHERE {where} ORDER BY place, number")))
+            return tuple(map(_kept, connection.execute(f"{_KEPT} WHERE {where} ORDER BY place, number", values)))
 
 
 def entry_of(row: Listed) -> Entry:

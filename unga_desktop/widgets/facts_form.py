@@ -26,6 +26,7 @@ from unga_desktop.core.masthead_words import ORGAN_NAMES
 from unga_desktop.core.written_date import typed_day
 from unga_desktop.models.verbatim import window_title
 from unga_desktop.widgets.notice_bar import NoticeLabel
+from unga_desktop.widgets.tick_box import tick_box_style
 
 LANGUAGES = {
     "ar": "Arabic",
@@ -59,12 +60,16 @@ _EXAMPLES = {
     "session": "80, or ES-11, or a heading of your own",
 }
 
+_INDENT = 19
+"""Pixels by which the reason stands under the words of the tick box."""
+
 Consequence = Callable[[Facts, bool], str]
 """What is to be said of the facts as they stand, and of whether the text is the issued one; empty for nothing."""
 
 
 class FactsDialog(QDialog):
-    """A form with the facts of a document. ``confirmed(object, bool)``: the ``Facts`` and whether it is the issued text."""
+    """A form with the facts of a document. ``confirmed(object, bool)``: the ``Facts`` and whether it is the issued text; ``why``
+    says below the box why that is proposed or not, where it is a proposal."""
 
     confirmed = Signal(object, bool)
 
@@ -77,6 +82,7 @@ class FactsDialog(QDialog):
         confirm: str,
         warning: Consequence,
         parent: QWidget | None = None,
+        why: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(window_title(name))
@@ -85,6 +91,10 @@ class FactsDialog(QDialog):
         self.places: dict[str, QLabel] = {}
         self.official = QCheckBox("This is the text as the United Nations &issued it")
         self.official.setChecked(official)
+        self.official.setAccessibleDescription(why)
+        self.why = NoticeLabel(why, "place")
+        self.why.setVisible(bool(why))
+        self.why.setContentsMargins(_INDENT, 0, 0, 8)
         self.notice = NoticeLabel(name="notice")
         self.fault = NoticeLabel(name="fault")
         self.confirm = QPushButton(confirm)
@@ -112,7 +122,8 @@ class FactsDialog(QDialog):
 
     def set_palette_roles(self, colours: Palette) -> None:
         self.setStyleSheet(
-            f"QLabel#place {{ color: {colours.muted}; }} QLabel#fault {{ color: {colours.deleted}; }}"
+            tick_box_style(self.palette())
+            + f"QLabel#place {{ color: {colours.muted}; }} QLabel#fault {{ color: {colours.deleted}; }}"
             f"QLabel#notice {{ color: {colours.hidden}; background: {colours.hidden_ground}; padding: 6px; }}"
         )
 
@@ -149,7 +160,7 @@ class FactsDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(8)
         column.addLayout(grid)
-        for widget in (self.official, self.notice, self.fault):
+        for widget in (self.official, self.why, self.notice, self.fault):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(buttons)
