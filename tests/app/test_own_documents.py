@@ -15,6 +15,7 @@ from unga_desktop.app.memory import FIRST
 from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import Cancelled
 from unga_desktop.importers import pdf_reading
+from unga_desktop.importers.docx import parse_tracked
 from unga_desktop.models.change_list_model import Column
 from unga_desktop.models.document_list_model import MIME_TYPE, OWN
 from unga_desktop.services.preferences import OwnComparison
@@ -169,6 +170,49 @@ def test_a_file_with_tracked_changes_opens_as_its_two_texts(open_window, qtbot: 
     with qtbot.waitSignal(parts.reading.opened):
         parts.reading.ignore(frozenset({Ignorable.CASE}))
     assert len(parts.reading.shown.changes) == 4
+
+
+def test_of_several_files_one_with_tracked_changes_is_read_with_all_accepted_and_the_bar_says_so(
+    open_window, qtbot: QtBot, tracked: Path, tmp_path: Path
+) -> None:
+    parts = open_window()
+    files = [tmp_path / "a.txt", tracked, tmp_path / "z.txt"]
+    for file, symbol in ((files[0], "A/ES-11/L.11"), (files[2], "A/RES/ES-11/8")):
+        file.write_text(
+            "\n\n".join(f"{p.mark} {p.text}".strip() for p in parts.reading.library.open(symbol).paragraphs), "utf-8"
+        )
+    with qtbot.waitSignal(parts.reading.opened):
+        _drop(parts.window, _files(*reversed(files)), QPoint(600, 300))
+    shown = parts.reading.shown
+    assert shown.versions.names == tuple(map(str, files))
+    accepted = parse_tracked(tracked.read_bytes(), tracked.name)[1].document
+    assert shown.versions.chain.versions[1].paragraphs == accepted.paragraphs
+    bar = parts.window.notices
+    assert [notice.words for notice in bar.notices] == [
+        "received.docx has tracked changes: it is read with all of them accepted"
+    ]
+    with qtbot.waitSignal(parts.reading.opened):
+        qtbot.mouseClick(bar.lines[0].button, Qt.MouseButton.LeftButton)
+    assert parts.reading.shown.names == (str(tracked), str(tracked))
+    assert len(parts.reading.shown.changes) == 4
+
+
+def test_of_two_files_one_with_tracked_changes_is_compared_with_all_accepted_and_the_bar_says_so(
+    open_window, qtbot: QtBot, tracked: Path
+) -> None:
+    parts = open_window()
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.reading.compare("A/ES-11/L.11", str(tracked))
+    comparison = parts.reading.shown.comparison
+    assert comparison.check.passed
+    assert comparison.amended.paragraphs == parse_tracked(tracked.read_bytes(), tracked.name)[1].document.paragraphs
+    qtbot.waitUntil(lambda: len(parts.window.notices.notices) == 2)
+    assert [notice.action for notice in parts.window.notices.notices] == [
+        "Show its tracked changes",
+        "Keep in the library...",
+    ]
+    qtbot.waitUntil(lambda: parts.amending.settled, timeout=30_000)
+    assert parts.amending.case is not None, "the amendments to the draft are weighed against that text"
 
 
 def test_what_was_not_tracked_is_found_from_the_menu(open_window, qtbot: QtBot, tracked: Path) -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 KEEP = "keep:"
 """The key of a notice that offers to keep a file: this and the file's path."""
 
+SHOW_TRACKED = "show-tracked:"
+"""The key of a notice that offers to open a file alone, with its tracked changes: this and the document's name."""
+
 _MOST_REFUSED = 8
 
 
@@ -38,6 +41,7 @@ class Arrivals(QObject):
         self._library = library
         self._against = ""
         self._remembered: frozenset[str] = frozenset()
+        self._accepted: tuple[Notice, ...] = ()
         self._sorting, self._looking = Task(self), Task(self)
         self._sorting.finished.connect(self._deal_out)
         self._sorting.failed.connect(self.failed)
@@ -68,9 +72,10 @@ class Arrivals(QObject):
         files = [name for name in files if name not in self._remembered]
         if opened.versions:
             files = []
+        self._accepted = tuple(map(_accepted_notice, opened.accepted))
         if not files:
             self._looking.cancel()
-            self.noticed.emit(())
+            self.noticed.emit(self._accepted)
             return
         library = self._library
 
@@ -117,7 +122,7 @@ class Arrivals(QObject):
 
     def _tell(self, found: "list[Arrival]") -> None:
         self.arrivals = {str(arrival.path): arrival for arrival in found}
-        self.noticed.emit(tuple(map(notice, found)))
+        self.noticed.emit((*self._accepted, *map(notice, found)))
 
 
 def notice(arrival: "Arrival") -> Notice:
@@ -132,6 +137,11 @@ def notice(arrival: "Arrival") -> Notice:
     named = f"{arrival.path.name}: {facts.symbol}" if facts.symbol else f"{arrival.path.name}: no symbol found"
     words = ", ".join(filter(None, (named, report.taken)))
     return Notice(f"{KEEP}{arrival.path}", words, "Keep in the library...", left, details)
+
+
+def _accepted_notice(name: str) -> Notice:
+    words = f"{Path(name).name if Path(name).is_absolute() else name} has tracked changes: it is read with all of them accepted"
+    return Notice(f"{SHOW_TRACKED}{name}", words, "Show its tracked changes")
 
 
 def _refusal(refused: Sequence[DocumentError]) -> DocumentError:

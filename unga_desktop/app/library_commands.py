@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from unga_desktop.app.arrivals import KEEP, Arrivals
+from unga_desktop.app.arrivals import KEEP, SHOW_TRACKED, Arrivals
 from unga_desktop.app.librarian import UNDO_KEEP, UNDO_REMOVAL, Librarian
 from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.reading import Opened, Reading
@@ -105,6 +105,8 @@ class LibraryCommands(QObject):
             arrival = self._arrivals.arrivals.get(key.removeprefix(KEEP))
             if arrival:
                 self._librarian.offer(arrival)
+        elif key.startswith(SHOW_TRACKED):
+            self._reading.open_alone(key.removeprefix(SHOW_TRACKED))
         elif key.startswith((UNDO_KEEP, UNDO_REMOVAL)):
             self._librarian.undo(key)
 

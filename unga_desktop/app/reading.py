@@ -1,6 +1,6 @@
 """What is being read: a comparison, a text, or an entry without one. Opens, compares, and says what there is to show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from unga_desktop.core.comparison import Comparison, Ignorable
 from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.errors import CancelCheck, Cancelled, UngaError
 from unga_desktop.core.import_report import Format
+from unga_desktop.core.revision import ACCEPTED
 from unga_desktop.core.symbol import sort_key
 from unga_desktop.core.version_chain import VersionChain
 from unga_desktop.core.version_redline import short_names, version_redline, version_tags
@@ -68,6 +69,16 @@ class Opened:
     language: str = ""
 
     @property
+    def accepted(self) -> tuple[str, ...]:
+        """The names of Word files with tracked changes that are read with all of them accepted, among several documents."""
+        named: Iterable[tuple[str, Document]] = ()
+        if self.all_versions and self.versions and self.versions.chain:
+            named = zip(self.versions.names, self.versions.chain.versions, strict=True)
+        elif self.comparison and self.names[0] != self.names[1]:
+            named = zip(self.names, (self.comparison.original, self.comparison.amended), strict=True)
+        return tuple(name for name, document in named if document.source.note.startswith(ACCEPTED))
+
+    @property
     def all_versions(self) -> bool:
         """Whether all versions of a text are shown in one."""
         return self.versions is not None and self.versions.pair is None
@@ -118,13 +129,20 @@ class Reading(QObject):
         else:
             self._start_document(entry.symbol, entry.symbol)
 
+    def open_alone(self, document: str) -> None:
+        """Opens one document, a symbol or a file, not what it is compared with; with its tracked changes, where it has any."""
+        if self.library.has(document):
+            self.open_text(document)
+        else:
+            self._start_document(_whole_path(document), "")
+
     def open_documents(self, documents: Sequence[str]) -> None:
         """Opens one document, compares two, or reads more as versions of one text; each is a symbol or a file."""
         if len(documents) == 1:
             if self.library.has(documents[0]):
                 self.open_entry(documents[0])
             else:
-                self._start_document(_whole_path(documents[0]), "")
+                self.open_alone(documents[0])
         elif len(documents) == 2:
             self.compare(documents[0], documents[1])
         else:

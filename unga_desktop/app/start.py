@@ -96,7 +96,7 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
     window = MainWindow()
     memory.setParent(window)
     window.setWindowIcon(application_icon())
-    library = user_library()
+    library = user_library(accepting=True)
     # What the user keeps is read after the window has been painted once.
     kept, library.store = library.store, None
     assert kept is not None

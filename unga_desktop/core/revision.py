@@ -12,6 +12,9 @@ from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.redline import Op, Row, Span
 
+ACCEPTED = "The text with all tracked changes accepted; the file keeps both texts."
+"""How the note of a source begins whose file has two texts, where one had to be taken for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:

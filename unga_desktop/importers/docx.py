@@ -13,14 +13,12 @@ from unga_desktop.core import structure
 from unga_desktop.core.document import Document, Source
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import Format, ImportReport, counted
-from unga_desktop.core.revision import Stretch
+from unga_desktop.core.revision import ACCEPTED, Stretch
 from unga_desktop.importers.files import read_bytes, refuse_long, shown_name
 from unga_desktop.importers.word_left import comments, left_out, tables
 from unga_desktop.importers.word_package import WordPackage
 from unga_desktop.importers.word_revisions import Side
 from unga_desktop.importers.word_text import WordText
-
-_ACCEPTED = "The text with all tracked changes accepted; the file keeps both texts."
 
 
 def read_docx(path: Path) -> Document:
@@ -46,7 +44,7 @@ def parse_accepted_with_report(content: bytes, name: str) -> tuple[Document, Imp
 def _parsed(content: bytes, name: str, accepting: bool) -> tuple[Document, ImportReport]:
     package = WordPackage(content, name)
     lines, reader = _read(package, name, accepting)
-    tracked = (_ACCEPTED,) if reader.tracked else ()
+    tracked = (ACCEPTED,) if reader.tracked else ()
     note = " ".join((*tracked, reader.note())).strip()
     source = Source(name, hashlib.sha256(content).hexdigest(), note=note)
     left = (*reader.hidden(), *left_out(package, reader.main))

@@ -31,11 +31,15 @@ class Library:
     in the place stands beside it, under the symbol with a suffix.
 
     Texts are read when they are opened, each time anew: a document is small, and a file may have changed. The list of the
-    kept documents is read again after the database was written to, by any window.
+    kept documents is read again after the database was written to, by any window. With ``accepting`` a Word file with tracked
+    changes opens as its text with all of them accepted, as a kept one does, and its note says so; else it is refused.
     """
 
-    def __init__(self, documents: Sequence[BundledDocument], store: DocumentStore | None = None) -> None:
+    def __init__(
+        self, documents: Sequence[BundledDocument], store: DocumentStore | None = None, *, accepting: bool = False
+    ) -> None:
         self.store = store
+        self._read_file = _accepted if accepting else registry.read_document
         self._documents = {key(document.entry.symbol): document for document in documents}
         self._texts: dict[str, tuple[Entry, Document, frozenset[str]]] = {}
         self._state: bytes | None = None
@@ -117,13 +121,13 @@ class Library:
 
     def _read(self, document: str | Path, cancelled: CancelCheck) -> Document:
         if isinstance(document, Path):
-            return registry.read_document(document, cancelled)
+            return self._read_file(document, cancelled)
         known = self._look_up(document)
         if known is not None:
             return self._text(*known)
         if parse(document) and not _exists(Path(document)):
             raise _unknown(document)
-        return registry.read_document(Path(document), cancelled)
+        return self._read_file(Path(document), cancelled)
 
     def file(self, document: str | Path) -> Path:
         """The file that holds a document's characters: of a symbol in the library, else the file named.
@@ -214,14 +218,18 @@ def bundled_library() -> Library:
     return Library(_bundled())
 
 
-def user_library() -> Library:
+def user_library(*, accepting: bool = False) -> Library:
     """The bundled documents and those that the user keeps; the database is not opened before something is asked."""
-    return Library(_bundled(), DocumentStore(user_database()))
+    return Library(_bundled(), DocumentStore(user_database()), accepting=accepting)
 
 
 @cache
 def _bundled() -> tuple[BundledDocument, ...]:
     return bundled_documents.read_entries(paths.data("documents.toml"))
+
+
+def _accepted(path: Path, cancelled: CancelCheck) -> Document:
+    return registry.read_to_keep(path, cancelled)[0]
 
 
 def _age(entry: Entry) -> tuple[bool, int]:
