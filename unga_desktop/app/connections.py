@@ -17,6 +17,7 @@ from unga_desktop.app.librarian import Librarian
 from unga_desktop.app.library_commands import LibraryCommands
 from unga_desktop.app.library_opening import LibraryOpening
 from unga_desktop.app.library_transfer import LibraryTransfer
+from unga_desktop.app.library_watch import LibraryWatch
 from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.memory import Memory
 from unga_desktop.app.note_taking import NoteTaking
@@ -66,6 +67,7 @@ class Parts:
     transfer: LibraryTransfer
     note_taking: NoteTaking
     comparisons: ComparisonKeeping
+    watch: LibraryWatch
 
 
 def connect(parts: Parts) -> None:
@@ -261,6 +263,11 @@ def connect(parts: Parts) -> None:
     voting.ready.connect(amendments.make_panel)
     voting.ready.connect(intake.take_waiting)
     voting.tallied.connect(presenter.show_tallies)
+    parts.watch.changed.connect(comparisons.read)
+    parts.watch.changed.connect(presenter.follow_list)
+    parts.watch.changed.connect(library_commands.follow)
+    parts.watch.changed.connect(voting.look_again)
+    parts.watch.failed.connect(faults.report)
     window.changes.change_activated.connect(window.comparison.go_to_change)
     window.closing.connect(draft_editing.close)
     window.closing.connect(lambda: _keep(parts))

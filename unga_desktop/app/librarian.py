@@ -192,7 +192,8 @@ class Librarian(QObject):
 
             def work() -> KeptDocument:
                 corrected = self._store.correct(formed.number, facts, formed.facts)
-                if corrected.provenance.status is not status:
+                # A box that was left as it was says nothing: another window may have set it otherwise in the meantime.
+                if formed.provenance.status is not status:
                     corrected = self._store.set_status(formed.number, status)
                 return corrected
 

@@ -17,6 +17,7 @@ from unga_desktop.core.catalogue import Entry
 from unga_desktop.core.change_count import ChangeCount, counted
 from unga_desktop.core.comparison import Comparison, Ignorable
 from unga_desktop.core.document import Document, TextStatus, names_apart
+from unga_desktop.core.errors import StorageError
 from unga_desktop.core.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.core.wrapping import wrapping_words
@@ -86,6 +87,7 @@ class Presenter(QObject):
         self._memory, self._output, self._roll_calls = memory, output, roll_calls
         self._kept: tuple[KeptComparison, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._listed: tuple[Sequence[Entry], list[Own]] = (), []
         window.actions_by_id.enable(False, *_OF_COMPARISONS, *_OF_TEXTS, *_OF_VOTES)
         window.actions_by_id.enable(False, *_OF_ALL_VOTES)
         window.actions_by_id.enable(
@@ -102,12 +104,25 @@ class Presenter(QObject):
         """Fills the list with the library and the user's own comparisons."""
         self.show_entries(self._reading.library.entries())
 
+    def follow_list(self) -> None:
+        """Fills the list anew where the library or the comparisons are others than it shows."""
+        try:
+            entries = self._reading.library.entries()
+        except StorageError:
+            return  # who reads the documents next says it
+        if (entries, self._comparisons()) != self._listed:
+            self.show_entries(entries)
+
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Fills the list with these documents and the user's own comparisons."""
+        self._listed = entries, self._comparisons()
+        self._window.documents.show_documents(entries, self._roll_calls, self._listed[1])
+
+    def _comparisons(self) -> list[Own]:
+        """The user's own comparisons: those that are kept, then recent ones."""
         named = {kept.documents for kept in self._kept}
         unnamed = (own for own in self._memory.comparisons if (own.original, own.amended) not in named)
-        comparisons: list[Own] = [*self._kept, *unnamed]
-        self._window.documents.show_documents(entries, self._roll_calls, comparisons)
+        return [*self._kept, *unnamed]
 
     def take_comparisons(self, kept: "tuple[KeptComparison, ...]") -> None:
         """Takes the comparisons that the user keeps; the list shows them when it is filled the next time."""

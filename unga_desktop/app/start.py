@@ -25,6 +25,7 @@ from unga_desktop.app.librarian import Librarian
 from unga_desktop.app.library_commands import LibraryCommands
 from unga_desktop.app.library_opening import LibraryOpening
 from unga_desktop.app.library_transfer import LibraryTransfer
+from unga_desktop.app.library_watch import LibraryWatch
 from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.memory import FIRST, Memory
 from unga_desktop.app.note_taking import NoteTaking
@@ -119,6 +120,7 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
         Searching(window, theme, reading), LibraryTransfer(window, kept, memory.preferences.export_folder),
         NoteTaking(window, theme, NoteStore(kept.database)),
         ComparisonKeeping(window, theme, reading, amending, ComparisonStore(kept.database)),
+        LibraryWatch(window, library),
     )  # fmt: skip
     connect(parts)
     theme.choose(memory.preferences.appearance)
@@ -161,6 +163,7 @@ def finish(parts: Parts) -> None:
     parts.opening.cancel()
     parts.librarian.cancel()
     parts.transfer.cancel()
+    parts.watch.cancel()
     QThreadPool.globalInstance().waitForDone()
     typesetter().waitForDone()
     parts.opening.store.database.close()

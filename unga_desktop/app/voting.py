@@ -14,6 +14,7 @@ from unga_desktop.core.geometry import Tile, WorldMap, tiles
 
 if TYPE_CHECKING:
     from unga_desktop.core.votes.bloc import Bloc
+    from unga_desktop.core.votes.roll_call import RollCall
     from unga_desktop.core.votes.tally import Tally
     from unga_desktop.models.state_names import StateNames
     from unga_desktop.services.vote_desk import VoteDesk
@@ -68,6 +69,16 @@ class Voting(QObject):
             self.tallies = _tallies(self.desk, self._wanted)
         self.tallied.emit(self.tallies)
 
+    def look_again(self) -> None:
+        """Counts the votes on what is shown again, where others are known of it by now."""
+        if self.desk is not None:
+            try:
+                found = _roll_calls(self.desk, self._wanted)
+            except StorageError:
+                return  # who asks for votes next says it
+            if found != tuple(tally.roll_call for tally in self.tallies):
+                self.show(self._wanted)
+
     def _take(self, read: "tuple[VoteDesk, Atlas]") -> None:
         self.desk, self.atlas = read
         self.ready.emit(self.atlas)
@@ -75,9 +86,12 @@ class Voting(QObject):
 
 
 def _tallies(desk: "VoteDesk", symbols: Sequence[str]) -> "tuple[Tally, ...]":
+    return tuple(desk.tally(roll_call) for roll_call in _roll_calls(desk, symbols))
+
+
+def _roll_calls(desk: "VoteDesk", symbols: Sequence[str]) -> "tuple[RollCall, ...]":
     """The votes on the first of these texts on which there were any."""
-    found = next((calls for calls in map(desk.of, symbols) if calls), ())
-    return tuple(desk.tally(roll_call) for roll_call in found)
+    return next((calls for calls in map(desk.of, symbols) if calls), ())
 
 
 def _read(_: CancelCheck) -> "tuple[VoteDesk, Atlas]":

@@ -46,6 +46,11 @@ class Library:
         self._shelf: Shelf | None = None
         self._lock = threading.Lock()
 
+    @property
+    def state(self) -> bytes | None:
+        """The ``state`` of the user's database in which the list was read last; None before that."""
+        return self._state
+
     def entries(self) -> tuple[Entry, ...]:
         """All entries: the Assembly's sessions first, then the Council, in the natural order of symbols.
 

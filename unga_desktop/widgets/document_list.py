@@ -132,6 +132,7 @@ class DocumentList(QWidget):
         self._model = DocumentListModel(self)
         self._marked: list[str | Own] = []
         self._folded: dict[str, bool] = {}
+        self._unfolded: set[str] = set()
         self.filter_field = QLineEdit()
         self.filter_field.setPlaceholderText("Filter by symbol or title")
         self.filter_field.setAccessibleName("Filter of the list")
@@ -153,8 +154,10 @@ class DocumentList(QWidget):
     def show_documents(
         self, entries: Sequence[Entry], roll_calls: Mapping[str, RollCall], comparisons: Iterable[Own] = ()
     ) -> None:
-        """Fills the list; what was selected stays so."""
+        """Fills the list; what was selected stays so, what is folded too, and the line at the top stays at the top."""
+        top = self._top()
         self._model.show(entries, roll_calls, comparisons)
+        self._bring_to_top(top)
 
     def select(self, wanted: str | Own) -> None:
         """Marks a document or comparison without opening it; nothing where it is not in the list."""
@@ -261,18 +264,37 @@ class DocumentList(QWidget):
         self._model.filter_by(text)
         self._nothing.setVisible(self._model.rowCount() == 0)
 
+    def _top(self) -> str | Own:
+        """The document or comparison at the top of what is seen of the list, or the title of the heading there."""
+        index = self.tree.indexAt(self.tree.viewport().rect().topLeft())
+        line = index.data(Role.LINE)
+        return line.own or line.symbol if isinstance(line, Line) else str(index.siblingAtColumn(0).data() or "")
+
+    def _bring_to_top(self, wanted: str | Own) -> None:
+        headings = (self._model.index(row, 0) for row in range(self._model.rowCount()))
+        index = next((heading for heading in headings if heading.data() == wanted), self._model.index_of(wanted))
+        if index.isValid():
+            self.tree.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
     def _remember(self) -> None:
+        for row in range(self._model.rowCount()):
+            heading = self._model.index(row, 0)
+            title, folded = str(heading.data()), not self.tree.isExpanded(heading)
+            if folded == (title in self._unfolded):  # the user's keys did that
+                self._folded[title] = folded
         self._marked = [line.own or line.symbol for line in self.selected_lines()]
 
     def _unfold(self) -> None:
         """Unfolds the headings as they were, and marks again what was marked."""
         unfolded = 0
+        self._unfolded.clear()
         for row in range(self._model.rowCount()):
             heading = self._model.index(row, 0)
             title = str(heading.data())
             self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
             if not self._folded.get(title, unfolded >= _MOST_UNFOLDED and title != OWN):
                 self.tree.expand(heading)
+                self._unfolded.add(title)
                 unfolded += self._model.rowCount(heading)
             self._widen(heading)
         marked, self._marked = self._marked, []
