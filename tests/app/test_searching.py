@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from unga_desktop.app.searching import selected_words
 from unga_desktop.models.passages import Role
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.widgets.facts_form import FactsDialog
@@ -95,6 +98,52 @@ def test_the_uses_of_words_selected_in_any_view_are_ranked_and_opened(
     with qtbot.waitSignal(parts.reading.opened):
         panel.list.opened.emit(passage)
     assert parts.window.comparison.view.selected_text() == passage.found
+
+
+@pytest.mark.parametrize("mode", [ViewMode.INLINE, ViewMode.SIDE_BY_SIDE, ViewMode.ORIGINAL])
+def test_a_paragraph_selected_with_its_number_is_looked_for_without_it(
+    open_window, qtbot: QtBot, drafts: tuple[Path, Path], tmp_path: Path, mode: ViewMode
+) -> None:
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_text(
+        "A/C.3/80/L.9\n\nWells\n\nThe General Assembly,\n\n1. Thanks all.\n\n"
+        "2. Urges more.\n\n17. Decides to remain seized of the matter.\n", "utf-8"
+    )  # fmt: skip
+    parts = open_window(str(elsewhere))
+    qtbot.waitUntil(lambda: str(elsewhere) in parts.arrivals.arrivals)
+    with qtbot.waitSignal(parts.librarian.done):
+        parts.librarian.offer(parts.arrivals.arrivals[str(elsewhere)])
+        next(d for d in parts.window.findChildren(FactsDialog) if d.isVisible()).confirm.click()
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.reading.compare(*map(str, drafts))
+    view = parts.window.comparison.view
+    parts.window.comparison.set_view(mode)
+    row = next(n for n, row in enumerate(parts.reading.shown.comparison.rows) if "seized" in row.original_text)
+    view.show_place(row, "Decides to remain seized of the matter.")
+    assert view.selected_text() == "2. Decides to remain seized of the matter."
+    view.setFocus()
+    parts.window.command("find-uses").trigger()
+    panel = parts.searching.uses_panel
+    qtbot.waitUntil(lambda: panel.list.passages.rowCount() > 0)
+    assert panel.words.text() == "“Decides to remain seized of the matter.”"
+    passage = panel.list.passages.passages[0]
+    assert (passage.symbol, passage.place, passage.likeness) == ("A/C.3/80/L.9", "paragraph 17", "the very words")
+    view.setFocus()
+    parts.window.command("find").trigger()
+    assert parts.window.comparison.find_bar._field.text() == "Decides to remain seized of the matter."
+
+
+def test_words_selected_in_an_editor_from_the_number_on_are_looked_for_without_it(qtbot: QtBot, open_window) -> None:
+    parts = open_window()
+    editor = QPlainTextEdit("1. Thanks all.\n2. Calls upon all States;", parts.window)
+    editor.show()
+    editor.setFocus()
+    cursor = editor.textCursor()
+    for start, words in ((15, "Calls upon all States;"), (18, "Calls upon all States;"), (29, "all States;")):
+        cursor.setPosition(start)
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
+        assert selected_words(parts.window) == words
 
 
 def test_without_words_the_panel_says_what_to_do(open_window) -> None:

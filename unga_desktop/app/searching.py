@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from unga_desktop.app.main_window import MainWindow
@@ -11,6 +12,7 @@ from unga_desktop.app.reading import Opened, Reading
 from unga_desktop.app.tasks import Task
 from unga_desktop.app.theme import Theme
 from unga_desktop.core.errors import CancelCheck, UngaError
+from unga_desktop.core.label import bracketed, numbered
 from unga_desktop.core.redline import Row
 from unga_desktop.core.symbol import same
 from unga_desktop.widgets.comparison_view import ComparisonView
@@ -188,17 +190,25 @@ class Searching(QObject):
 
 
 def selected_words(window: MainWindow) -> str:
-    """The words selected in the field or text that has the keyboard, else in the text of the window."""
+    """The words selected in the field or text that has the keyboard, else in the text of the window; without the number of a
+    paragraph, for texts use the same words under other numbers."""
     focused = QApplication.focusWidget()
     while focused is not None:
         if isinstance(focused, QLineEdit):
             return focused.selectedText()
         if isinstance(focused, QPlainTextEdit | QTextEdit):
-            return focused.textCursor().selectedText().replace("\u2029", "\n")
+            return _words_at(focused.textCursor())
         if isinstance(focused, ComparisonView):
-            return focused.selected_text()
+            return focused.selected_words()
         focused = focused.parentWidget()
-    return window.comparison.view.selected_text()
+    return window.comparison.view.selected_words()
+
+
+def _words_at(cursor: QTextCursor) -> str:
+    words = cursor.selectedText().replace("\u2029", "\n")
+    begins = cursor.document().findBlock(cursor.selectionStart()).position() == cursor.selectionStart()
+    labelled = (numbered(words) or bracketed(words)) if begins else None
+    return labelled.text if labelled else words
 
 
 def row_of(shown: Opened, passage: "Passage") -> int | None:

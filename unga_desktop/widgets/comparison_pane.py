@@ -95,7 +95,7 @@ class ComparisonPane(QWidget):
     def open_find_bar(self) -> None:
         """Shows the bar for finding words, with the words selected in the text."""
         if self._stack.currentIndex() == 0:
-            self.find_bar.open(self.view.selected_text())
+            self.find_bar.open(self.view.selected_words())
 
     def set_palette_roles(self, palette: Palette, typography: Typography) -> None:
         """Takes colours and type; may be called again at any time."""

@@ -1,6 +1,7 @@
 """The comparison as text: selecting and copying, finding words, stepping through the changes, jumping along moves."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
@@ -12,7 +13,7 @@ from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document
 from unga_desktop.core.redline import Row
 from unga_desktop.models.reading_outline import rows_of, symbol_line_words
-from unga_desktop.models.redline_selection import marked_text, plain_text, redline_html, side_text, word_range
+from unga_desktop.models.redline_selection import Excerpt, marked_text, plain_text, redline_html, side_text, word_range
 from unga_desktop.models.text_search import Match, find_all
 from unga_desktop.models.verbatim import tip
 from unga_desktop.models.view_mode import ViewMode
@@ -179,7 +180,16 @@ class ComparisonView(JoinedArea):
 
     def selected_text(self) -> str:
         """The exact characters selected: of the amended text in the inline view, else of the text selected in."""
-        excerpts = self._selection.excerpts(self._outline.rows) if self._selection else []
+        return self._text_of(self._excerpts())
+
+    def selected_words(self) -> str:
+        """The same without the numbers of paragraphs: what is looked for in other texts, which number theirs otherwise."""
+        return self._text_of([replace(part, number=()) for part in self._excerpts()])
+
+    def _excerpts(self) -> list[Excerpt]:
+        return self._selection.excerpts(self._outline.rows) if self._selection else []
+
+    def _text_of(self, excerpts: Sequence[Excerpt]) -> str:
         return plain_text(excerpts) if self._outline.mode is ViewMode.INLINE else side_text(excerpts)
 
     def copy(self) -> None:
