@@ -133,7 +133,7 @@ def test_a_paragraph_selected_with_its_number_is_looked_for_without_it(
     assert parts.window.comparison.find_bar._field.text() == "Decides to remain seized of the matter."
 
 
-def test_words_selected_in_an_editor_from_the_number_on_are_looked_for_without_it(qtbot: QtBot, open_window) -> None:
+def test_words_selected_in_an_editor_from_the_number_on_are_looked_for_without_it(open_window) -> None:
     parts = open_window()
     editor = QPlainTextEdit("1. Thanks all.\n2. Calls upon all States;", parts.window)
     editor.show()

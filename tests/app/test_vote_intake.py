@@ -72,6 +72,20 @@ def test_rows_that_are_not_clear_are_listed_and_nothing_is_kept_unasked(parts, q
     assert not user_database().exists
 
 
+def test_without_rows_to_look_at_the_dialog_is_as_high_as_its_words(parts, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_on(parts, qtbot, written(tmp_path, "good", GOOD))
+    assert not dialog.view.isVisible()
+    assert dialog.buttons.y() - dialog.summary.geometry().bottom() < 3 * dialog.fontMetrics().height()
+    assert dialog.summary.height() >= dialog.summary.heightForWidth(dialog.summary.width())
+    dialog.downloaded.setText("tomorrow")
+    qtbot.mouseClick(dialog.all, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.told.height() >= dialog.told.heightForWidth(dialog.told.width()))
+    assert dialog.told.geometry().bottom() < dialog.buttons.y()
+    dialog.reject()
+    (content, *_) = next(iter(LISTED.values()))
+    assert dialog_on(parts, qtbot, written(tmp_path, "doubtful", content)).view.height() > 200
+
+
 def test_the_user_keeps_all_or_only_what_is_clear_and_is_told_what_it_replaces(
     parts, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -37,6 +37,9 @@ _ORDERS = (
     ("month, day, year (02/24/2025)", "mdy"),
 )
 
+_NARROW = 640
+"""Pixels: the width of the words where no list of rows stands below them."""
+
 
 class VoteImportDialog(QDialog):
     """``kept`` carries what the user wants kept: all that was taken, or only the roll calls without any doubtful row;
@@ -51,7 +54,6 @@ class VoteImportDialog(QDialog):
     def __init__(self, found: VoteImport, compared: Kept | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Import votes from {found.file}" if found.file else "Import votes")
-        self.resize(920, 540)
         self._found = found
         self.summary, self.told = QLabel(summary_words(found, compared)), QLabel()
         for label in (self.summary, self.told):
@@ -83,6 +85,17 @@ class VoteImportDialog(QDialog):
         self.clear = QPushButton("Keep only what is clear")
         self.copy = QPushButton("Copy the list")
         self._lay_out()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As large as a list of rows needs, or as high as the words are where there is none."""
+        layout = self.layout()
+        assert layout is not None
+        if self._found.complaints:
+            self.resize(920, 540)
+        else:
+            width = max(_NARROW, layout.sizeHint().width())
+            self.resize(width, layout.totalHeightForWidth(width))
 
     def _lay_out(self) -> None:
         found, role = self._found, QDialogButtonBox.ButtonRole
@@ -150,6 +163,7 @@ class VoteImportDialog(QDialog):
         if downloaded > date.today().isoformat():
             self.told.setText("Write the day of the download as year-month-day, such as 2026-11-20, or leave it empty.")
             self.told.show()
+            self._fit()
             self.downloaded.setFocus()
             return
         self.kept.emit(found.with_days(downloaded, "" if downloaded else found.dated))
