@@ -39,6 +39,16 @@ def stale(texts: tuple[str, ...], form: str, reference: str) -> bool:
         (_ENGLISH, "{}º {}", "Decides to review paragraph 2 above next year."),
         (_ENGLISH, "OP{}. {}", "Decides to review OP2 above next year."),
         (_ENGLISH, "{}. {}", "Decides to review paragraphs 1 and 2 of the present resolution."),
+        (_ENGLISH, "{}. {}", "Decides to review para. 2 above next year."),
+        (_ENGLISH, "{}. {}", "Decides to review paragraphs 9 (a), and 2 (b) above next year."),
+        (_ENGLISH, "{}. {}", "Decides to review paragraphs 9 through 2 above next year."),
+        (_ARABIC, "{} - {}", "تقرر أن تنظر للفقرة 2 أعلاه في العام المقبل."),
+        (_ARABIC, "{} - {}", "تقرر أن تستعرض الفقرات من 9 إلى 2 أعلاه في العام المقبل."),
+        (_ENGLISH, "{}. {}", "Постановляет руководствоваться пунктами 9 и 2 выше."),
+        (_ENGLISH, "{}. {}", "Prie de revoir le par. 2 ci-dessus."),
+        (_ENGLISH, "{}. {}", "Decide examinar el párr. 2 supra."),
+        (_ENGLISH, "{}. {}", "决定审查上文第 2 段。"),
+        (_ENGLISH, "{}. {}", "决定审查上文第9和第2段。"),
         (_ARABIC, "{} - {}", "تقرر أن تستعرض الفقرة 2 أعلاه في العام المقبل."),
         (_ARABIC, "{} - {}", "تقرر أن تستعرض الفقرة ٢ أعلاه في العام المقبل."),
     ],
@@ -53,7 +63,20 @@ def test_a_reference_that_was_left_behind_is_flagged(texts: tuple[str, ...], for
         "Decides to review paragraph 2 of resolution 79/1 next year.",
         "Decides to review the 2 wells above next year.",
         "Decides to review paragraph 9 of the report next year.",
+        "Recuerda que hay agua para 2 pueblos.",
+        "Decides to review the report (A/79/2, para. 2) next year.",
+        "决定审查第2条。",
     ],
 )
 def test_references_to_other_texts_are_left_alone(reference: str) -> None:
     assert not stale(_ENGLISH, "{}. {}", reference)
+
+
+def test_a_new_reference_to_a_number_that_is_not_there_is_flagged() -> None:
+    head, first, *_ = _ENGLISH
+    sides = [
+        structure.parse(f"{head}\n\n1. {first}\n\n2. Decides to review paragraph {number} above.", Source("t"))
+        for number in (1, 11)
+    ]
+    assert Flag.STALE_CROSS_REFERENCE in compare(*sides).rows[-1].flags
+    assert Flag.STALE_CROSS_REFERENCE not in compare(*reversed(sides)).rows[-1].flags

@@ -114,3 +114,24 @@ def test_ignored_differences_are_marked_in_the_json() -> None:
     assert content["statistics"]["ignored"] == {"case": 1, "numbering": 2}
     assert [row["renumbered"]["ignored"] for row in content["rows"]] == [True, True]
     assert [span["ignored"] for span in content["rows"][0]["spans"] if span["op"] != "equal"] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a fund of $5 million in all", "a fund of €5 million in all"),
+        ("a rise of ≤ 5 degrees in all", "a rise of ≥ 5 degrees in all"),
+        ("in its paragraphs 3–5 as agreed", "in its paragraphs 3, 5 as agreed"),
+        ("the vote ☑ of all States", "the vote ☐ of all States"),
+        ("the sign 👍 of all States", "the sign 👎 of all States"),
+        ("where a = b for all", "where a ≠ b for all"),
+        ("as said in A/79/L.5 of today", "as said in A/79/L/5 of today"),
+    ],
+)
+def test_a_sign_that_says_something_is_no_punctuation(before: str, after: str) -> None:
+    for pair in ((before, after), (after, before)):
+        for size in (1, 2, len(Ignorable)):
+            for names in combinations(Ignorable, size):
+                comparison = between(*pair, set(names))
+                assert comparison.statistics.changes == 1
+                assert not any(change.ignored for change in changes(comparison))

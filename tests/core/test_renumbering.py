@@ -1,5 +1,7 @@
 """Changes of a paragraph's number that leave its words alone: none of them goes untold."""
 
+import json
+
 import pytest
 
 from unga_desktop.core import structure
@@ -7,7 +9,9 @@ from unga_desktop.core.change import ChangeKind, changes
 from unga_desktop.core.comparison import Comparison, compare
 from unga_desktop.core.document import Source
 from unga_desktop.core.redline import ChangeClass, Flag, Renumbering
+from unga_desktop.exporters.comparison_json import comparison_json
 from unga_desktop.exporters.comparison_text import comparison_text
+from unga_desktop.printing.redline_fragment import Side, blocks
 
 _DRAFT = """The General Assembly,
 
@@ -93,3 +97,56 @@ def test_a_no_break_space_inside_a_number_counts_as_a_change_of_its_own() -> Non
     assert between(bis, wide).statistics.changes == 1
     assert [change.change_class for change in changes(between(bis, wide))] == [ChangeClass.TYPOGRAPHY]
     assert "renumbered from 1 bis to 1<NBSP>bis" in comparison_text(between(bis, wide))
+
+
+_NEW = "2. Decides to remain seized of the matter and of all the wells;\n\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "mark", "shown"),
+    [
+        ("3\u200b.", "3\u200b.", "3<ZWSP>."),
+        ("\u202e3.", "\u202e3.", "<RLO>3."),
+        ("3.\u00a0", "3.\u00a0", "3.<NBSP>"),
+        ("3 \u2013", "3 \u2013", "3 \u2013"),
+    ],
+)
+def test_what_sets_a_number_off_is_told_where_the_number_changes_too(printed: str, mark: str, shown: str) -> None:
+    edited = _DRAFT.replace("2. Urges", f"{_NEW}{printed} Urges")
+    comparison = between(_DRAFT, edited)
+    assert [row.renumbered for row in comparison.rows if row.renumbered] == [Renumbering("2.", mark, False)]
+    assert f"renumbered from 2. to {shown}" in comparison_text(comparison)
+    assert comparison.statistics.changes == 2
+
+
+def test_a_number_set_off_as_before_is_explained_by_the_paragraph_above_it() -> None:
+    dashed = _DRAFT.replace("2. Urges", "2 - Urges")
+    assert renumberings(dashed, dashed.replace("2 - Urges", f"{_NEW}3 - Urges")) == [Renumbering("2", "3", True)]
+
+
+@pytest.mark.parametrize(
+    ("character", "name", "flag"),
+    [("\u200b", "ZWSP", Flag.INVISIBLE_CHARACTER), ("\u202e", "RLO", Flag.BIDI_CONTROL)],
+)
+def test_an_unseen_character_at_the_number_of_a_new_paragraph_is_told(character: str, name: str, flag: Flag) -> None:
+    edited = _DRAFT.replace("2. Urges", _NEW.replace("2.", f"2{character}.") + "3. Urges")
+    comparison = between(_DRAFT, edited)
+    (row,) = (row for row in comparison.rows if not row.original)
+    assert row.flags == (flag,)
+    assert f"2<{name}>. {{+Decides" in comparison_text(comparison)
+    assert f"2[{name}]." in {block.label for block in blocks(row, Side.BOTH)}
+    (written,) = (one for one in json.loads(comparison_json(comparison))["rows"] if not one["original"])
+    assert [one["mark"] for one in written["amended"]] == [f"2{character}."]
+
+
+def test_an_unseen_character_that_comes_with_a_number_is_told() -> None:
+    edited = _DRAFT.replace("2. Urges", "Urges")
+    marked = _DRAFT.replace("2. Urges", "2\u200b. Urges")
+    assert renumberings(edited, marked) == [Renumbering("", "2\u200b.", False)]
+    assert "renumbered from none to 2<ZWSP>." in comparison_text(between(edited, marked))
+
+
+def test_direction_marks_at_the_numbers_of_arabic_paragraphs_do_not_shout() -> None:
+    head = "إن الجمعية العامة،\n\n1 - تحث الدول على حفظ السلام؛"
+    comparison = between(head, f"{head}\n\n\u200f2 - تقرر أن تبقي المسألة قيد النظر.")
+    assert [row.flags for row in comparison.rows] == [(), (), ()]

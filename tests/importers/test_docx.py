@@ -64,13 +64,28 @@ def test_the_strict_form_of_the_format_is_read_too() -> None:
     assert texts(document) == ["The General Assembly,"]
 
 
+INSTRUCTION = "<w:r><w:instrText> REF x </w:instrText></w:r>"
+
+
+def field(kind: str) -> str:
+    """A character of a field: where it begins, where its result does, where it ends."""
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def formula(element: str, *parts: str) -> str:
+    """A formula of one element; its parts are named, each with its text."""
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    inside = "".join(f"<m:{name}><m:r><m:t>{text}</m:t></m:r></m:{name}>" for name, text in pairs)
+    return f"<m:oMath>{element.format(inside)}</m:oMath>"
+
+
 @pytest.mark.parametrize(
     ("inside", "text"),
     [
         (run("one") + "<w:r><w:tab/></w:r>" + run("two"), "one\ttwo"),
         (run("one") + "<w:r><w:br/></w:r>" + run("two"), "one two"),
         (run("one ") + "<w:r><w:br/></w:r>" + run(" two"), "one two"),
-        (run("one") + '<w:r><w:br w:type="page"/></w:r>' + run("two"), "onetwo"),
+        (run("one") + '<w:r><w:br w:type="page"/></w:r>' + run("two"), "one two"),
         ("<w:r><w:t>self</w:t><w:noBreakHyphen/><w:t>made</w:t></w:r>", "self\u2011made"),
         ("<w:r><w:t>co</w:t><w:softHyphen/><w:t>operate</w:t></w:r>", "co\u00adoperate"),
         ('<w:hyperlink w:anchor="x">' + run("linked") + "</w:hyperlink>", "linked"),
@@ -78,6 +93,21 @@ def test_the_strict_form_of_the_format_is_read_too() -> None:
         ("<w:r><w:instrText>PAGE</w:instrText></w:r>" + run("shown"), "shown"),
         ("<w:sdt><w:sdtPr/><w:sdtContent>" + run("controlled") + "</w:sdtContent></w:sdt>", "controlled"),
         ("<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>", "x=1"),
+        (formula("<m:f>{}</m:f>", "num", "1", "den", "2"), "1/2"),
+        (formula('<m:f><m:fPr><m:type m:val="noBar"/></m:fPr>{}</m:f>', "num", "5", "den", "2"), "5 2"),
+        (formula("<m:d>{}</m:d>", "e", "x", "e", "y"), "(x|y)"),
+        (formula('<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val=""/></m:dPr>{}</m:d>', "e", "x"), "[x"),
+        (formula("<m:rad>{}</m:rad>", "deg", "3", "e", "x"), "3√x"),
+        (formula('<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr>{}</m:nary>', "sub", "1", "sup", "9", "e", "x"), "∑19x"),
+        (
+            field("begin") + INSTRUCTION + field("begin") + INSTRUCTION + field("separate") + run("7") + field("end")
+            + field("separate") + run("shown") + field("end"),
+            "shown",
+        ),
+        (field("begin") + run("REF x") + field("separate") + run("shown") + field("end"), "shown"),
+        (field("begin") + run("SET x") + field("end") + run("shown"), "shown"),
+        (field("begin") + run("kept ") + field("begin") + run("whole"), "kept whole"),
+        (run("one") + field("separate") + run(" two") + field("end"), "one two"),
         ('<w:r><w:sym w:font="Symbol" w:char="2264"/></w:r>', "\u2264"),
         ("<w:r><w:t> unkept </w:t></w:r>" + run("kept"), "unkeptkept"),
         (run("a\u00a0b\u200bc"), "a\u00a0b\u200bc"),

@@ -54,6 +54,9 @@ def test_a_resolution_is_the_same_as_in_a_text_file() -> None:
         ("<p>he said <q>no</q></p>", ["he said “no”"]),
         ("<span style='display:block'>one</span><span style='display: block'>two</span>", ["one", "two"]),
         ("<p>x&#128;&#x93;y</p>", ["x€“y"]),
+        ("<p>one</p></body></html>\n<p>two</p>three<html><body><p>four</p>", ["one", "two", "three", "four"]),
+        ("<div style='font-size:0'><span style='font-size: 14px'>seen</span></div>", ["seen"]),
+        ("<p>a share of <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of it</p>", ["a share of 1/2 of it"]),
         (
             "<table><tr><th>State<th>Vote<tr><td>Chad<td><p>yes</p><p>no</p></table>",
             ["State", "Vote", "Chad", "yes", "no"],
@@ -81,6 +84,8 @@ def test_words_stand_as_a_browser_shows_them(body: str, texts: list[str]) -> Non
         ("<ol><li value=7>x<li>y</ol>", ["7.", "8."]),
         ("<ol reversed><li>x<li>y</ol>", ["2.", "1."]),
         ("<ol style='list-style:none'><li>x</ol>", [""]),
+        ("<ol style='list-style: inside none'><li>x</ol>", [""]),
+        ("<ol style='list-style: outside url(a.png) lower-roman'><li>x</ol>", ["i."]),
         ("<ul><li>x<li>y</ul>", ["•", "•"]),
         ("<ol><li>x<ol type=a><li>y</ol><li>z</ol>", ["1.", "a.", "2."]),
         ("<ol><li><p>x</p><p>y</p></li></ol>", ["1.", ""]),

@@ -105,6 +105,34 @@ def test_a_file_gives_both_of_its_texts(body: str, before: list[str], after: lis
     assert both(OPENING + body) == ([*head, *(text.strip() for text in before)], [*head, *after])
 
 
+def cells(*insides: str) -> str:
+    """A table of one row."""
+    return f"<w:tbl><w:tr>{''.join(f'<w:tc>{inside}</w:tc>' for inside in insides)}</w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        cells(marked("del", run("One")), paragraph("Two")) + paragraph("Three"),
+        marked("del", run("One")) + cells(paragraph("Two"), paragraph("Three")),
+        cells(paragraph("One"), marked("del", run("Two"))) + paragraph("Three"),
+        cells("<w:sdt><w:sdtContent>" + marked("del", run("One")) + "</w:sdtContent></w:sdt>", paragraph("Two"))
+        + paragraph("Three"),
+        cells(cells(marked("del", run("One"))) + paragraph("Two")) + paragraph("Three"),
+    ],
+)
+def test_the_end_of_a_cell_stays_although_the_mark_of_its_last_paragraph_goes(body: str) -> None:
+    texts = ["The General Assembly,", "One", "Two", "Three"]
+    assert both(OPENING + body) == (texts, texts)
+    new = body.replace(f"<w:del {WHO}/>", f"<w:ins {WHO}/>")
+    assert both(OPENING + new) == (texts, texts)
+
+
+def test_paragraphs_of_one_cell_are_joined() -> None:
+    body = cells(marked("del", run("One ")) + paragraph("two"), paragraph("Three"))
+    assert both(OPENING + body)[1] == ["The General Assembly,", "One two", "Three"]
+
+
 def test_automatic_numbers_count_what_stands_on_their_side() -> None:
     numbering = numbered(level(0, "decimal", "%1."))
     body = (

@@ -13,13 +13,17 @@ import regex
 from unga_desktop.core import folding, hidden_character, tokens, word_weight
 from unga_desktop.core.redline import ChangeClass, Flag
 
+_DASHES = r"\s?[-\u2010-\u2013]\s?"
 _VALUE = regex.compile(
-    r"(?:(?<![\p{L}\p{Nd}\p{Pe}\p{Pf}.,/])[-+\u2212\u00b1])?\p{Nd}+(?:[.,:/\u066b\u066c]\p{Nd}+)*|(?<=\p{Nd})\s?[%\u2030\u066a]"
+    r"(?:[\p{Sc}<>\u2264\u2265]\s?)?(?:(?<![\p{L}\p{Nd}\p{Pe}\p{Pf}.,/])[-+\u2212\u00b1])?"
+    rf"\p{{Nd}}+(?:(?:[.,:/\u066b\u066c]|{_DASHES})\p{{Nd}}+)*(?:\s?\p{{Sc}})?"
+    r"|(?<=\p{Nd})\s?[%\u2030\u066a]"
 )
 _SEPARATORS = frozenset("\x85\u2028\u2029")
 _RUN = re.compile(r"\w+")
-# Of ASCII only what is a letter or a digit, in small letters.
-_SMALL_LETTERS = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
+# Of ASCII only what is a letter, a digit or a sign that says something, in small letters.
+_KEPT = frozenset(folding.MEANINGFUL_SIGNS)
+_SMALL_LETTERS = {code: sign.lower() if (sign := chr(code)).isalnum() or sign in _KEPT else None for code in range(128)}
 _ALPHABETS = tuple(re.compile(f"[{letters}]") for letters in ("A-Za-z", "\u0400-\u04ff", "\u0391-\u03c9"))
 # The invisible characters of ASCII; of its letters none looks like another.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -42,17 +46,34 @@ def classify(before: str, after: str, text_before: str, text_after: str, at_verb
             return ChangeClass.INVISIBLE
     if old.casefold() == new.casefold():
         return ChangeClass.CASE
-    if _letters(old) == _letters(new):
+    alike = _letters(old) == _letters(new)
+    if alike or not (_has_word(old) or _has_word(new)):
         if _other_number(before, after, text_before, text_after):
             return ChangeClass.NUMBER
-        return _of_spaces(before, after) or ChangeClass.PUNCTUATION
+        if alike:
+            return _of_marks(before, after)
     return _of_words(before, after, text_before, text_after, at_verb)
 
 
 def _other_number(before: str, after: str, text_before: str, text_after: str) -> bool:
-    """Whether the points, commas and signs of a change belong to a number: ``1.5`` and ``15``, ``-5`` and ``5``."""
-    values = [_VALUE.findall(text_before[-_CONTEXT:] + text + text_after[:_CONTEXT]) for text in (before, after)]
+    """Whether the points, commas, dashes and signs of a change belong to a number: ``1.5`` and ``15``, ``-5`` and ``5``,
+    ``$5`` and ``€5``, ``3-5`` and ``3, 5``."""
+    values = [_values(text_before[-_CONTEXT:] + text + text_after[:_CONTEXT]) for text in (before, after)]
     return values[0] != values[1]
+
+
+def _values(text: str) -> list[str]:
+    return ["".join(folding.fold_typography(found).split()) for found in _VALUE.findall(text)]
+
+
+def _has_word(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _of_marks(before: str, after: str) -> ChangeClass:
+    """The class of a change that leaves all letters and digits as they are."""
+    spaced = _of_spaces(before, after)
+    return spaced or (ChangeClass.SYMBOL if word_weight.other_symbols(before, after) else ChangeClass.PUNCTUATION)
 
 
 def of_whole(text: str) -> ChangeClass:

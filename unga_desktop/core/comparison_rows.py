@@ -8,6 +8,7 @@ from unga_desktop.core import classification, folding, operative_verb, word_diff
 from unga_desktop.core.alignment import Bead
 from unga_desktop.core.document import Document, Paragraph
 from unga_desktop.core.errors import CancelCheck
+from unga_desktop.core.hidden_character import number_pieces
 from unga_desktop.core.invariance import Ignorable, ignored_names
 from unga_desktop.core.operative_verb import Verb
 from unga_desktop.core.redline import ChangeClass, Flag, Op, Renumbering, Row, RowKind, Span
@@ -86,7 +87,8 @@ class RowWriter:
         text = _joined(before or after)
         op, kind = (Op.DELETE, RowKind.REMOVED) if before else (Op.INSERT, RowKind.ADDED)
         spans = (Span(op, text, classification.of_whole(text)),) if text else ()
-        return Row(kind, before, after, spans, flags=classification.hidden_flags((text,), text))
+        flags = classification.hidden_flags((text,), text) + _of_numbers(before or after)
+        return Row(kind, before, after, spans, flags=classification.in_order(flags))
 
     def _compared(self, before: tuple[Paragraph, ...], after: tuple[Paragraph, ...], moved: bool) -> Row:
         old, new = _joined(before), _joined(after)
@@ -146,11 +148,19 @@ def _flags(spans: tuple[Span, ...], around: str, verbs: Verbs | None) -> tuple[F
     return (*flags, shift) if shift else flags
 
 
+def _of_numbers(paragraphs: Sequence[Paragraph]) -> tuple[Flag, ...]:
+    """The warnings about characters around the numbers of new or removed paragraphs that cannot be seen."""
+    unseen = [given for given in paragraphs if any(name for _, name in number_pieces(given))]
+    return classification.hidden_flags([given.mark for given in unseen], "".join(given.text for given in unseen))
+
+
 def _of_number(number: Renumbering | None) -> tuple[Flag, ...]:
-    """The warning that a number changed for one that only looks the same: a Latin ``a)`` and a Cyrillic one."""
-    if number is None or (number.before + number.after).isascii():
+    """The warning that a number changed for one that only looks the same, a Latin ``a)`` and a Cyrillic one, or that
+    characters came or went with it that cannot be seen."""
+    if number is None or classification.is_plain(number.before + number.after):
         return ()
-    if folding.key(number.before) == folding.key(number.after):
+    unseen = [list(filter(folding.is_invisible, side)) for side in (number.before, number.after)]
+    if unseen[0] != unseen[1] or folding.key(number.before) == folding.key(number.after):
         return classification.hidden_flags((number.before, number.after), number.before + number.after)
     alike = folding.fold_lookalikes(number.before) == folding.fold_lookalikes(number.after)
     return (Flag.LOOKALIKE_CHARACTER,) if alike else ()

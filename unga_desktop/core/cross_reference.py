@@ -13,26 +13,33 @@ from unga_desktop.core.document import Section
 from unga_desktop.core.redline import Flag, Op, Row
 
 _SUFFIX = r"(?:[\s\u00a0](?:bis|ter|quater|бис|тер|مكررا?)\b|[\s\u00a0]?之[二三四])"
+# Short forms and the Chinese ordinal stand before numbers of all kinds: what follows has to say that they are meant.
+_NUMBER = rf"\d{{1,3}}(?!\d){_SUFFIX}?(?:\s*\(\p{{L}}{{1,4}}\))*"
+_JOINED = (
+    r"(?:\s*,\s*|,?\s+(?:and|to|through|or|et|à|ou|y|a|e|и|или|по|و|أو|إلى)\s+|\s+و|\s*[-\u2013]\s*"
+    r"|\s?[和至到及、]\s?第?\s?)"
+)
 _REFERENCE = regex.compile(
-    r"(?:\b(?:paragraphs?|paragraphes?|párrafos?|пункт(?:е|а|ы|ов|ах|у|ом)?)\s+|\bOP\s?|الفقر(?:ة|ات|تين)\s+|第)"
-    rf"(?P<labels>\d{{1,3}}(?!\d){_SUFFIX}?"
-    rf"(?:(?:\s*,\s*|\s+(?:and|to|or|et|à|ou|y|a|e|и|или|و)\s+|[-\u2013]|和|至)\d{{1,3}}(?!\d){_SUFFIX}?)*)",
+    r"(?:\b(?:paragraphe?s?|párrafos?|пункт(?:[еаыу]|о[вм]|ах|ами?)?)\s+|\bOP\s?"
+    r"|(?:ال|لل)فقر(?:ة|ات|تين|تان)\s+(?:من\s+)?|(?P<loose>\b(?:paras?|pars?|párrs?|пп?)\.\s*|第\s?))"
+    rf"(?P<labels>{_NUMBER}(?:{_JOINED}{_NUMBER})*)",
     regex.IGNORECASE,
 )
 # No reference is without one of these; looking for them first is much faster.
-_ASCII_NOUN = "paragraph"
-_NOUNS = (_ASCII_NOUN, "párrafo", "пункт", "الفقر", "第")
+_ASCII_NOUN = "par"
+_NOUNS = (_ASCII_NOUN, "párr", "пункт", "п.", "فقر", "第")
 _LABEL = regex.compile(rf"\d{{1,3}}{_SUFFIX}?", regex.IGNORECASE)
 _INSIDE = regex.compile(
-    r"(?:段|\s*\(\w{1,4}\))*\s*(?:above|below|herein|of (?:the present|this) (?:resolution|decision)|ci-dessus|ci-dessous"
-    r"|de la présente|supra|infra|anterior|precedente|siguiente|de la presente|выше|ниже|настоящей|أعلاه|أدناه|من هذا القرار)",
+    r"(?:段|\s*\(\w{1,4}\))*\s*(?:above|below|herein|hereof|of (?:the present|this) (?:resolution|decision)"
+    r"|ci-dessus|ci-dessous|de la présente|du présent|supra|infra|anterior|precedente|siguiente|de la presente|del presente"
+    r"|выше|ниже|настояще|أعلاه|أدناه|من هذا القرار)",
     regex.IGNORECASE,
 )
 _OUTSIDE = regex.compile(
     r"(?:段|\s*\(\w{1,4}\))*,?\s*(?:of|de la|de l'|de l’|du|des|del|de|to|in|من|резолюци|декларац|доклад|конвенци)\b",
     regex.IGNORECASE,
 )
-_ABOVE_CHINESE = regex.compile(r"(?:上文|下文|本决议)\s*\Z")
+_ABOVE_CHINESE = regex.compile(r"(?:上文|下文|以上|以下|本决议)\s*\Z")
 
 
 def with_stale_references(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -40,15 +47,15 @@ def with_stale_references(rows: Sequence[Row]) -> tuple[Row, ...]:
     referring = {place for place, row in enumerate(rows) if any(_may_refer(side.text) for side in row.amended)}
     if not referring:
         return tuple(rows)
-    new_label = _new_labels(rows)
     there = {
         _key(paragraph.label)
         for row in rows
         for paragraph in row.amended
         if paragraph.label and paragraph.section is Section.OPERATIVE
     }
-    if not there or all(old == new for old, new in new_label.items()):
+    if not there:
         return tuple(rows)
+    new_label = _new_labels(rows)
     return tuple(_checked(row, new_label, there) if place in referring else row for place, row in enumerate(rows))
 
 
@@ -94,7 +101,7 @@ def _references(row: Row) -> list[tuple[str, bool]]:
         inside = _INSIDE.match(text, reference.end()) or _ABOVE_CHINESE.search(text[: reference.start()])
         if not inside and _OUTSIDE.match(text, reference.end()):
             continue
-        if not inside and text[reference.start()] == "第":
+        if not inside and reference["loose"]:
             continue
         for number in _LABEL.finditer(text, reference.start("labels"), reference.end("labels")):
             found.append((_key(number[0]), _was_there(row, number.start(), number.end())))

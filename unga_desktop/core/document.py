@@ -60,6 +60,11 @@ class Paragraph:
     level: int = 0
     mark: str = field(default="", compare=False)
 
+    @property
+    def set_off_plainly(self) -> bool:
+        """Whether the label tells all of the mark: a full stop after a letter or a digit goes without saying."""
+        return self.mark in ("", f"{self.label}." if self.label[-1:].isalnum() else self.label)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -25,7 +25,12 @@ _HARAKAT = regex.compile(
 # What Unicode calls ignorable (fillers, variation selectors, tags), and the Braille cell without a dot.
 _INVISIBLE = regex.compile(r"[\p{Cf}\p{Cs}\p{Cn}\p{DI}\u2800[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]]", regex.VERSION1)
 _SPACE_RUN = re.compile(r"\s+")
-_PUNCTUATION = regex.compile(r"[\p{P}\p{S}\s]+")
+MEANINGFUL_SIGNS = "$+<=>%&@#\u00a7\u2030\u2031\u066a\u066b\u066c"
+# Marks, bullets, rules and lone accents; what says something of a number or stands for words is not among them.
+_PUNCTUATION = regex.compile(
+    rf"[[\p{{P}}\p{{Sk}}\s|~\u2500-\u257f\u25a0-\u25ff]--[{MEANINGFUL_SIGNS}\ufe6a\uff03\uff05\uff06\uff20]]+",
+    regex.VERSION1,
+)
 
 _QUOTE_TABLE = str.maketrans(
     dict.fromkeys(SINGLE_QUOTES, "'")
@@ -80,7 +85,7 @@ def fold_typography(text: str) -> str:
 
 
 def fold_punctuation(text: str) -> str:
-    """Letters and digits with single spaces between the words."""
+    """Letters, digits and signs that say something, such as ``€`` and ``≤``, with single spaces between the words."""
     return _PUNCTUATION.sub(" ", text).strip()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from unga_desktop.core.document import Paragraph
 from unga_desktop.core.folding import fold_lookalikes
 from unga_desktop.core.redline import ChangeClass, Op, Span
 
@@ -156,6 +157,21 @@ def pieces(text: str, careful: bool = False, against: str = "") -> Iterator[tupl
         done = end
     if done < len(text) or not text:
         yield text[done:], ""
+
+
+def number_pieces(paragraph: Paragraph) -> list[tuple[str, str]]:
+    """The printed number of a paragraph in ``pieces``: its label, or all of the mark where that holds what cannot be seen."""
+    mark = paragraph.mark
+    if mark.isascii() and mark.isprintable():
+        return [(paragraph.label, "")]
+    found = list(pieces(mark + paragraph.text))
+    cut: list[tuple[str, str]] = []
+    left = len(mark)
+    for characters, label in found:
+        if left > 0:
+            cut.append((characters[:left], label))
+        left -= len(characters)
+    return cut if any(label for _, label in cut) else [(paragraph.label, "")]
 
 
 def _single(match: regex.Match[str], careful: bool) -> list[tuple[int, int, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from unga_desktop.core import label
 from unga_desktop.core.document import Paragraph, Section
+from unga_desktop.core.hidden_character import number_pieces
 from unga_desktop.core.redline import Renumbering
 from unga_desktop.core.text import is_unseen
 
@@ -22,6 +23,8 @@ def renumbering(
 ) -> Renumbering | None:
     """The change of a label, or None where it is the same: another number, one gained or lost, other punctuation.
 
+    It is told with the characters that set the number off where these changed too, or cannot be seen.
+
     ``old`` and ``new`` are the ``places`` of the two documents. The change is consequential when the paragraph's number
     moved by as many steps as its rank among its numbered neighbours did, as it does when a paragraph above was inserted,
     removed or moved; or when the only operative paragraph, which has no number, became one of several, or the reverse.
@@ -29,7 +32,11 @@ def renumbering(
     if before.label == after.label:
         return _repunctuated(before, after)
     if not before.label or not after.label:
+        if _is_set_off_unseen(before) or _is_set_off_unseen(after):
+            return Renumbering(before.mark, after.mark, False)
         return Renumbering(before.label, after.label, _sole_operative(before, after, old, new))
+    if _is_set_off_otherwise(before, after):
+        return Renumbering(before.mark, after.mark, False)
     here, there = old.get(before.index), new.get(after.index)
     return Renumbering(before.label, after.label, here is not None and there is not None and _explained(here, there))
 
@@ -38,6 +45,17 @@ def _repunctuated(before: Paragraph, after: Paragraph) -> Renumbering | None:
     if not before.mark or not after.mark or before.mark == after.mark:
         return None
     return Renumbering(before.mark, after.mark, False)
+
+
+def _is_set_off_otherwise(before: Paragraph, after: Paragraph) -> bool:
+    """Whether more than the number changed: a dash or a no-break space in the full stop's place."""
+    if not before.mark or not after.mark or (before.set_off_plainly and after.set_off_plainly):
+        return False
+    return before.mark.replace(before.label, "", 1) != after.mark.replace(after.label, "", 1)
+
+
+def _is_set_off_unseen(paragraph: Paragraph) -> bool:
+    return any(name for _, name in number_pieces(paragraph))
 
 
 def _sole_operative(before: Paragraph, after: Paragraph, old: Mapping[int, Place], new: Mapping[int, Place]) -> bool:

@@ -55,6 +55,12 @@ def weight(before: str, after: str, text_before: str, text_after: str) -> Change
     return next((heavy for heavy in order if heavy in found), ChangeClass.WORDING)
 
 
+def other_symbols(before: str, after: str) -> bool:
+    """Whether two texts hold different symbols of documents: ``A/79/L.5`` and ``A/79/L/5``."""
+    named = [[word for word in tokens.cut(text) if _SYMBOL.fullmatch(word)] for text in (before, after)]
+    return named[0] != named[1]
+
+
 def _in_date(word: str, named: ChangeClass | None, ambiguous: bool) -> ChangeClass | None:
     """A number in a date, and "May" or "mars" in one, belong to the date."""
     if named is ChangeClass.MODAL and not (ambiguous and word[:1].isupper()):

@@ -115,10 +115,11 @@ def _renumbered(number: Renumbering, quote: _Quote) -> str:
 
 
 def _paragraph(paragraph: Paragraph, quote: _Quote) -> str:
+    mark = "" if paragraph.set_off_plainly else f'\n     "mark": {quote(paragraph.mark)},'
     return f"""{{
      "index": {paragraph.index},
      "section": "{paragraph.section}",
-     "label": {quote(paragraph.label)},
+     "label": {quote(paragraph.label)},{mark}
      "text": {quote(paragraph.text)}
     }}"""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from unga_desktop.core.change_count import ChangeCount
 from unga_desktop.core.comparison import Comparison, Statistics
 from unga_desktop.core.document import Document, Paragraph, Section, TextStatus
-from unga_desktop.core.hidden_character import pieces, span_pieces
+from unga_desktop.core.hidden_character import number_pieces, pieces, span_pieces
 from unga_desktop.core.redline import Op, Row, RowKind, Span
 from unga_desktop.core.symbol_line import SymbolLine
 from unga_desktop.core.wrapping import wrapping_words
@@ -131,8 +131,9 @@ def _labelled(row: Row, marks: _Marks) -> list[str]:
 def _label(paragraph: Paragraph) -> str:
     if not paragraph.label:
         return ""
-    point = "." if paragraph.section is Section.OPERATIVE and paragraph.label[-1:].isalnum() else ""
-    return f"{_visible(paragraph.label)}{point} "
+    number = "".join(_named(number_pieces(paragraph)))
+    point = "." if paragraph.section is Section.OPERATIVE and number[-1:].isalnum() else ""
+    return f"{number}{point} "
 
 
 def _span(row: Row, number: int) -> str:

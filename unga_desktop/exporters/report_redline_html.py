@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby
 
 from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.hidden_character import pieces, span_pieces
+from unga_desktop.core.hidden_character import number_pieces, pieces, span_pieces
 from unga_desktop.core.redline import Op, Row, RowKind, Span
 from unga_desktop.core.report import Redline, Tag
 
@@ -120,8 +120,9 @@ def _class(paragraph: Paragraph) -> str:
 def _label(row: Row, paragraph: Paragraph) -> str:
     if not paragraph.label:
         return ""
-    text = paragraph.label
-    printed = escape(f"{text}." if text[:1].isalnum() and not text.endswith((".", ")")) else text)
+    cut, text = number_pieces(paragraph), paragraph.label
+    point = "." if len(cut) == 1 and text[:1].isalnum() and not text.endswith((".", ")")) else ""
+    printed = _written(cut) + point
     tag = {RowKind.ADDED: "ins", RowKind.REMOVED: "del"}.get(row.kind)
     return f"<{tag}>{printed}</{tag}> " if tag else f"{printed} "
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from unga_desktop.importers.word_numbering import roman
 
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
+_STYLE = re.compile(r"list-style(?:-type)?\s*:([^;]+)", re.IGNORECASE)
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _BULLETS = {"disc": "•", "circle": "◦", "square": "▪"}
 _NUMBER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")
@@ -48,7 +48,8 @@ def _style(element: etree._Element, otherwise: str) -> str:
     styled = _STYLE.search(element.get("style") or "")
     asked = styled[1].lower() if styled else _TYPES.get(element.get("type") or "", (element.get("type") or "").lower())
     known = {"none", "decimal", "decimal-leading-zero", *_BULLETS, *_FORMS}
-    return asked if asked in known else otherwise
+    # "inside none": the style may stand behind the place of the numbers, or a picture.
+    return next((word for word in asked.split() if word in known), otherwise)
 
 
 def _number(text: str | None) -> int | None:

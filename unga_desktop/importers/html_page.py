@@ -50,4 +50,7 @@ def _tree(text: str, name: str) -> etree._Element:
         raise DocumentError("the page is nested deeper than a document can be", name, _ADVICE)
     if root is None or fatal:
         raise DocumentError("the page is damaged or larger than a document can be", name, _ADVICE)
+    # What stands behind the end of a page, browsers show at the end of it; the parser makes further trees of it.
+    for later in list(root.itersiblings("*")):
+        root.append(later)
     return root

@@ -32,6 +32,7 @@ _ASIDE_ROLES = frozenset("navigation banner contentinfo search menu menubar tool
 _HIDDEN = re.compile(
     r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d]))", re.IGNORECASE
 )
+_WITHOUT_SIZE = re.compile(r"font-size\s*:\s*0[^;]*", re.IGNORECASE)
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|list-item|table|flex|grid)", re.IGNORECASE)
 _KEEPS_SPACE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -200,6 +201,8 @@ class HtmlText:
                 self._pieces[start:] = [inside.translate(_SUPERSCRIPT)]
         elif tag == "q":
             self._pieces.append("”")
+        if _is_numerator(element):
+            self._pieces.append("/")
         if _is_block(element):
             self._flush()
         if tag == "li":
@@ -259,6 +262,12 @@ def _is_block(element: etree._Element) -> bool:
     )
 
 
+def _is_numerator(element: etree._Element) -> bool:
+    """Whether the bar of a fraction is drawn under an element of a formula (MathML)."""
+    above = element.getparent()
+    return above is not None and above.tag == "mfrac" and element.getprevious() is None
+
+
 def _keeps_space(element: etree._Element) -> bool:
     return element.tag in _PREFORMATTED or _KEEPS_SPACE.search(element.get("style") or "") is not None
 
@@ -266,7 +275,11 @@ def _keeps_space(element: etree._Element) -> bool:
 def _is_hidden(element: etree._Element) -> bool:
     if element.get("hidden") is not None or (element.tag == "dialog" and element.get("open") is None):
         return True
-    return element.get("style") is not None and _HIDDEN.search(element.get("style", "")) is not None
+    style = element.get("style") or ""
+    if "font" in style and any("font" in (inner.get("style") or "") for inner in element.iterdescendants("*")):
+        # Nothing is written in letters of no size, but what is inside has a size of its own.
+        style = _WITHOUT_SIZE.sub("", style)
+    return _HIDDEN.search(style) is not None
 
 
 def _words(element: etree._Element | None) -> str:

@@ -14,6 +14,8 @@ from unga_desktop.core.import_report import counted
 from unga_desktop.core.revision import Revision, Stretch
 from unga_desktop.core.text import KEPT_BREAKS, unwrap
 from unga_desktop.importers import word_revisions
+from unga_desktop.importers.word_fields import codes
+from unga_desktop.importers.word_formula import signs
 from unga_desktop.importers.word_numbering import WordNumbering
 from unga_desktop.importers.word_package import WordPackage
 from unga_desktop.importers.word_plain import PlainParagraphs, characters
@@ -76,7 +78,8 @@ class WordText:
         self._numbering = WordNumbering(package.part("numbering"))
         self._referred: list[tuple[str, str, str]] = []
         self._hidden = self._signs = 0
-        self._has_boxes = self._formats_changed = False
+        self._has_boxes = self._has_fields = self._formats_changed = False
+        self._codes: frozenset[etree._Element] = frozenset()
         self.tracked = False
         for root in (self.main, *(root for root in self._notes.values() if root is not None)):
             self._look_over(root)
@@ -118,6 +121,7 @@ class WordText:
     def _look_over(self, root: etree._Element) -> None:
         self._plain[root] = plain = PlainParagraphs(root, self._package.content(root))
         self._has_boxes = self._has_boxes or "txbxContent" in plain.names
+        self._has_fields = self._has_fields or "fldChar" in plain.names
         self._may_hide = self._may_hide or "vanish" in plain.names
         self.tracked = self.tracked or word_revisions.are_tracked(plain.names)
         self._formats_changed = self._formats_changed or "pPrChange" in plain.names
@@ -137,7 +141,8 @@ class WordText:
     def _paragraphs(self, container: etree._Element) -> list[Line]:
         plains = self._plain[container.getroottree().getroot()]
         lines: list[Line] = []
-        begun: Line | None = None  # a paragraph whose end is not there: it goes on in the next one
+        begun: Line | None = None  # a paragraph whose end is not there: it goes on in the next one of its cell
+        cell: etree._Element | None = None
         for paragraph in self._outer_paragraphs(container):
             now = next(paragraph.iterchildren("{*}pPr"), None)
             plain = None if self._may_hide else plains.text(paragraph)
@@ -147,10 +152,16 @@ class WordText:
                 lines.append(Line(self._label(now), [Stretch(plain, None)]))
                 continue
             properties = word_revisions.properties(now, "pPr", self._side) if self._formats_changed else now
+            if self.tracked:
+                before, cell = cell, next(paragraph.iterancestors("{*}tc"), None)
+                if begun and cell is not before:
+                    lines.append(begun)
+                    begun = None
             line = begun if begun and not begun.is_blank else Line()
             goes_on = line is begun
             line.pieces += begun.pieces if begun and not goes_on else []
             if plain is None:
+                self._codes = codes(paragraph) if self._has_fields else frozenset()
                 line.pieces += self._texts(paragraph, properties)
             elif plain:
                 line.pieces.append(Stretch(plain, None))
@@ -194,7 +205,23 @@ class WordText:
             elif tag == "t":  # in a formula
                 yield Stretch(child.text or "", revision)
             elif tag not in _NOT_TEXT and tag != "txbxContent" and word_revisions.is_there(child, self._side):
-                yield from self._texts(child, properties, word_revisions.revision(child) or revision)
+                yield from self._wrapped(child, properties, word_revisions.revision(child) or revision)
+
+    def _wrapped(
+        self, element: etree._Element, properties: etree._Element | None, revision: Revision | None
+    ) -> Iterator[Stretch]:
+        """The characters in an element; of a formula's with the signs that are drawn around its parts."""
+        drawn = signs(element)
+        if not any(drawn):
+            yield from self._texts(element, properties, revision)
+            return
+        sign = drawn[0]
+        for part in element.iterchildren(etree.Element):
+            if not name(part).endswith("Pr"):
+                yield Stretch(sign, revision)
+                yield from self._texts(part, properties, revision)
+                sign = drawn[1]
+        yield Stretch(drawn[2], revision)
 
     def _run(self, run: etree._Element, properties: etree._Element | None) -> str:
         text = "".join(self._pieces(run))
@@ -208,12 +235,14 @@ class WordText:
     def _pieces(self, run: etree._Element) -> Iterator[str]:
         for child in run.iterchildren(etree.Element):
             tag = name(child)
+            if child in self._codes:
+                continue
             if tag in ("t", "delText"):
                 yield characters(child)
             elif tag in _SIGNS:
                 yield _SIGNS[tag]
             elif tag == "br":
-                yield "" if attribute(child, "type") in ("page", "column") else "\n"
+                yield "\n"
             elif tag == "sym":
                 yield _symbol(child)
             elif tag in ("footnoteReference", "endnoteReference"):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.hidden_character import pieces, span_pieces
+from unga_desktop.core.hidden_character import number_pieces, pieces, span_pieces
 from unga_desktop.core.redline import Op, Row, RowKind, Span
 
 
@@ -134,7 +134,7 @@ class _Cutter:
         told = renumbering_text(self._row) if self._side is Side.BOTH and not self._blocks else ""
         marks = (_mark(earlier or paragraph), _mark(paragraph))
         self._blocks.append(
-            Block(paragraph.section, paragraph.label, old_label, paragraph.level, fragments, fate, told, marks)
+            Block(paragraph.section, _label(paragraph), old_label, paragraph.level, fragments, fate, told, marks)
         )
         self._fragments = []
         self._head = (self._original, self._amended)
@@ -152,6 +152,11 @@ class _Cutter:
             return paragraph, None
         second_half = self._row.kind is RowKind.SPLIT and self._head[1] > 0
         return paragraph, None if second_half else original
+
+
+def _label(paragraph: Paragraph) -> str:
+    """The label of a paragraph, with what cannot be seen around it by name."""
+    return "".join(f"[{name}]" if name else text for text, name in number_pieces(paragraph))
 
 
 def _mark(paragraph: Paragraph) -> str:
