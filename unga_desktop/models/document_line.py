@@ -97,8 +97,11 @@ def entry_line(entry: Entry, roll_calls: Mapping[str, RollCall]) -> Line:
 def short_name(entry: Entry) -> str:
     """A document without a symbol of its own goes by what it amends: ``Amendment 1 to L.11``."""
     symbol, _, suffix = entry.symbol.partition("#")
-    if not suffix or _BESIDE.fullmatch(suffix):
-        return spoken(entry.symbol)
+    if not suffix:
+        return symbol
+    beside = _BESIDE.fullmatch(suffix)
+    if beside:  # in the narrow list by the code of its language
+        return f"{symbol} ({beside['language']})" if beside["language"] else spoken(entry.symbol)
     return amendment_name(symbol, suffix) if entry.kind is Kind.AMENDMENT else NAMELESS
 
 
