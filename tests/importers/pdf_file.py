@@ -17,10 +17,12 @@ class At:
     text: str
     size: float = 10
     turned: bool = False
+    matrix: str = ""
+    """The first four numbers of the matrix of the text, where it does not stand upright."""
 
 
-def pdf_file(*pages: Sequence[At], font: str = "Courier", extra: str = "") -> bytes:
-    """A PDF of these pages; ``extra`` goes into the catalogue."""
+def pdf_file(*pages: Sequence[At], font: str = "Courier", extra: str = "", frame: str = "") -> bytes:
+    """A PDF of these pages; ``extra`` goes into the catalogue, ``frame`` stands in the place of their box."""
     objects = [f"<< /Type /Catalog /Pages 2 0 R {extra} >>".encode()]
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode())
@@ -28,7 +30,7 @@ def pdf_file(*pages: Sequence[At], font: str = "Courier", extra: str = "") -> by
     for number, page in enumerate(pages):
         stream = b"\n".join(map(_shown, page))
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Resources << /Font << /F 3 0 R >> >>"
+            f"<< /Type /Page /Parent 2 0 R {frame or f'/MediaBox [0 0 {WIDTH} {HEIGHT}]'} /Resources << /Font << /F 3 0 R >> >>"
             f" /Contents {5 + 2 * number} 0 R >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
@@ -68,5 +70,5 @@ def paragraph(
 
 def _shown(at: At) -> bytes:
     text = at.text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-    matrix = f"0 1 -1 0 {at.x} {at.y}" if at.turned else f"1 0 0 1 {at.x} {at.y}"
+    matrix = f"{at.matrix or ('0 1 -1 0' if at.turned else '1 0 0 1')} {at.x} {at.y}"
     return b"BT /F %g Tf %s Tm (%s) Tj ET" % (at.size, matrix.encode(), text)

@@ -247,6 +247,51 @@ def test_text_on_its_side_is_left_out_and_named() -> None:
     assert report.left == ("Text on its side, page 1: “ADVANCE COPY”.",)
 
 
+_SHOWN = [
+    "The General Assembly,",
+    "1. Urges all States to keep their wells and springs clean.",
+    "2. Requests a report.",
+]
+
+
+@pytest.mark.parametrize(
+    ("frame", "matrix", "first", "step"),
+    [
+        ("/MediaBox [100 1000 695 1842]", "", (172, 1700), (0, -30)),
+        ("/MediaBox [-300 -500 295 342]", "", (-228, 200), (0, -30)),
+        ("/MediaBox [0 0 2000 2000] /CropBox [1200 1100 1795 1942]", "", (1272, 1800), (0, -30)),
+        ("/MediaBox [0 0 842 595] /Rotate 90", "0 1 -1 0", (142, 72), (30, 0)),
+        ("/MediaBox [0 0 595 842] /Rotate 180", "-1 0 0 -1", (523, 142), (0, 30)),
+        ("/MediaBox [0 0 842 595] /Rotate 270", "0 -1 1 0", (700, 523), (-30, 0)),
+        ("/MediaBox [0 0 1200 900] /CropBox [300 300 1142 895] /Rotate 90", "0 1 -1 0", (442, 372), (30, 0)),
+        ("", "1 0 0.333 1", (72, 700), (0, -30)),
+    ],
+)  # fmt: skip
+def test_a_page_is_read_as_it_is_shown_wherever_its_corner_lies_however_it_is_turned(
+    frame: str, matrix: str, first: tuple[int, int], step: tuple[int, int]
+) -> None:
+    lines = [
+        At(first[0] + step[0] * place, first[1] + step[1] * place, text, matrix=matrix)
+        for place, text in enumerate(_SHOWN)
+    ]
+    document, report = parse_with_report(pdf_file(lines, frame=frame), "draft.pdf")
+    assert texts(document) == _SHOWN
+    assert report.left == ()
+
+
+def test_what_a_page_cuts_off_is_left_out_and_named() -> None:
+    lines = [At(172, 700, _SHOWN[0]), At(172, 50, "Cut off")]
+    frame = "/MediaBox [0 0 595 842] /CropBox [100 100 495 742]"
+    document, report = parse_with_report(pdf_file(lines, frame=frame), "draft.pdf")
+    assert texts(document) == _SHOWN[:1]
+    assert report.left == ("Text outside the page, page 1: “Cut off”.",)
+
+
+def test_a_document_that_stands_on_its_side_is_no_scan() -> None:
+    with pytest.raises(DocumentError, match="all text of the PDF stands on its side"):
+        read([At(100, 100, "The General Assembly,", turned=True)])
+
+
 def test_text_outside_the_page_is_left_out_and_named() -> None:
     document, report = read([*resolution(), At(-900, 300, "unseen"), At(100, 2000, "above")])
     assert len(document.paragraphs) == 3

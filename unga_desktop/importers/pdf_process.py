@@ -40,6 +40,7 @@ _GAP = 2.0
 _NUMBER = re.compile(r"(\d{1,4})(\s+)(?=\S)")
 _GAP_AFTER_NUMBER = 1.2
 """The number of a line stands apart from it, the number of a paragraph has a stop."""
+_FULL_TURN = round(math.tau, 4)
 Run = tuple[str, float, float, float, float, float]
 
 
@@ -104,16 +105,24 @@ def _runs(page: Any) -> list[Run]:
     if not text_page:
         return []
     try:
-        return _PageText(text_page).runs()
+        return _PageText(text_page, *_frame(page)).runs()
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 
 
-class _PageText:
-    """The text of a page with the places of its characters."""
+def _frame(page: Any) -> tuple[tuple[float, float, float, float], int]:
+    """The left, lower, right and upper edge of what is shown of a page, and how many quarters it is turned to the right."""
+    shown = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(shown)):
+        return (0.0, 0.0, 0.0, 0.0), 0
+    return (shown.left, shown.bottom, shown.right, shown.top), int(pdfium.FPDFPage_GetRotation(page)) % 4
 
-    def __init__(self, text_page: Any) -> None:
-        self._page = text_page
+
+class _PageText:
+    """The text of a page with the places of its characters, from the lower left corner of the page as it is shown."""
+
+    def __init__(self, text_page: Any, frame: tuple[float, float, float, float], quarters: int) -> None:
+        self._page, self._frame, self._quarters = text_page, frame, quarters
         count = pdfium.FPDFText_CountChars(text_page)
         buffer = (ctypes.c_ushort * (count * 2 + 2))()
         written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
@@ -125,6 +134,7 @@ class _PageText:
         self._is_plain = len(self._text) == count and not self._in_units
         self._numbers = (ctypes.c_double(), ctypes.c_double())
         self._x, self._y = map(ctypes.byref, self._numbers)
+        self._bottom = 0.0
         self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._box_pointer, self._matrix_pointer = ctypes.byref(self._box), ctypes.byref(self._matrix)
 
@@ -133,7 +143,7 @@ class _PageText:
         start = 0
         for end in [*_RUN_END.finditer(self._text), None]:
             stop = end.start() if end else len(self._text)
-            found += [_rounded(*run) for run in self._run(start, stop)]
+            found += [_rounded(*run, *self._corner()) for run in self._run(start, stop)]
             start = end.end() if end else stop
         return found
 
@@ -145,14 +155,13 @@ class _PageText:
         first = start + len(text) - len(text.lstrip())
         left, baseline = self._origin(first)
         last = first + len(words) - 1
-        right = self._right(last)
-        bottom = self._box.bottom
+        right, bottom = self._right(last), self._bottom
         middle = len(words) // 2
         # Spaces may be of PDFium's own making, and then have no size. A word has no space at its end.
         size = self._size(first + middle + words[middle:].index(words[middle:].split(maxsplit=1)[0]))
         if baseline - bottom > _BELOW * size and (end := self._line_end(first, last, size)):
             return [*self._run(start, end), *self._run(end, stop)]
-        angle = float(pdfium.FPDFText_GetCharAngle(self._page, self._index(first)))
+        angle = self._angle(first)
         if angle == 0:
             parts = self._parts(first, words, left, baseline, size, right)
             if len(parts) > 1:
@@ -231,12 +240,36 @@ class _PageText:
         """Where a character stands on its line."""
         x, y = self._numbers
         pdfium.FPDFText_GetCharOrigin(self._page, self._index(place), self._x, self._y)
-        return x.value, y.value
+        return self._turned(x.value, y.value) if self._quarters else (x.value, y.value)
 
     def _right(self, place: int) -> float:
+        """The right edge of a character, whose lower one then is ``_bottom``."""
         if not pdfium.FPDFText_GetLooseCharBox(self._page, self._index(place), self._box_pointer):
-            return self._origin(place)[0]
-        return float(self._box.right)
+            right, self._bottom = self._origin(place)
+            return right
+        box = self._box
+        if not self._quarters:
+            self._bottom = box.bottom
+            return float(box.right)
+        corners = self._turned(box.left, box.bottom), self._turned(box.right, box.top)
+        self._bottom = min(corners[0][1], corners[1][1])
+        return max(corners[0][0], corners[1][0])
+
+    def _turned(self, x: float, y: float) -> tuple[float, float]:
+        """A place on a page that is shown turned."""
+        left, lower, right, upper = self._frame
+        return ((x, y), (y - lower, right - x), (right - x, upper - y), (upper - y, x - left))[self._quarters]
+
+    def _corner(self) -> tuple[float, float]:
+        """The lower left corner of what is shown, where that is still to be taken off the places."""
+        return (0.0, 0.0) if self._quarters else self._frame[:2]
+
+    def _angle(self, place: int) -> float:
+        """How far the line of a character is turned to the left; its letters may slant, as those of a made-up italic do."""
+        if not pdfium.FPDFText_GetMatrix(self._page, self._index(place), self._matrix_pointer):
+            return 0.0
+        angle = math.atan2(self._matrix.b, self._matrix.a) - self._quarters * math.pi / 2
+        return round(angle % math.tau, 4) % _FULL_TURN
 
     def _size(self, place: int) -> float:
         """The size of the type as it stands on the page."""
@@ -247,9 +280,11 @@ class _PageText:
         return float(round(size, 1)) or 1.0
 
 
-def _rounded(text: str, left: float, baseline: float, right: float, size: float, angle: float) -> Run:
-    """A run to the hundredth of a point, which keeps the answer short."""
-    return text, round(left, 2), round(baseline, 2), round(right, 2), size, angle
+def _rounded(
+    text: str, left: float, baseline: float, right: float, size: float, angle: float, x: float, y: float
+) -> Run:
+    """A run to the hundredth of a point, which keeps the answer short, from the corner at ``x`` and ``y``."""
+    return text, round(left - x, 2), round(baseline - y, 2), round(right - x, 2), size, angle
 
 
 def main(arguments: list[str]) -> int:
