@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from importers.pdf_file import paragraph as printed
+from importers.pdf_file import pdf_file
+from importers.word_file import paragraph, run, word_file
 
-from tests.importers.pdf_file import paragraph as printed
-from tests.importers.pdf_file import pdf_file
-from tests.importers.word_file import paragraph, run, word_file
 from unga_desktop.services.arrival import keep, read_arrival
 from unga_desktop.services.issued_look import IssuedLook
 from unga_desktop.services.library import Library, user_library
