@@ -115,6 +115,19 @@ def test_three_files_dropped_are_read_as_versions_of_one_text(open_window, qtbot
     assert not bar.isVisible()
 
 
+def test_versions_dropped_stand_in_the_order_of_their_symbols_whatever_their_files_are_called(
+    open_window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    symbols = {"adopted": "A/RES/80/5", "draft": "A/C.3/80/L.5", "revised": "A/C.3/80/L.5/Rev.1"}
+    for name, symbol in symbols.items():
+        text = f"{symbol}\n\nPorts\n\nThe General Assembly,\n\n1. Urges all States, says the {name} text.\n"
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    parts = open_window()
+    with qtbot.waitSignal(parts.reading.opened):
+        _drop(parts.window, _files(*(tmp_path / f"{name}.txt" for name in symbols)), QPoint(600, 300))
+    assert [Path(name).stem for name in parts.reading.shown.versions.names] == ["draft", "revised", "adopted"]
+
+
 def test_the_language_of_a_text_can_be_set_and_the_next_is_recognised_again(open_window, qtbot: QtBot, drafts) -> None:
     parts = open_window(*map(str, drafts))
     window = parts.window

@@ -13,6 +13,7 @@ from unga_desktop.core.change import Change, changes
 from unga_desktop.core.comparison import Comparison, Ignorable
 from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.errors import CancelCheck, Cancelled, UngaError
+from unga_desktop.core.family import life_order
 from unga_desktop.core.import_report import Format
 from unga_desktop.core.revision import ACCEPTED
 from unga_desktop.core.symbol import sort_key
@@ -149,8 +150,12 @@ class Reading(QObject):
             self.trace(documents)
 
     def open_dropped(self, files: Sequence[str]) -> None:
-        """Opens files that came in no order of their own: more than two by their names, numbers in them as numbers."""
-        self.open_documents(sorted(files, key=lambda file: sort_key(Path(file).name)) if len(files) > 2 else files)
+        """Opens files that came in no order of their own: more than two as their symbols say, or else by their names, numbers in
+        them as numbers."""
+        if len(files) > 2:
+            self.trace(sorted(files, key=lambda file: sort_key(Path(file).name)), ordered=False)
+        else:
+            self.open_documents(files)
 
     def compare(self, original: str, amended: str) -> None:
         """Compares two documents, each a symbol or a file."""
@@ -160,13 +165,16 @@ class Reading(QObject):
         """Compares the document sent out with what came back, all tracked changes rejected."""
         self._compare(self._name(base), self._name(received), "", untracked=True)
 
-    def trace(self, documents: Sequence[str]) -> None:
-        """Reads documents, in the order given, as the versions of one text."""
-        names = tuple(map(self._name, documents))
+    def trace(self, documents: Sequence[str], ordered: bool = True) -> None:
+        """Reads documents as the versions of one text, in the order given; where they are not ``ordered``, by their symbols."""
+        given = tuple(map(self._name, documents))
         ignored = self.ignored
 
         def work(cancelled: CancelCheck) -> Opened:
-            chain = trace([self.library.open(name, cancelled=cancelled) for name in names], ignored, cancelled)
+            opened = [self.library.open(name, cancelled=cancelled) for name in given]
+            places = list(range(len(given))) if ordered else life_order([document.symbol for document in opened])
+            names = tuple(given[place] for place in places)
+            chain = trace([opened[place] for place in places], ignored, cancelled)
             redline = version_redline(chain)
             versions = Versions(names, short_names(chain), chain=chain)
             return Opened((names[0], names[-1]), comparison=redline, changes=changes(redline), versions=versions)

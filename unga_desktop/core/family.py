@@ -16,6 +16,7 @@ from unga_desktop.core.document import Document, Section
 
 _LATER = regex.compile(r"(Rev|Corr|Add|Amend)\.?([0-9]*)(?:-[0-9]+)?\*{0,3}")
 _DRAFT = regex.compile(r"\b[ASET]/(?:[\w.()-]+/){0,5}L\.\s?[0-9]+(?:/(?:Rev|Corr|Add)\.[0-9]+)*")
+_STAGES = {Kind.DRAFT: 0, Kind.REVISION: 0, Kind.RESOLUTION: 1}
 _HEAD = 12
 """So many paragraphs at the head of a text may name the draft that it amends or adopts."""
 
@@ -55,6 +56,17 @@ def version(symbol: str) -> Version:
         numbers[found[1]] = int(found[2] or 1)
         components.pop()
     return Version("/".join(components), numbers["Rev"], numbers["Corr"], numbers["Add"])
+
+
+def life_order(names: Sequence[str]) -> list[int]:
+    """The places of documents in the order in which the versions of a text come about, by their symbols: draft, revisions,
+    adopted text. As they are given where the symbols do not say."""
+    given = list(range(len(names)))
+    found = [symbols.parse(name) for name in names]
+    stages = [_STAGES.get(symbol.kind) if symbol else None for symbol in found]
+    if None in stages:
+        return given
+    return sorted(given, key=lambda place: (stages[place] or 0, version(names[place]).revision))
 
 
 def family_of(symbol: str) -> str:
