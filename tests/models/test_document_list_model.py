@@ -149,6 +149,7 @@ def test_a_comparison_whose_file_is_gone_says_which(model) -> None:
 def test_a_word_file_compared_with_itself_is_called_by_its_tracked_changes() -> None:
     assert own_line(OwnComparison("/my/sent.docx", "/my/sent.docx"), 0).name == "sent.docx, tracked changes"
     assert own_line(OwnComparison("/my/sent.docx", "A/RES/ES-11/8"), 0).name == "sent.docx → A/RES/ES-11/8"
+    assert own_line(OwnComparison("/my/text.txt", "/my/text.txt"), 0).name == "text.txt → itself"
 
 
 def test_the_older_of_two_documents_is_the_original(model) -> None:

@@ -159,7 +159,8 @@ def comparison_name(documents: Sequence[str]) -> str:
     """What a comparison of documents is called: files by their names; a Word file compared with itself by its tracked changes."""
     names = [Path(name).name if is_file(name) else spoken(name) for name in documents]
     if len(names) == 2 and documents[0] == documents[1]:
-        return f"{names[0]}, tracked changes"
+        no_word = is_file(documents[0]) and not names[0].lower().endswith(".docx")
+        return f"{names[0]} → itself" if no_word else f"{names[0]}, tracked changes"
     return " → ".join(names)
 
 
