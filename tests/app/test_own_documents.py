@@ -228,6 +228,17 @@ def test_of_two_files_one_with_tracked_changes_is_compared_with_all_accepted_and
     assert parts.amending.case is not None, "the amendments to the draft are weighed against that text"
 
 
+def test_what_is_typed_takes_the_place_of_the_name_that_is_offered(open_window, qtbot: QtBot, drafts) -> None:
+    parts = open_window(str(drafts[0]), str(drafts[1]))
+    parts.window.command("compare-documents").trigger()
+    dialog = _dialog(parts.window, CompareDialog)
+    line = dialog.original.name.lineEdit()
+    assert line.text() == str(drafts[0])
+    qtbot.keyClicks(line, "A/ES-11/L.10")
+    assert line.text() == "A/ES-11/L.10"
+    dialog.reject()
+
+
 def test_what_was_not_tracked_is_found_from_the_menu(open_window, qtbot: QtBot, tracked: Path) -> None:
     parts = open_window()
     parts.window.command("compare-untracked").trigger()

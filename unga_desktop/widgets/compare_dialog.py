@@ -91,9 +91,12 @@ class CompareDialog(QDialog):
         self._validate()
 
     def fill(self, original: str, amended: str) -> None:
-        """Puts names into the fields."""
+        """Puts names into the fields; what is typed next takes the place of the first."""
         self.original.name.setEditText(original)
         self.amended.name.setEditText(amended)
+        line = self.original.name.lineEdit()
+        if line is not None:
+            line.selectAll()
 
     def set_palette_roles(self, colours: Palette) -> None:
         self._colours = colours

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from unga_desktop.core.appearance import Palette
 from unga_desktop.models.passages import Mark, Passage, PassageModel, Role
-from unga_desktop.printing.redline_format import utf16
+from unga_desktop.printing.redline_format import is_right_to_left, utf16
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _TOP, _GAP = 12, 6, 2
@@ -132,9 +132,11 @@ class PassageDelegate(QStyledItemDelegate):
             formats.append(found)
             text += run.text
         layout = QTextLayout(text, font)
-        option = QTextOption()
+        right_to_left = is_right_to_left(text)
+        side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
         layout.setTextOption(option)
         layout.setFormats(formats)
         layout.beginLayout()
