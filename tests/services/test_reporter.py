@@ -43,6 +43,16 @@ def test_the_summary_counts_and_places_the_changes() -> None:
     assert "preambular paragraph 1, preambular paragraph 3 and the operative paragraph" in text
 
 
+def test_texts_of_one_symbol_are_told_apart_by_their_files() -> None:
+    sent, back = (replace(document(f"{name}.docx", name), symbol="A/C.3/80/L.41") for name in ("sent", "back"))
+    report = Reporter(bundled_vote_desk()).report(compare(sent, back), None, DATE)
+    assert (report.title, report.header) == ("sent.docx compared with back.docx", "sent.docx → back.docx")
+    (table,) = [block for block in report.parts[0].blocks if isinstance(block, Table)]
+    cells = {tuple("".join(run.text for run in cell) for cell in row) for row in table.rows}
+    assert {("Text", "A/C.3/80/L.41", "A/C.3/80/L.41"), ("File", "sent.docx", "back.docx")} <= cells
+    assert prose(report, "summary").startswith("Between sent.docx and back.docx there is one change")
+
+
 def test_a_failed_check_is_said_in_alarm() -> None:
     comparison = replace(compare(document("a", "One."), document("b", "Two.")), check=Check(True, False))
     report = Reporter(bundled_vote_desk()).report(comparison, None, DATE)

@@ -7,7 +7,7 @@ from unga_desktop.core import language
 from unga_desktop.core.change import Change, ChangeKind
 from unga_desktop.core.change_count import counted as counted_changes
 from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.core.document import Document, TextStatus, names_apart
 from unga_desktop.core.redline import Flag, Row, RowKind
 from unga_desktop.core.version_chain import VersionChain
 from unga_desktop.core.wrapping import wrapping_words
@@ -70,7 +70,7 @@ def capitalised(text: str) -> str:
 
 def summary(comparison: Comparison, changes: Sequence[Change], places: Sequence[str]) -> str:
     """One paragraph on what changed; ``places`` are those of ``changes``, in the same order."""
-    names = f"{comparison.original.name} and {comparison.amended.name}"
+    names = " and ".join(names_apart(comparison.original, comparison.amended))
     count = counted_changes(changes)
     counts = [
         (change, place)
