@@ -75,6 +75,7 @@ _FOOTNOTE = regex.compile(
 )
 # Two words, or a long one: no label begins so, and most paragraphs do.
 _PLAIN_WORDS = re.compile(r"[^\W\d_]{2,}[ ,\u060c][^\W\d_]|[^\W\d_]{7}")
+_LAYOUT = re.compile(r"[ \t]+")
 _BARE_NOTE = regex.compile(rf"{_BEFORE}(?P<label>\p{{Nd}}{{1,3}})[ \t\u00a0]+(?=\S)", regex.VERSION1)
 
 
@@ -131,7 +132,7 @@ def _split(pattern: regex.Pattern[str], text: str) -> Labelled | None:
     found = None if _PLAIN_WORDS.match(text) else pattern.match(text)
     if not found:
         return None
-    mark = re.sub(r"[ \t]+", " ", found.group()).strip(" ")
+    mark = _LAYOUT.sub(" ", found.group()).strip(" ")
     return Labelled(found["label"], text[found.end() :], mark)
 
 

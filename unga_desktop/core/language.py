@@ -11,9 +11,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 _SAMPLE = 6000
-_LETTER = re.compile(
-    r"(?P<zh>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])|(?P<ar>[\u0620-\u064a\u066e-\u06d3])"
-    r"|(?P<ru>[\u0400-\u04ff])|(?P<latin>[A-Za-z\u00c0-\u024f])"
+_LETTERS = re.compile(
+    r"(?P<zh>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)|(?P<ar>[\u0620-\u064a\u066e-\u06d3]+)"
+    r"|(?P<ru>[\u0400-\u04ff]+)|(?P<latin>[A-Za-z\u00c0-\u024f]+)"
 )
 # A Chinese character says as much as a short word of the other scripts.
 _WEIGHT = {"zh": 3, "ar": 1, "ru": 1, "latin": 1}
@@ -28,7 +28,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def recognise(text: str) -> str:
     """``ar en es fr ru zh``, or an empty string where the text gives no sign."""
     sample = text[:_SAMPLE]
-    scripts: Counter[str] = Counter(found.lastgroup or "" for found in _LETTER.finditer(sample))
+    scripts: Counter[str] = Counter()
+    for found in _LETTERS.finditer(sample):
+        scripts[found.lastgroup or ""] += len(found[0])
     if not scripts:
         return ""
     script = max(sorted(scripts), key=lambda name: scripts[name] * _WEIGHT[name])

@@ -42,7 +42,8 @@ def lines(text: str) -> list[str]:
 
 def is_unseen(line: str) -> bool:
     """Whether a line holds white space and invisible characters only."""
-    return _UNSEEN.fullmatch(line) is not None
+    begins_seen = "!" <= line[:1] <= "~"  # as most do
+    return not begins_seen and _UNSEEN.fullmatch(line) is not None
 
 
 def blocks(text: str) -> list[list[str]]:

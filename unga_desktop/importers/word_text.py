@@ -47,7 +47,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        return "".join(stretch.text for stretch in self.stretches)
+        return "".join([stretch.text for stretch in self.stretches])
 
     @property
     def unwrapped(self) -> str:
