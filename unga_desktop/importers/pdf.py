@@ -5,6 +5,7 @@ at the end of a line belongs to its word, is told from the layout, and said wher
 """
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,7 +29,8 @@ _ARABIC = regex.compile(r"\p{Arabic}")
 _FORMS = regex.compile(r"[\uFB00-\uFB06\uFB50-\uFDFF\uFE70-\uFEFC]+")
 # No word of Arabic goes on after these two letters, and none of these is a word but backwards.
 _BACKWARDS = regex.compile(r"[ةى]\p{Arabic}|\b(?:ىلع|يف)\b")
-_UNKNOWN = regex.compile(r"[\uFFFD\p{Co}\0]")
+_UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd\0]")
+"""What stands for a letter that is not known, or is for private use (Co)."""
 _HEAD_ROWS = 4
 _MOST_NAMED = 200
 
@@ -165,7 +167,11 @@ def _columns(page: PdfPage, head: Sequence[Sequence[PdfLine]], wide: Sequence[in
 def _is_leftwards(pages: Iterable[PdfPage]) -> bool:
     """Whether the text runs from right to left."""
     texts = [line.text for page in pages for line in page.lines]
-    return sum(_ARABIC.search(text) is not None for text in texts) * 2 > len(texts)
+    return sum(map(_is_arabic, texts)) * 2 > len(texts)
+
+
+def _is_arabic(text: str) -> bool:
+    return not text.isascii() and _ARABIC.search(text) is not None
 
 
 def _symbol(page: PdfPage) -> str:
@@ -183,7 +189,7 @@ def _is_symbol(text: str) -> bool:
 
 def _plain_letters(text: str) -> str:
     """Ligatures and shaped letters, which belong to the type, as the letters they stand for."""
-    return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return text if text.isascii() else _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
 def _left(found: dict[str, Any]) -> Iterator[str]:
@@ -202,9 +208,10 @@ def _doubts(found: dict[str, Any], pages: Sequence[PdfPage]) -> Iterator[str]:
         yield f"No text was found on page {', '.join(empty[:20])}: it may be a picture."
     if unknown := len(_UNKNOWN.findall(text)):
         yield f"The PDF does not say which letters {counted(unknown, 'sign')} stand for."
-    if len(_BACKWARDS.findall(text)) > 1:
+    is_arabic = _is_arabic(text)
+    if is_arabic and len(_BACKWARDS.findall(text)) > 1:
         yield "Words of the Arabic text came out of the PDF backwards: do not compare this text, open the Word document."
-    elif _ARABIC.search(text):
+    elif is_arabic:
         yield (
             "Arabic text taken from a PDF often stands in another order than it is written in, also here and there in one"
             " line: compare the Word document instead."

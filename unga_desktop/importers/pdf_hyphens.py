@@ -12,7 +12,7 @@ from unga_desktop.importers.pdf_lines import HYPHEN
 
 _SOFT = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
-_LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-\Z")
+_LAST_WORD_BACKWARDS = re.compile(r"-([^\W\d_]+(?:-[^\W\d_]+)*)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_WORD = 80
 _JOINT = 4
@@ -31,7 +31,8 @@ class BrokenWords:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(_WORD.findall("\n".join(self._texts).casefold()))
+        pieces = set("\n".join(self._texts).casefold().split())  # no word goes across white space, and many come again
+        return frozenset(_WORD.findall("\n".join(pieces)))
 
     def join(self, lines: Iterable[str]) -> str:
         """The lines of a paragraph as one."""
@@ -49,14 +50,15 @@ class BrokenWords:
         if before.endswith(_SOFT):
             return before[:-1] + after
         broken = before.removesuffix(HYPHEN) + "-" if before.endswith(HYPHEN) else before
-        head = _LAST_WORD.search(broken[-_LONGEST_WORD:]) if broken.endswith("-") else None
+        head = _LAST_WORD_BACKWARDS.match(broken[: -_LONGEST_WORD - 1 : -1])
         tail = _FIRST_WORD.match(after) if head else None
         if head is None or tail is None:
             return broken[:-_JOINT] + unwrap((broken[-_JOINT:], after))
         if tail[0].casefold() in _HANGING:
             return f"{broken} {after}"
-        if self._is_one_word(head[1], tail[0]):
-            self.joined[head[1] + tail[0]] = None
+        word = head[1][::-1]
+        if self._is_one_word(word, tail[0]):
+            self.joined[word + tail[0]] = None
             return broken[:-1] + after
         return broken + after
 

@@ -72,7 +72,9 @@ def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
 
 def _stripped(line: PdfLine) -> PdfLine:
     text = line.text.strip()
-    return line if text == line.text else replace(line, text=text)
+    if text == line.text:
+        return line
+    return PdfLine(text, line.left, line.baseline, line.right, line.size, line.page)
 
 
 def mirrored(line: PdfLine, width: float) -> PdfLine:

@@ -8,7 +8,8 @@ from unga_desktop.importers.pdf_lines import PdfLine, PdfPage
 _RULE = re.compile(r"[_\u2500\u2501\u2014]{3,}|-{5,}")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}|\*{1,3}(?=\s*\S)|[†‡]")
 _NUMBER = re.compile(r"\d{1,3}(?=[ \u00a0]+\S)")
-_REFERENCE = re.compile(r"(?<=\S)[⁰¹²³⁴-⁹]{1,3}")
+_REFERENCE = re.compile(r"[⁰¹²³⁴-⁹](?<=\S.)[⁰¹²³⁴-⁹]{0,2}")
+"""Figures after something; that is asked at the figures alone, which are few."""
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALLER = 0.5

@@ -5,13 +5,17 @@ being ``[text, left, baseline, right, size, angle]`` in points from the lower le
 Imports nothing of the package, so that it starts at once. Arguments: the limits of memory in bytes and of time in seconds.
 """
 
-import ctypes
 import gc
+
+if __name__ == "__main__":
+    gc.disable()  # nothing here refers to itself, and the process ends soon; what is imported makes many objects
+
+import ctypes
 import json
 import math
+import os
 import re
 import sys
-from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
@@ -22,10 +26,12 @@ _LINK, _WIDGET, _POPUP = 2, 20, 16
 _HYPHEN = "\ufffe"
 """What PDFium makes of a hyphen at the end of a line; it joins the next line to it."""
 
+_LINE_END = re.compile("[\r\n]+")
 _RUN_END = re.compile(f"[\r\n]+|(?<={_HYPHEN})")
 _MAY_BE_RAISED = re.compile(
     r"(?<=[^\s\d/.\u2013-])\d{1,3}(?![\d/])|(?<=[a-z\u201d\"][.,;:])\d{1,3}(?![\d/])|\A\s*\d{1,3}(?=\s*\D)"
 )
+_FIGURE = re.compile(r"\d")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = 0.15
 """So much of the size of the type a raised figure stands above the line."""
@@ -59,7 +65,7 @@ def limit(memory: int, seconds: int) -> None:
             continue
 
 
-def extract(content: bytes) -> dict[str, Any]:
+def extract(content: bytes) -> dict[str, object]:
     """The pages of a PDF, and what else is in it."""
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
@@ -89,7 +95,7 @@ def extract(content: bytes) -> dict[str, Any]:
     return {"pages": pages, "notes": notes, "attached": attached, "unreadable": unreadable}
 
 
-def _notes(page: Any) -> int:
+def _notes(page: object) -> int:
     """The number of comments on a page; links and fields of forms are none."""
     found = 0
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 10_000)):
@@ -100,7 +106,7 @@ def _notes(page: Any) -> int:
     return found
 
 
-def _runs(page: Any) -> list[Run]:
+def _runs(page: object) -> list[Run]:
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
         return []
@@ -110,7 +116,7 @@ def _runs(page: Any) -> list[Run]:
         pdfium.FPDFText_ClosePage(text_page)
 
 
-def _frame(page: Any) -> tuple[tuple[float, float, float, float], int]:
+def _frame(page: object) -> tuple[tuple[float, float, float, float], int]:
     """The left, lower, right and upper edge of what is shown of a page, and how many quarters it is turned to the right."""
     shown = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(shown)):
@@ -121,7 +127,7 @@ def _frame(page: Any) -> tuple[tuple[float, float, float, float], int]:
 class _PageText:
     """The text of a page with the places of its characters, from the lower left corner of the page as it is shown."""
 
-    def __init__(self, text_page: Any, frame: tuple[float, float, float, float], quarters: int) -> None:
+    def __init__(self, text_page: object, frame: tuple[float, float, float, float], quarters: int) -> None:
         self._page, self._frame, self._quarters = text_page, frame, quarters
         count = pdfium.FPDFText_CountChars(text_page)
         buffer = (ctypes.c_ushort * (count * 2 + 2))()
@@ -141,7 +147,8 @@ class _PageText:
     def runs(self) -> list[Run]:
         found: list[Run] = []
         start = 0
-        for end in [*_RUN_END.finditer(self._text), None]:
+        ends = _RUN_END if _HYPHEN in self._text else _LINE_END
+        for end in [*ends.finditer(self._text), None]:
             stop = end.start() if end else len(self._text)
             found += [_rounded(*run, *self._corner()) for run in self._run(start, stop)]
             start = end.end() if end else stop
@@ -159,7 +166,7 @@ class _PageText:
         middle = len(words) // 2
         # Spaces may be of PDFium's own making, and then have no size. A word has no space at its end.
         size = self._size(first + middle + words[middle:].index(words[middle:].split(maxsplit=1)[0]))
-        if baseline - bottom > _BELOW * size and (end := self._line_end(first, last, size)):
+        if baseline - bottom > _BELOW * size and (end := self._line_end(first, last, left, baseline, size)):
             return [*self._run(start, end), *self._run(end, stop)]
         angle = self._angle(first)
         if angle == 0:
@@ -170,9 +177,8 @@ class _PageText:
         lead, tail = " " * text[:1].isspace(), " " * text[-1:].isspace()
         return [(lead + self._raised(first, words, baseline, size) + tail, left, baseline, right, size, angle)]
 
-    def _line_end(self, first: int, last: int, size: float) -> int:
+    def _line_end(self, first: int, last: int, left: float, line: float, size: float) -> int:
         """Where the first line of a run ends that PDFium took for one line; 0 where it is one, perhaps turned."""
-        left, line = self._origin(first)
         same, other = first, last
         while other - same > 1:
             middle = (same + other) // 2
@@ -187,7 +193,8 @@ class _PageText:
                 same = max(place, middle)
         while other < last and self._text[other].isspace():
             other += 1
-        return other if self._origin(other)[0] < self._origin(same)[0] - size or left > self._origin(other)[0] else 0
+        begin = self._origin(other)[0]
+        return other if begin < self._origin(same)[0] - size or begin < left else 0
 
     def _parts(self, first: int, words: str, left: float, baseline: float, size: float, right: float) -> list[Run]:
         """The parts of a run, or nothing where it is whole."""
@@ -227,7 +234,7 @@ class _PageText:
             above = self._origin(first + found.end() - 1)[1] - line
             return found[0].translate(_SUPERSCRIPT) if above > _RAISED * size else found[0]
 
-        return _MAY_BE_RAISED.sub(written, words)
+        return _MAY_BE_RAISED.sub(written, words) if _FIGURE.search(words) else words
 
     def _index(self, place: int) -> int:
         if self._is_plain:
@@ -289,7 +296,6 @@ def _rounded(
 
 def main(arguments: list[str]) -> int:
     limit(int(arguments[0]), int(arguments[1]))
-    gc.disable()  # nothing here refers to itself, and the process ends soon
     found = extract(sys.stdin.buffer.read())
     sys.stdout.buffer.write(json.dumps(found, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
     sys.stdout.buffer.flush()
@@ -297,4 +303,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    os._exit(main(sys.argv[1:]))  # the system takes back in one go what would be freed piece by piece
