@@ -134,7 +134,7 @@ def test_an_unseen_character_at_the_number_of_a_new_paragraph_is_told(character:
     (row,) = (row for row in comparison.rows if not row.original)
     assert row.flags == (flag,)
     assert f"2<{name}>. {{+Decides" in comparison_text(comparison)
-    assert f"2[{name}]." in {block.label for block in blocks(row, Side.BOTH)}
+    assert f"2[{name}]." in {block.printed for block in blocks(row, Side.BOTH)}
     (written,) = (one for one in json.loads(comparison_json(comparison))["rows"] if not one["original"])
     assert [one["mark"] for one in written["amended"]] == [f"2{character}."]
 

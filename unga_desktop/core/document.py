@@ -4,8 +4,10 @@ Values only; ``structure`` makes them from text.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from unga_desktop.core.folding import fold_invisible
 
 
 class Section(StrEnum):
@@ -64,6 +66,25 @@ class Paragraph:
     def set_off_plainly(self) -> bool:
         """Whether the label tells all of the mark: a full stop after a letter or a digit goes without saying."""
         return self.mark in ("", f"{self.label}." if self.label[-1:].isalnum() else self.label)
+
+    @property
+    def printed_number(self) -> str:
+        """The number as the text prints it, ``"3."`` or ``"3 -"``, without what cannot be seen of it.
+
+        Where nothing was printed it is set off as resolutions do; empty where there is no number.
+        """
+        if self.label and self.mark:
+            return " ".join(fold_invisible(self.mark).split())
+        dotted = self.label[:1].isalnum() and self.label[-1] not in ".)。、]-" and self.section is not Section.FOOTNOTE
+        return f"{self.label}." if dotted else self.label
+
+    def relabelled(self, label: str, like: "Paragraph | None" = None) -> "Paragraph":
+        """The paragraph under another number, set off as its own one was, or else that of the paragraph ``like``."""
+        if label == self.label and (self.mark or like is None):
+            return self
+        model = self if self.label and self.mark else like
+        mark = model.mark.replace(model.label, label, 1) if label and model and model.label else ""
+        return replace(self, label=label, mark=mark)
 
 
 @dataclass(frozen=True, slots=True)

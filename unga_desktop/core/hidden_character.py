@@ -160,10 +160,10 @@ def pieces(text: str, careful: bool = False, against: str = "") -> Iterator[tupl
 
 
 def number_pieces(paragraph: Paragraph) -> list[tuple[str, str]]:
-    """The printed number of a paragraph in ``pieces``: its label, or all of the mark where that holds what cannot be seen."""
+    """The number of a paragraph in ``pieces``: as it is printed, or all of the mark where that holds what cannot be seen."""
     mark = paragraph.mark
     if mark.isascii() and mark.isprintable():
-        return [(paragraph.label, "")]
+        return [(paragraph.printed_number, "")]
     found = list(pieces(mark + paragraph.text))
     cut: list[tuple[str, str]] = []
     left = len(mark)
@@ -171,7 +171,7 @@ def number_pieces(paragraph: Paragraph) -> list[tuple[str, str]]:
         if left > 0:
             cut.append((characters[:left], label))
         left -= len(characters)
-    return cut if any(label for _, label in cut) else [(paragraph.label, "")]
+    return cut if any(label for _, label in cut) else [(paragraph.printed_number, "")]
 
 
 def _single(match: regex.Match[str], careful: bool) -> list[tuple[int, int, str]]:

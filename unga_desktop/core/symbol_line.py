@@ -1,7 +1,7 @@
 """The line above a text that holds its symbol, where two texts of one symbol print it differently.
 
-``A/80/L.2`` and ``A/80/L.2*`` are one document, issued again for technical reasons. The line is no paragraph, so that it stands
-in no row; two texts of different symbols are told apart by their names, and nobody changed the one into the other.
+``A/80/L.2`` and ``A/80/L.2*`` are one document, issued again for technical reasons. The line is no paragraph and stands in
+no row; two texts of different symbols are told apart by their names, and nobody changed the one into the other.
 """
 
 from dataclasses import dataclass

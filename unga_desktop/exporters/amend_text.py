@@ -5,7 +5,7 @@ Nothing of a document reaches the terminal that could steer it: characters witho
 
 from unga_desktop.core import hidden_character
 from unga_desktop.core.amendments.outcome import Execution, Outcome
-from unga_desktop.core.document import Paragraph, Section
+from unga_desktop.core.document import Paragraph
 
 _LONGEST = 300
 
@@ -40,8 +40,7 @@ def _shortened(text: str) -> str:
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    point = "." if paragraph.section is Section.OPERATIVE and paragraph.label[-1:].isalnum() else ""
-    label = f"{_visible(paragraph.label)}{point} " if paragraph.label else ""
+    label = f"{_visible(paragraph.printed_number)} " if paragraph.label else ""
     return "    " * paragraph.level + label + _visible(paragraph.text)
 
 

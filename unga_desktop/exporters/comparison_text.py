@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from unga_desktop.core.change_count import ChangeCount
 from unga_desktop.core.comparison import Comparison, Statistics
-from unga_desktop.core.document import Document, Paragraph, Section, TextStatus
+from unga_desktop.core.document import Document, Paragraph, TextStatus
 from unga_desktop.core.hidden_character import number_pieces, pieces, span_pieces
 from unga_desktop.core.redline import Op, Row, RowKind, Span
 from unga_desktop.core.symbol_line import SymbolLine
@@ -129,11 +129,7 @@ def _labelled(row: Row, marks: _Marks) -> list[str]:
 
 
 def _label(paragraph: Paragraph) -> str:
-    if not paragraph.label:
-        return ""
-    number = "".join(_named(number_pieces(paragraph)))
-    point = "." if paragraph.section is Section.OPERATIVE and number[-1:].isalnum() else ""
-    return f"{number}{point} "
+    return f"{''.join(_named(number_pieces(paragraph)))} " if paragraph.label else ""
 
 
 def _span(row: Row, number: int) -> str:

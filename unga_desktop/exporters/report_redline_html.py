@@ -120,9 +120,7 @@ def _class(paragraph: Paragraph) -> str:
 def _label(row: Row, paragraph: Paragraph) -> str:
     if not paragraph.label:
         return ""
-    cut, text = number_pieces(paragraph), paragraph.label
-    point = "." if len(cut) == 1 and text[:1].isalnum() and not text.endswith((".", ")")) else ""
-    printed = _written(cut) + point
+    printed = _written(number_pieces(paragraph))
     tag = {RowKind.ADDED: "ins", RowKind.REMOVED: "del"}.get(row.kind)
     return f"<{tag}>{printed}</{tag}> " if tag else f"{printed} "
 

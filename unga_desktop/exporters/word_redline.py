@@ -224,9 +224,7 @@ def _labels(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Iterator
 def _printed(paragraph: Paragraph) -> str:
     if not paragraph.label:
         return ""
-    label = paragraph.label
-    plain = f"{label}." if label[-1:].isalnum() and paragraph.section is not Section.FOOTNOTE else label
-    return f"{paragraph.mark or plain}\t"
+    return f"{paragraph.mark or paragraph.printed_number}\t"
 
 
 def _end(row: Row) -> Op:

@@ -23,6 +23,7 @@ class Side(StrEnum):
 
 # Isolates keep the Latin letters of a name from reordering the right-to-left text around them.
 _BOXED = "\u2068\u00a0{}\u00a0\u2069"
+_MIRRORED = "\u2067{}\u2069"
 PILCROW = "¶"
 _LEFT_OUT = {Side.ORIGINAL: Op.INSERT, Side.AMENDED: Op.DELETE}
 
@@ -51,8 +52,9 @@ class Fragment:
 class Block:
     """One painted paragraph. ``old_label`` is the number it had, where that differs from ``label``.
 
-    ``renumbered`` says how its number changed, in the way of ``renumbering_text``, and is empty where it did not. ``marks`` are
-    the numbers before and now with the characters that set them off, exactly as in the texts; alike where nothing changed.
+    ``printed`` is the number to be shown. ``renumbered`` says how it changed, in the way of ``renumbering_text``, and is empty
+    where it did not. ``marks`` are the numbers before and now with the characters that set them off, exactly as in the texts;
+    alike where nothing changed.
     """
 
     section: Section
@@ -63,6 +65,7 @@ class Block:
     op: Op = Op.EQUAL
     renumbered: str = ""
     marks: tuple[str, str] = ("", "")
+    printed: str = ""
 
     @property
     def text(self) -> str:
@@ -133,8 +136,9 @@ class _Cutter:
         fragments = tuple(self._fragments)
         told = renumbering_text(self._row) if self._side is Side.BOTH and not self._blocks else ""
         marks = (_mark(earlier or paragraph), _mark(paragraph))
+        shown = number_shown(paragraph)
         self._blocks.append(
-            Block(paragraph.section, _label(paragraph), old_label, paragraph.level, fragments, fate, told, marks)
+            Block(paragraph.section, paragraph.label, old_label, paragraph.level, fragments, fate, told, marks, shown)
         )
         self._fragments = []
         self._head = (self._original, self._amended)
@@ -154,13 +158,8 @@ class _Cutter:
         return paragraph, None if second_half else original
 
 
-def _label(paragraph: Paragraph) -> str:
-    """The label of a paragraph, with what cannot be seen around it by name."""
-    return "".join(f"[{name}]" if name else text for text, name in number_pieces(paragraph))
-
-
 def _mark(paragraph: Paragraph) -> str:
-    return paragraph.mark or printed_label(paragraph.label)
+    return paragraph.mark or paragraph.printed_number
 
 
 def _at(paragraphs: tuple[Paragraph, ...], index: int) -> Paragraph | None:
@@ -200,14 +199,20 @@ def renumbering_text(row: Row) -> str:
         "".join(f"[{name}]" if name else text for text, name in pieces(*pair))
         for pair in ((old, True, new), (new, True, old))
     )
-    return f"{before} → {printed_label(after)}" if before and after else ""
+    if not before or not after:
+        return ""
+    # A number that is told with the characters that set it off, or with names, is not told as it is printed.
+    return f"{before} → {number_shown(row.amended[0]) if after == row.amended[0].label else after}"
 
 
-def printed_label(label: str) -> str:
-    """A label as a resolution prints it: ``"3"`` as ``"3."``; ``"(a)"`` and the raised number of a footnote as they are."""
-    raised = label[:1].isdigit() and not label[:1].isdecimal()
-    return (
-        f"{label}."
-        if label[:1].isalnum() and not raised and not label.endswith((".", ")", "。", "、", "]", "-"))
-        else label
-    )
+def number_shown(paragraph: Paragraph) -> str:
+    """The number beside a paragraph, as the text prints it, with what cannot be seen around it by name; where the text goes
+    from right to left, so do the signs round it."""
+    number = "".join(f"[{name}]" if name else text for text, name in number_pieces(paragraph))
+    return _MIRRORED.format(number) if number and is_right_to_left(paragraph.text) else number
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter of a text is of a right-to-left script."""
+    first = next((character for character in text if character.isalpha()), "")
+    return "\u0590" <= first <= "\u08ff" or "\ufb1d" <= first <= "\ufefc"

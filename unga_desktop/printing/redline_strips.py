@@ -11,7 +11,7 @@ from unga_desktop.core.report import Redline, Tag
 from unga_desktop.printing.flow import RowDone
 from unga_desktop.printing.ink import Ink, Look
 from unga_desktop.printing.page_setup import POINT
-from unga_desktop.printing.redline_fragment import Block, Fragment, Side, blocks, printed_label
+from unga_desktop.printing.redline_fragment import Block, Fragment, Side, blocks
 from unga_desktop.printing.strips import Bar, PlacedLine, TextStrip, paragraph, shifted
 from unga_desktop.printing.tag_margin import TagMargin, tags_width
 from unga_desktop.printing.text_lines import Line, Piece, break_lines, document_pieces, natural_width
@@ -143,7 +143,7 @@ def _number(first: int, last: int) -> str:
 
 def _label(block: Block) -> Piece:
     look = Look(serif=True, inserted=block.op is Op.INSERT, deleted=block.op is Op.DELETE)
-    return Piece(printed_label(block.label), look)
+    return Piece(block.printed, look)
 
 
 def _scale(section: Section) -> float:

@@ -131,11 +131,8 @@ def _printed(draft: Document, paragraphs: Sequence[Paragraph]) -> str:
 
 
 def _labelled(paragraph: Paragraph, label: str) -> Paragraph:
-    if label == paragraph.label:
-        return paragraph
-    dotted = paragraph.section is Section.OPERATIVE
-    mark = paragraph.mark.replace(paragraph.label, label, 1) if paragraph.label and paragraph.mark else ""
-    return replace(paragraph, label=label, mark=(mark or (f"{label}." if dotted else label)) if label else "")
+    made = paragraph.relabelled(label)
+    return made if made is paragraph or made.mark else replace(made, mark=made.printed_number)
 
 
 def _origins(comparison: Comparison) -> dict[int, int]:

@@ -114,4 +114,4 @@ def plain(paragraphs: Sequence[Paragraph], language: str) -> tuple[Run, ...]:
 
 def _label(paragraph: Paragraph, language: str) -> Iterator[Run]:
     if paragraph.label:
-        yield Run(f"{paragraph.mark or paragraph.label} ", Emphasis.PLAIN, language)
+        yield Run(f"{paragraph.mark or paragraph.printed_number} ", Emphasis.PLAIN, language)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QP
 from unga_desktop.models.joins import Join
 from unga_desktop.models.reading_outline import OutlineRow
 from unga_desktop.printing.redline_format import RedlineStyle
-from unga_desktop.printing.redline_fragment import printed_label
 from unga_desktop.widgets.reading_area import Shown
 from unga_desktop.widgets.row_layout import Frame, RowLayout
 
@@ -113,7 +112,7 @@ class JoinLines:
         points = (QPointF(self._x(_BAR / 2), y), QPointF(x, y), QPointF(x, y + down * _STUB))
         row = self._rows[there].row
         paragraphs = row.original if self._rows[there].ghost else row.amended
-        label = printed_label(paragraphs[0].label).rstrip(".") if paragraphs else ""
+        label = paragraphs[0].label if paragraphs else ""
         metrics = QFontMetricsF(self._font)
         width, height = metrics.horizontalAdvance(label) + 2, metrics.height()
         centre = y + down * (_STUB + height / 2 + 1)

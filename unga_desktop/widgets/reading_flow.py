@@ -9,7 +9,7 @@ from unga_desktop.core.document import Section
 from unga_desktop.core.redline import Row
 from unga_desktop.models.reading_outline import OutlineRow, ReadingOutline
 from unga_desktop.printing.redline_format import RedlineStyle
-from unga_desktop.printing.redline_fragment import Side, printed_label, renumbering_text
+from unga_desktop.printing.redline_fragment import Side, number_shown, renumbering_text
 from unga_desktop.widgets.row_heights import RowHeights
 from unga_desktop.widgets.row_layout import Frame, RowLayout
 
@@ -109,7 +109,7 @@ def _gutter(outline: ReadingOutline, style: RedlineStyle) -> float:
     texts = {""}
     for entry in outline.rows:
         for paragraph in entry.row.original + entry.row.amended:
-            texts.add(printed_label(paragraph.label))
+            texts.add(number_shown(paragraph))
         if entry.row.renumbered and Side.BOTH in entry.sides:
             texts.add(renumbering_text(entry.row))
     metrics = QFontMetricsF(style.reading)

@@ -12,8 +12,8 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 from unga_desktop.core.redline import Op
 from unga_desktop.models.reading_outline import OutlineRow
-from unga_desktop.printing.redline_format import RedlineStyle, is_right_to_left, placed, wrap_mode
-from unga_desktop.printing.redline_fragment import Block, printed_label
+from unga_desktop.printing.redline_format import RedlineStyle, placed, wrap_mode
+from unga_desktop.printing.redline_fragment import Block, is_right_to_left
 
 _LEVELS_INDENTED = 3
 
@@ -218,11 +218,10 @@ class RowLayout:
 
 def gutter_text(block: Block) -> str:
     """What stands in the gutter beside a block: its number, or the old and the new one."""
-    label = printed_label(block.label)
     if block.old_label:
-        return block.renumbered or f"{block.old_label} → {label}"
+        return block.renumbered or f"{block.old_label} → {block.printed}"
     # The number is the same, but not what sets it off.
-    return block.renumbered if block.renumbered and block.op is Op.EQUAL and block.label else label
+    return block.renumbered if block.renumbered and block.op is Op.EQUAL and block.label else block.printed
 
 
 def _distance(area: QRectF, y: float) -> float:

@@ -302,10 +302,13 @@ class _Composer:
             if index < len(self._draft.paragraphs) and index not in self._dropped | self._shifted:
                 entries.append(self._kept(index))
         labels = renumbered([entry for entry, _ in entries], self._draft.paragraphs, self._renumber)
-        return [
-            Trail(replace(entry.paragraph, index=number, label=label), entry.origin, pieces)
-            for number, ((entry, pieces), label) in enumerate(zip(entries, labels, strict=True))
-        ]
+        # What is new is numbered in the form of the draft.
+        forms = {(p.section, p.level): p for p in reversed(self._draft.paragraphs) if p.label and p.mark}
+        found = []
+        for number, ((entry, pieces), label) in enumerate(zip(entries, labels, strict=True)):
+            like = forms.get((entry.paragraph.section, entry.paragraph.level))
+            found.append(Trail(replace(entry.paragraph.relabelled(label, like), index=number), entry.origin, pieces))
+        return found
 
     def _brought(self, effect: Put | Shift) -> list[tuple[Entry, tuple[Piece, ...]]]:
         if isinstance(effect, Shift):

@@ -34,7 +34,7 @@ def mended(edited: Document, draft: Document) -> Document:
     if labels == [paragraph.label for paragraph in edited.paragraphs]:
         return edited
     pairs = zip(edited.paragraphs, labels, strict=True)
-    return replace(edited, paragraphs=tuple(replace(paragraph, label=label) for paragraph, label in pairs))
+    return replace(edited, paragraphs=tuple(paragraph.relabelled(label) for paragraph, label in pairs))
 
 
 def _is_careless(labels: list[str]) -> bool:
