@@ -1,5 +1,6 @@
 """Comparisons that the user keeps: named, opened as they were, renamed, taken off and put back; a file that is gone is named."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from unga_desktop.core.kept_document import KeptComparison
 from unga_desktop.models.document_list_model import OWN
 from unga_desktop.storage.comparisons import ComparisonStore
 from unga_desktop.storage.user_database import user_database
+from unga_desktop.widgets.document_delegate import second_line
 from unga_desktop.widgets.error_dialog import ErrorDialog
 from unga_desktop.widgets.name_dialog import NameDialog
 
@@ -45,6 +47,8 @@ def test_a_comparison_is_kept_under_its_name_and_listed(open_window, qtbot: QtBo
     assert kept.documents == (str(drafts[0]), str(drafts[1]))
     line = _line(parts, kept)
     assert (line.name, line.title) == ("Before the informals", "draft.txt → revised.txt")
+    day = date.fromisoformat(kept.date)
+    assert second_line(line) == f"{day.day} {day:%b} {day.year} · draft.txt → revised.txt"
     heading = parts.window.documents._model.index_of(kept).parent()
     assert heading.data() == OWN
     assert parts.window.documents._model.rowCount(heading) == 1  # not a second time without its name

@@ -69,12 +69,19 @@ class DocumentDelegate(QStyledItemDelegate):
         _write(painter, upper, line.name)
         painter.setFont(font)
         painter.setPen(muted)
-        _write(painter, lower, " · ".join(filter(None, (line.status, line.title))))
+        _write(painter, lower, second_line(line))
 
     def _outcome_colour(self, line: Line, other: QColor) -> QColor:
         if self.colours is None or not line.outcome:
             return other
         return QColor(self.colours.inserted if line.outcome in ("adopted", "amended") else self.colours.deleted)
+
+
+def second_line(line: Line) -> str:
+    """What stands below the name: what the text is worth and its title; of a kept comparison, whose name takes the whole
+    width, also the day."""
+    kept_on = " ".join(_day_and_year(line.date)) if line.own and line.date else ""
+    return " · ".join(filter(None, (line.status, kept_on, line.title)))
 
 
 def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, title: str, count: object) -> None:

@@ -304,7 +304,7 @@ class DocumentList(QWidget):
             self._add_to_selection(wanted)
 
     def _widen(self, heading: QModelIndex) -> None:
-        """Gives the names of the user's own comparisons the whole width: they have neither day nor outcome."""
+        """Gives the names of the user's own comparisons the whole width: they have no outcome, and their day stands below."""
         if heading.data() == OWN:
             for row in range(self._model.rowCount(heading)):
                 self.tree.setFirstColumnSpanned(row, heading, True)
