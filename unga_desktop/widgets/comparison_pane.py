@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from unga_desktop.core.appearance import Palette, Typography
 from unga_desktop.core.change import Change
@@ -15,6 +15,7 @@ from unga_desktop.widgets.comparison_view import ComparisonView
 from unga_desktop.widgets.find_bar import FindBar
 from unga_desktop.widgets.overview_ruler import OverviewRuler
 from unga_desktop.widgets.pane_heading import PaneHeading
+from unga_desktop.widgets.tick_box import tick_box_style
 from unga_desktop.widgets.version_bar import VersionBar
 
 
@@ -103,6 +104,7 @@ class ComparisonPane(QWidget):
         self.heading.set_palette_roles(palette, typography)
         self.view.set_palette_roles(palette, typography)
         self.ruler.set_palette_roles(palette)
+        self.find_bar.setStyleSheet(tick_box_style(QApplication.palette()))
         self._message.set_palette_roles(palette)
 
     def _lay_out(self) -> None:
