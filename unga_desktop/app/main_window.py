@@ -24,7 +24,7 @@ from unga_desktop.widgets.notice_bar import NoticeBar
 from unga_desktop.widgets.status_line import StatusLine
 
 LIST_WIDTH, TEXT_WIDTH, VOTES_WIDTH = 324, 574, 380
-"""How 1,280 pixels are shared; what there is more goes to the text first."""
+"""How 1,280 pixels are shared; a wider window is shared in the same proportions."""
 
 
 _FOLDING = ("show-list", "show-votes", "show-changes")
@@ -176,8 +176,6 @@ class MainWindow(QMainWindow):
         self.votes.setMinimumWidth(300)
         for pane in (self.documents, self.centre, self.votes):
             self.columns.addWidget(pane)
-        for column, share in enumerate((1, 6, 2)):
-            self.columns.setStretchFactor(column, share)
         self.columns.setSizes([LIST_WIDTH, TEXT_WIDTH, VOTES_WIDTH])
         for splitter in (self.columns, self.centre):
             splitter.setChildrenCollapsible(False)
