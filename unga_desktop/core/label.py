@@ -40,6 +40,8 @@ _NUMBER = regex.compile(
     r")(?=\S)",
     regex.VERSION1,
 )
+# What most numbered paragraphs begin with, found sooner than among all that a number can be.
+_COMMON_NUMBER = re.compile(r"([0-9]{1,3})\. (?=\S)")
 _ROMAN_DIGITS = "[ivxl]{1,6}|[IVXL]{1,6}"
 _NEGOTIATED = regex.compile(
     rf"{_BEFORE}(?P<label>[OP]P[ \u00a0]?{_DIGITS}{_SUFFIX}?)(?:[.:]\s+|\s+[-\u2013\u2014]\s+|\s+)(?=\S)",
@@ -90,6 +92,9 @@ class Labelled:
 
 def numbered(text: str) -> Labelled | None:
     """The number of an operative paragraph, if the text begins with one."""
+    common = _COMMON_NUMBER.match(text)
+    if common:
+        return Labelled(common[1], text[common.end() :], f"{common[1]}.")
     return _split(_NUMBER, text)
 
 
