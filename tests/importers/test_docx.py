@@ -53,6 +53,28 @@ def test_the_same_words_in_word_and_as_text_are_the_same_paragraphs() -> None:
     assert word.paragraphs == plain.paragraphs
 
 
+@pytest.mark.parametrize(
+    ("runs", "read_as"),
+    [
+        ("<w:r><w:t>of the </w:t></w:r><w:r><w:t>Council</w:t></w:r>", "of theCouncil"),
+        ('<w:r><w:t xml:space="preserve">of the </w:t></w:r><w:r><w:t>Council</w:t></w:r>', "of the Council"),
+        ("<w:r><w:t>of the&#32;</w:t></w:r><w:r><w:t>Council</w:t></w:r>", "of theCouncil"),
+        ("<w:r><w:t>&#x9;of the</w:t></w:r><w:r><w:t> Council</w:t></w:r>", "of theCouncil"),
+        ("<w:r><w:t>R&amp;D;</w:t></w:r><w:r><w:t>&lt;w:t></w:t></w:r>", "R&D;<w:t>"),
+        ("<w:r>astray<w:t>of the</w:t>astray</w:r>\n  <w:r><w:t>Council</w:t></w:r>astray", "of theCouncil"),
+        ("<w:r><w:t>of<w:b/>astray</w:t></w:r><w:r><w:t>Council</w:t></w:r>", "ofCouncil"),
+        ("<w:r><![CDATA[astray]]><w:t><![CDATA[<w:t>of]]></w:t></w:r><!--<w:t>--><w:r><w:t>x</w:t></w:r>", "<w:t>ofx"),
+        (
+            "<w:r><w:t w:rsidR='>'>of</w:t></w:r><w:r><w:t></w:t><w:t/><w:t xml:space='preserve'> it</w:t></w:r>",
+            "of it",
+        ),
+    ],
+)
+def test_the_text_of_a_paragraph_is_what_stands_in_its_texts_and_nothing_beside_them(runs: str, read_as: str) -> None:
+    common = paragraph("Recalling its resolution 64/292,")
+    assert read(f"{common}<w:p>{runs}</w:p>") == ["Recalling its resolution 64/292,", read_as]
+
+
 def test_a_file_on_disk_is_read(tmp_path: Path) -> None:
     path = tmp_path / "draft.docx"
     path.write_bytes(word_file(OPENING))

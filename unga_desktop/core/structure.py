@@ -65,7 +65,8 @@ def _blocks(content: str) -> Iterator[list[str]]:
 
 def parse_paragraphs(lines: Sequence[str], source: Source, language: str = "") -> Document:
     """A document from paragraphs that are unwrapped already, each with its printed number at its head."""
-    given = [line for line in lines if line.strip(" \t" + text.LINE_BREAKS)]
+    layout = " \t" + text.LINE_BREAKS
+    given = [line for line in lines if line.strip(layout)]
     symbol_line = given[0] if len(given) > 1 and _symbol(given[0]) else ""
     if symbol_line:
         given = given[1:]

@@ -8,7 +8,7 @@ Imports nothing of the package, so that it starts at once. Arguments: the limits
 import gc
 
 if __name__ == "__main__":
-    gc.disable()  # nothing here refers to itself, and the process ends soon; what is imported makes many objects
+    gc.disable()  # nothing here refers to itself, and the process ends soon; what is imported is many objects already
 
 import ctypes
 import json
@@ -296,6 +296,7 @@ def _rounded(
 
 def main(arguments: list[str]) -> int:
     limit(int(arguments[0]), int(arguments[1]))
+    gc.disable()
     found = extract(sys.stdin.buffer.read())
     sys.stdout.buffer.write(json.dumps(found, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
     sys.stdout.buffer.flush()

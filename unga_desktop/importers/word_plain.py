@@ -35,6 +35,11 @@ class PlainParagraphs:
             self._others.update(element.iterancestors(self._paragraph))
         self.names = frozenset(tag.rpartition("}")[2] for tag in unusual)
         """The names of all elements of the part that are not harmless."""
+        self._have_properties = next(root.iter("{*}pPr"), None) is not None
+
+    def properties(self, paragraph: etree._Element) -> etree._Element | None:
+        """The properties (``w:pPr``) of a paragraph of the part, None where it has none."""
+        return next(paragraph.iterchildren("{*}pPr"), None) if self._have_properties else None
 
     def text(self, paragraph: etree._Element) -> str | None:
         """The characters of a plain paragraph; None of one that must be read element by element."""

@@ -144,7 +144,7 @@ class WordText:
         begun: Line | None = None  # a paragraph whose end is not there: it goes on in the next one of its cell
         cell: etree._Element | None = None
         for paragraph in self._outer_paragraphs(container):
-            now = next(paragraph.iterchildren("{*}pPr"), None)
+            now = plains.properties(paragraph)
             plain = None if self._may_hide else plains.text(paragraph)
             if (
                 plain and not self.tracked and not plain.isspace()
