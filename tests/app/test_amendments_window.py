@@ -64,6 +64,11 @@ def test_the_sample_opens_with_the_european_amendments_on_and_says_that_it_is_th
     assert not parts.window.what_if.isVisible()
     assert parts.window.status.explained.text() == "4 changes explained"
     assert parts.window.status.unexplained.text() == "0 unexplained"
+    explained, unexplained, check = (
+        it.geometry()
+        for it in (parts.window.status.explained, parts.window.status.unexplained, parts.window.status.check)
+    )
+    assert unexplained.left() - explained.right() < check.left() - unexplained.right()
 
 
 def test_a_click_on_a_switch_changes_the_text_at_once_and_one_click_returns(open_window, qtbot: QtBot) -> None:

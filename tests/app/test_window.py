@@ -9,7 +9,7 @@ import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -299,3 +299,27 @@ def test_wrapping_is_told_in_the_status_line(open_window, tmp_path: Path) -> Non
     second = written(tmp_path, "b.txt", MOVED[0].replace("report to", "report\nto"), *MOVED[1:])
     parts = open_window(first, second)
     assert parts.window.status.changes.text() == "no change; 1 paragraph is wrapped differently, not counted"
+
+
+def test_changes_are_counted_in_one_way_all_over_the_window(open_window, tmp_path: Path) -> None:
+    head = "A/C.2/80/L.5\n\nPorts\n\nThe General Assembly,\n\n"
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text(f"{head}1. Welcomes the report;\n\n2. Decides to remain seized of the matter.\n", "utf-8")
+    second.write_text(
+        f"{head}1. Notes the report;\n\n2. Thanks all States;\n\n3. Decides to remain seized of the matter.\n", "utf-8"
+    )
+    window = open_window(str(first), str(second)).window
+    assert window.status.changes.text() == "2 changes, 1 renumbered"
+    assert window.below.tabText(0) == "Changes 2, 1 renumbered"
+    assert window.comparison.heading._counter.text() == "2 changes"
+    assert window.changes.shown_numbers() == [1, 2, 3]
+
+
+def test_the_bar_of_versions_stands_in_line_with_the_heading(open_window, tmp_path: Path) -> None:
+    files = [written(tmp_path, f"{number}.txt", *MOVED) for number in range(3)]
+    window = open_window(*files).window
+    bar, heading = window.comparison.versions, window.comparison.heading
+    assert bar.isVisible()
+    assert bar.all.mapTo(window, QPoint()).x() == heading._names.mapTo(window, QPoint()).x()
+    right = [it.mapTo(window, QPoint()).x() + it.width() for it in (bar.after, heading._status)]
+    assert right[0] == right[1]

@@ -475,3 +475,81 @@ def test_tags_stand_beside_the_lines_and_within_the_view(sample: Sample, mode: V
         assert all(block.area.right() <= area.left() for block in layout.blocks)
     pane.view.show_tags(None)
     assert flow_of(sample).frame.tags == 0
+
+
+MASTHEAD = "\n\n".join(
+    [
+        *("United Nations", "General Assembly", "Distr.: Limited", "24 October 2025", "Original: English"),
+        *("Eightieth session", "Second Committee", "Agenda item 18", "Chile and Fiji: draft resolution"),
+    ]
+)
+
+
+def row_of_title(pane: ComparisonPane) -> tuple[int, list[int]]:
+    """The row of the title, and the rows that show."""
+    rows = pane.view.outline.rows
+    title = next(at for at, entry in enumerate(rows) if entry.row.amended[0].section is Section.TITLE)
+    return title, [at for at, _, _ in pane.view._shown()]
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_a_comparison_opens_at_the_title_below_a_long_masthead(
+    qtbot: QtBot, appearance: Appearance, both: bool
+) -> None:
+    pane = pane_of(qtbot, appearance)
+    pane.resize(620, 420)
+    original, amended = (text.replace("\n\nThe path", f"\n\n{MASTHEAD}\n\nThe path", 1) for text in (ORIGINAL, AMENDED))
+    comparison = compare(document(original if both else ORIGINAL, "first.txt"), document(amended, "second.txt"))
+    pane.show_comparison(comparison, changes(comparison))
+    title, shown = row_of_title(pane)
+    assert shown[0] > 0, "the masthead fills the view: it is scrolled away, but for its end"
+    assert {title - 1, title, title + 1, title + 2} <= set(shown)
+    pane.next_change()
+    assert pane.current_change == 1
+
+
+def test_a_masthead_that_leaves_room_for_the_title_is_seen_from_its_beginning(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    pane = pane_of(qtbot, appearance)
+    texts = (text.replace("\n\nThe path", "\n\nEightieth session\n\nThe path", 1) for text in (ORIGINAL, AMENDED))
+    comparison = compare(*(document(text, f"{number}.txt") for number, text in enumerate(texts)))
+    pane.show_comparison(comparison, changes(comparison))
+    title, shown = row_of_title(pane)
+    assert shown[0] == 0
+    assert title == 1
+    assert pane.view.verticalScrollBar().value() == 0
+
+
+def test_a_different_symbol_line_is_shown_above_the_text_in_every_view(qtbot: QtBot, appearance: Appearance) -> None:
+    pane = pane_of(qtbot, appearance)
+    again = ORIGINAL.replace("A/C.3/80/L.1", "A/C.3/80/L.1*", 1)
+    comparison = compare(document(ORIGINAL, "first.txt"), document(again, "second.txt"))
+    pane.show_comparison(comparison, changes(comparison))
+    for mode in ViewMode:
+        pane.set_view(mode)
+        flow = pane.view.flow
+        assert flow is not None
+        assert [words for words, _ in flow.layout(0).badges] == ["symbol line: A/C.3/80/L.1 → A/C.3/80/L.1*"]
+        assert not any(flow.layout(at).badges for at in range(1, len(flow)))
+    pane.next_change()
+    assert pane.current_change == 1
+    assert pane.view.accessibleDescription().startswith(
+        "Change 1 of 1, symbol line changed, symbol line, deleted: A/C.3"
+    )
+
+
+def test_the_heading_counts_changes_and_not_what_follows_from_them(qtbot: QtBot, appearance: Appearance) -> None:
+    pane = pane_of(qtbot, appearance)
+    added = (
+        ORIGINAL.replace("2. Req", "2. Thanks all States;\n\n3. Req")
+        .replace("3. Calls", "4. Calls")
+        .replace("4. D", "5. D")
+    )
+    comparison = compare(document(ORIGINAL, "first.txt"), document(added, "second.txt"))
+    pane.show_comparison(comparison, changes(comparison))
+    assert pane.heading._counter.text() == "1 change"
+    assert pane.heading._counter.toolTip() == "1 change, 3 renumbered"
+    assert pane.view.accessibleDescription() == "1 change, 3 renumbered"
+    pane.next_change()
+    assert pane.heading._counter.text() == "1 of 4"

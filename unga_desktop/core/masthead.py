@@ -31,6 +31,13 @@ def one_sided_masthead(rows: Sequence[Row]) -> range:
     return range(first, last) if above and last - first > 1 and len(makers) == 1 else range(0)
 
 
+def beginning_of_text(rows: Sequence[Row]) -> int:
+    """The row of the title or the opening words, which a reader looks for first; 0 where neither has a masthead above it."""
+    first = next((place for place, row in enumerate(rows[:_LONGEST_HEAD]) if _is_below(row)), 0)
+    above = (paragraph for row in rows[:first] for paragraph in row.original + row.amended)
+    return first if all(paragraph.section is Section.HEADING for paragraph in above) else 0
+
+
 def lines_after_the_first(rows: Sequence[Row]) -> int:
     """How many lines of such a masthead are no changes of their own."""
     return max(len(one_sided_masthead(rows)) - 1, 0)

@@ -11,6 +11,7 @@ from unga_desktop.core.change import Change
 from unga_desktop.core.change_count import counted
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document
+from unga_desktop.core.masthead import beginning_of_text
 from unga_desktop.core.redline import Row
 from unga_desktop.models.reading_outline import rows_of, symbol_line_words
 from unga_desktop.models.redline_selection import Excerpt, marked_text, plain_text, redline_html, side_text, word_range
@@ -57,11 +58,13 @@ class ComparisonView(JoinedArea):
         self.viewport().setMouseTracking(True)
 
     def show_comparison(self, comparison: Comparison, changes: Sequence[Change]) -> None:
-        """Shows a comparison from its beginning; ``changes`` are the ones that can be stepped through."""
+        """Shows a comparison from the beginning of its text, below a masthead that fills the view; ``changes`` are the ones
+        that can be stepped through."""
         self._changes = tuple(changes)
         languages = (comparison.amended.language, comparison.original.language)
         line = comparison.symbol_line
         self._show(comparison.rows, True, "ar" in languages, symbol_line_words(line) if line else "")
+        self.raise_row(self._outline.position(beginning_of_text(comparison.rows)))
         self.setAccessibleName(f"Comparison of {comparison.original.name} with {comparison.amended.name}")
         self.setAccessibleDescription(counted(self._changes).words)
 

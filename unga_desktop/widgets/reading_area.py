@@ -115,6 +115,14 @@ class ReadingArea(QAbstractScrollArea):
         if top < 8 or top + min(area.height(), room * 0.6) > room - 8:
             self._settle(at, room * 0.3 - area.top())
 
+    def raise_row(self, at: int) -> None:
+        """Scrolls a row that stands in the lower half of the window, or below it, into the upper third."""
+        if self._flow is None or not len(self._flow):
+            return
+        room = self.viewport().height()
+        if self._flow.heights.top(at) - self.verticalScrollBar().value() > room / 2:
+            self._settle(at, room * 0.3)
+
     def scroll_to_part(self, part: float) -> None:
         """Scrolls so that the middle of the window shows this part of the whole, from 0 to 1."""
         if self._flow is not None and len(self._flow):
