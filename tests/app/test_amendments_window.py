@@ -114,7 +114,7 @@ def test_the_text_as_it_would_read_the_other_way_round_and_back_by_keys(open_win
     settled(parts, qtbot)
     assert "full-scale invasion" not in amended_text(parts)
     assert [change.amendment for change in parts.output.opened.changes] == [RUSSIAN]
-    assert parts.window.status.explained.text() == "1 change explained,"
+    assert parts.window.status.explained.text() == "1 change explained"
     qtbot.keyClick(parts.window, Qt.Key.Key_B, CTRL_SHIFT)
     settled(parts, qtbot)
     assert "full-scale invasion" in amended_text(parts)

@@ -83,6 +83,7 @@ class _Alignment:
             self._take_similar(gap)
         self._take_neighbours()
         self._take_moves(equal)
+        self._take_neighbours(moved=True)
         beads = [bead for place, bead in self._beads[1].items() if bead.amended[0] == place]
         return in_reading_order(beads, *self._free)
 
@@ -206,9 +207,10 @@ class _Alignment:
         others = self._named[1 - side][self._names[side][place]]
         return any(other in self._free[1 - side] for other in others)
 
-    def _take_neighbours(self) -> None:
+    def _take_neighbours(self, moved: bool = False) -> None:
+        """Parts of what stands beside them; with ``moved`` parts of what has moved: these were merged, or split, on the way."""
         parts = NeighbouringParts(self._names, self._small_symbols, self._vocabulary.words)
-        for grown in parts.growths(self._beads, self._free):
+        for grown in parts.growths(self._beads, self._free, moved):
             self._stop_if_cancelled()
             self._put(grown)
 

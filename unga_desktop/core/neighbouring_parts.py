@@ -29,13 +29,16 @@ class NeighbouringParts:
         self._symbols = symbols
         self._words = words
 
-    def growths(self, beads: BeadsByPlace, free: tuple[Collection[int], Collection[int]]) -> Iterator[Bead]:
-        """The beads as they grow. The caller puts each into ``beads``, in place of what it was, before it asks for the next."""
+    def growths(
+        self, beads: BeadsByPlace, free: tuple[Collection[int], Collection[int]], moved: bool = False
+    ) -> Iterator[Bead]:
+        """The beads, those that moved or those that did not, as they grow. The caller puts each into ``beads``, in place of what it
+        was, before it asks for the next."""
         for side in (0, 1):
             for place in sorted(free[side]):
                 best, found = 0.0, None
                 for bead in (beads[side].get(place - 1), beads[side].get(place + 1)):
-                    gain = self._gain(side, place, bead) if bead else 0.0
+                    gain = self._gain(side, place, bead) if bead and bead.moved is moved else 0.0
                     if gain > best:
                         best, found = gain, bead
                 if found:
@@ -76,5 +79,5 @@ def _share(part: Collection[object], whole: Iterable[object], explained: Iterabl
 
 def _grown(bead: Bead, side: int, place: int) -> Bead:
     if side == 0:
-        return Bead(tuple(sorted((*bead.original, place))), bead.amended)
-    return Bead(bead.original, tuple(sorted((*bead.amended, place))))
+        return Bead(tuple(sorted((*bead.original, place))), bead.amended, bead.moved)
+    return Bead(bead.original, tuple(sorted((*bead.amended, place))), bead.moved)
