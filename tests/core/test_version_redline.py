@@ -166,13 +166,9 @@ def test_moves_are_told_and_each_version_can_be_read_off_the_rows(texts: list[st
     chain = trace(documents)
     assert chain.check == (True,) * len(documents)
     rows = version_rows(chain)
-    assert sorted(number for row in rows for number in row.rows) == list(range(len(chain.rows)))
+    assert {number for row in rows for number in row.rows} == set(range(len(chain.rows)))
     for number, document in enumerate(documents):
-        read = {
-            row.paragraphs[number]: "".join(piece.text for piece in row.pieces if piece.stands_in(number))
-            for row in rows
-            if row.paragraphs[number]
-        }
+        read = {row.paragraphs[number]: row.text(number) for row in rows if row.paragraphs[number]}
         assert sorted(index for indices in read for index in indices) == list(range(len(document.paragraphs)))
         for indices, text in read.items():
             assert text == "\n".join(document.paragraphs[index].text for index in indices)

@@ -32,8 +32,8 @@ class NeighbouringParts:
     def growths(
         self, beads: BeadsByPlace, free: tuple[Collection[int], Collection[int]], moved: bool = False
     ) -> Iterator[Bead]:
-        """The beads, those that moved or those that did not, as they grow. The caller puts each into ``beads``, in place of what it
-        was, before it asks for the next."""
+        """The beads as they grow, those that ``moved`` or those that did not. The caller puts each into ``beads``, in place of
+        what it was, before it asks for the next."""
         for side in (0, 1):
             for place in sorted(free[side]):
                 best, found = 0.0, None

@@ -12,7 +12,7 @@ from unga_desktop.core.comparison import Check, Comparison, Statistics, check, c
 from unga_desktop.core.document import Document, Paragraph, Section, Source
 from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
 from unga_desktop.core.version_chain import Piece, VersionChain
-from unga_desktop.core.version_rows import VersionRow, version_rows
+from unga_desktop.core.version_rows import Place, VersionRow, version_rows
 
 _BREAK = "\n"
 _LONGEST_TAG = 6
@@ -41,9 +41,9 @@ def version_redline(chain: VersionChain) -> Comparison:
     return Comparison(document, chain.versions[-1], tuple(rows), _statistics(chain, rows), whole)
 
 
-def _stood_in(row: VersionRow) -> int:
-    """The row of the chain at which the original side has a paragraph; of one that is gone that is where it was last."""
-    return row.rows[0] if row.paragraphs[-1] else row.rows[-1]
+def _stood_in(row: VersionRow) -> Place:
+    """The place in the chain at which the original side has a paragraph; of one that is gone that is where it was last."""
+    return row.first if row.paragraphs[-1] else row.last
 
 
 def _row(

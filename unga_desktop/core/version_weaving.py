@@ -15,6 +15,7 @@ from unga_desktop.core.errors import CancelCheck
 from unga_desktop.core.redline import Op, Span
 from unga_desktop.core.version_chain import ChainRow, Move, Piece, VersionChain, VersionStatistics, rebuilt
 from unga_desktop.core.version_cutting import BREAK, Cutter
+from unga_desktop.core.version_parting import breaks
 
 
 def trace(
@@ -215,21 +216,9 @@ def _merged(first: _Thread, second: _Thread) -> _Thread:
     """Two threads as one: a break between them in each version that has paragraphs of both."""
     versions = range(len(first.paragraphs))
     both = [version for version in versions if first.lives_in(version) and second.lives_in(version)]
-    pieces = [*first.pieces, *_breaks(both, len(first.paragraphs)), *second.pieces]
+    pieces = [*first.pieces, *breaks(both, len(first.paragraphs)), *second.pieces]
     paragraphs = [before + after for before, after in zip(first.paragraphs, second.paragraphs, strict=True)]
     return _Thread(pieces, paragraphs)
-
-
-def _breaks(versions: Sequence[int], count: int) -> Iterator[Piece]:
-    """A break for each run of versions."""
-    runs: list[list[int]] = []
-    for version in versions:
-        if runs and runs[-1][-1] == version - 1:
-            runs[-1].append(version)
-        else:
-            runs.append([version])
-    for run in runs:
-        yield Piece(BREAK, run[0], run[-1] + 1 if run[-1] + 1 < count else None)
 
 
 def _interleaved(staying: Sequence[_Fate], leaving: Sequence[_Fate]) -> Iterator[_Fate]:

@@ -7,11 +7,10 @@ away. The first version is number 0. Nothing of a document reaches the terminal 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from unga_desktop.core.hidden_character import pieces
 from unga_desktop.core.version_chain import Piece, VersionChain
-from unga_desktop.core.version_rows import version_rows
+from unga_desktop.core.version_rows import Place, version_rows
 
 
 def chain_text(chain: VersionChain) -> str:
@@ -28,16 +27,19 @@ def _head(chain: VersionChain, number: int) -> str:
     return f"{number}  {_visible(document.source.name)}, {it.words:,} words{digest}{did}"
 
 
-def _parts(chain: VersionChain) -> Iterator[tuple[int, str]]:
+def _parts(chain: VersionChain) -> Iterator[tuple[Place, str]]:
     """The rows, and the remarks where paragraphs stood that moved, with the number of their row in the chain."""
     for row in version_rows(chain):
-        ways = pairwise(row.rows)
-        for (left, arrived), version in zip(ways, row.moved_by, strict=True):
-            where = "below" if arrived > left else "above"
-            label = _label(chain, chain.rows[left].paragraphs).rstrip()
-            yield left, f"({f'{label} ' if label else ''}moved by {version}: see {where})"
-        moved = f"(moved by {' and '.join(map(str, row.moved_by))})\n" if row.moved_by else ""
-        yield row.rows[-1], moved + _label(chain, row.paragraphs) + "".join(_piece(piece) for piece in row.pieces)
+        for move in row.moves:
+            where = "below" if move.arrived > move.left else "above"
+            document = chain.versions[move.version - 1]
+            labels = [document.paragraphs[index].label for index in move.paragraphs]
+            label = " and ".join(_visible(label) for label in labels if label)
+            yield move.left, f"({f'{label} ' if label else ''}moved by {move.version}: see {where})"
+        told = [f"parted from another paragraph by {row.parted_by}"] if row.parted_by else []
+        told += [f"moved by {' and '.join(map(str, row.moved_by))}"] if row.moves else []
+        moved = f"({', '.join(told)})\n" if told else ""
+        yield row.last, moved + _label(chain, row.paragraphs) + "".join(_piece(piece) for piece in row.pieces)
 
 
 def _label(chain: VersionChain, paragraphs: Sequence[Sequence[int]]) -> str:

@@ -136,7 +136,9 @@ class VersionParts:
 
     def _came(self, row: VersionRow) -> Iterator[str]:
         first = next(number for number, indices in enumerate(row.paragraphs) if indices)
-        if first:
+        if row.parted_by:
+            yield f"Parted from another paragraph in {self._tags[row.parted_by]}"
+        elif first:
             moved = any(piece.moved and piece.since == first for piece in row.pieces)
             yield f"{'Moved here' if moved else 'New'} in {self._tags[first]}"
 
