@@ -152,9 +152,11 @@ def _of_hunks(row: Row) -> list[Change]:
         if is_break(row, first, last):
             continue
         spans = row.spans[first : last + 1]
+        # A break between paragraphs beside the words has no class to tell.
+        telling = next((span for span in spans if span.text != "\n"), spans[0])
         found.append(
             Change(
-                *(0, 0, first, last, _kind(row, spans), spans[0].change_class or ChangeClass.WORDING),
+                *(0, 0, first, last, _kind(row, spans), telling.change_class or ChangeClass.WORDING),
                 "".join(span.text for span in spans if span.op is Op.DELETE),
                 "".join(span.text for span in spans if span.op is Op.INSERT),
                 "",
