@@ -158,8 +158,8 @@ def _foot(comparison: Comparison, marks: _Marks) -> str:
     words = f"{_counted(statistics.words_inserted, 'word')} inserted, {statistics.words_deleted:,} deleted"
     sizes = f"{statistics.words_original:,} words before, {statistics.words_amended:,} after"
     # What was ignored follows by name.
-    count = ChangeCount(statistics.changes, statistics.renumbered).words
-    lines = [f"{count[:1].upper()}{count[1:]}: {words}; {sizes}.{_ignored(statistics)}"]
+    apart = ChangeCount(statistics.changes, statistics.renumbered).apart
+    lines = [f"{_counted(statistics.changes, 'change')}{apart}: {words}; {sizes}.{_ignored(statistics)}"]
     if statistics.wrapping:
         lines.append(f"{wrapping_words(statistics.wrapping)}; not counted.")
     if marks.used:
