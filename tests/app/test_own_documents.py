@@ -14,13 +14,18 @@ from pytestqt.qtbot import QtBot
 from unga_desktop.app.memory import FIRST
 from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import Cancelled
+from unga_desktop.core.report import Table
+from unga_desktop.core.report_design import PART_TITLES
 from unga_desktop.importers import pdf_reading
 from unga_desktop.importers.docx import parse_tracked
 from unga_desktop.models.change_list_model import Column
 from unga_desktop.models.document_list_model import MIME_TYPE, OWN
 from unga_desktop.services.preferences import OwnComparison
+from unga_desktop.services.reporter import Reporter
+from unga_desktop.services.vote_desk import bundled_vote_desk
 from unga_desktop.widgets.compare_dialog import CompareDialog
 from unga_desktop.widgets.error_dialog import ErrorDialog
+from unga_desktop.widgets.pane_heading import ElidedLabel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -57,6 +62,22 @@ def test_two_files_dropped_on_the_window_are_compared_and_remembered(open_window
     line = parts.window.documents.selected_lines()[0]
     assert line.name == "draft.txt → revised.txt"
     assert parts.window.status.votes.text() == ""
+
+
+def test_two_files_of_one_symbol_are_told_apart_by_their_files_everywhere(open_window, drafts) -> None:
+    parts = open_window(*map(str, drafts))
+    window = parts.window
+    names = window.comparison.heading.findChild(ElidedLabel, "names").accessibleName()
+    assert names.translate({0x2068: None, 0x2069: None}) == "A/C.2/80/L.5:  draft.txt  →  revised.txt"
+    assert window.windowTitle() == "draft.txt → revised.txt – UNGA Desktop"
+    sources = "draft.txt (own file of A/C.2/80/L.5) → revised.txt (own file of A/C.2/80/L.5)"
+    assert window.status.sources.text() == sources
+    report = Reporter(bundled_vote_desk()).report(
+        parts.reading.shown.comparison, None, "2026-01-02", tuple(PART_TITLES)
+    )
+    assert report.title == "draft.txt compared with revised.txt"
+    tables = [piece for part in report.parts for piece in part.blocks if isinstance(piece, Table)]
+    assert ("Row", "draft.txt", "revised.txt") in [table.columns for table in tables]
 
 
 def test_one_file_dropped_is_shown_alone(open_window, qtbot: QtBot, drafts) -> None:
@@ -201,9 +222,7 @@ def test_of_several_files_one_with_tracked_changes_is_read_with_all_accepted_and
     accepted = parse_tracked(tracked.read_bytes(), tracked.name)[1].document
     assert shown.versions.chain.versions[1].paragraphs == accepted.paragraphs
     bar = parts.window.notices
-    assert [notice.words for notice in bar.notices] == [
-        "received.docx has tracked changes: it is read with all of them accepted"
-    ]
+    assert [notice.words for notice in bar.notices] == ["received.docx: read with all tracked changes accepted"]
     with qtbot.waitSignal(parts.reading.opened):
         qtbot.mouseClick(bar.lines[0].button, Qt.MouseButton.LeftButton)
     assert parts.reading.shown.names == (str(tracked), str(tracked))
@@ -456,7 +475,9 @@ def test_texts_of_one_symbol_are_told_apart_by_their_files(open_window, drafts, 
     window = open_window(str(drafts[0]), str(drafts[1])).window
     shown = [label.accessibleName() for label in window.comparison.heading.findChildren(QLabel)]
     assert "\u2068A/C.2/80/L.5\u2069:  \u2068draft.txt\u2069  →  \u2068revised.txt\u2069" in shown
-    assert window.status.sources.text() == "draft.txt (own file) → revised.txt (own file)"
+    assert (
+        window.status.sources.text() == "draft.txt (own file of A/C.2/80/L.5) → revised.txt (own file of A/C.2/80/L.5)"
+    )
     page = tmp_path / "page.html"
     page.write_text("<p>The General Assembly,</p><p>1. Decides to meet.</p>", "utf-8")
     assert open_window(str(page)).window.windowTitle() == "page.html – UNGA Desktop"

@@ -140,8 +140,10 @@ def notice(arrival: "Arrival") -> Notice:
 
 
 def _accepted_notice(name: str) -> Notice:
-    words = f"{Path(name).name if Path(name).is_absolute() else name} has tracked changes: it is read with all of them accepted"
-    return Notice(f"{SHOW_TRACKED}{name}", words, "Show its tracked changes")
+    called = Path(name).name if Path(name).is_absolute() else name
+    return Notice(
+        f"{SHOW_TRACKED}{name}", f"{called}: read with all tracked changes accepted", "Show its tracked changes"
+    )
 
 
 def _refusal(refused: Sequence[DocumentError]) -> DocumentError:

@@ -16,7 +16,7 @@ from unga_desktop.app.voting import Atlas, Voting
 from unga_desktop.core.catalogue import Entry
 from unga_desktop.core.change_count import ChangeCount, counted
 from unga_desktop.core.comparison import Comparison, Ignorable
-from unga_desktop.core.document import Document, TextStatus, names_apart
+from unga_desktop.core.document import Document, TextStatus, names_beside
 from unga_desktop.core.errors import StorageError
 from unga_desktop.core.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
@@ -299,8 +299,8 @@ class Presenter(QObject):
         window.status.show_check(comparison.check.passed if comparison else None)
         both = [comparison.original, comparison.amended] if comparison else [opened.document]
         documents = [document for document in both if document]
-        words = map(_source_words, names_apart(*documents), documents)
-        window.status.show_sources(" → ".join(words))
+        names = names_beside(documents) if comparison else [document.name for document in documents]
+        window.status.show_sources(" → ".join(map(_source_words, documents, names)))
         window.below.setTabText(0, f"Changes {count.changes:,}{count.apart}" if comparison else "Changes")
         searching = window.below.currentIndex() >= _PANELS_OF_TEXT
         # Below a text by itself there is nothing to list; the room is the text's.
@@ -334,6 +334,7 @@ def _recognised(languages: Sequence[str]) -> str:
     return f"{RECOGNISED} ({found})" if found else RECOGNISED
 
 
-def _source_words(name: str, document: Document) -> str:
+def _source_words(document: Document, name: str) -> str:
     status = _STATUS.get(document.source.status, "")
-    return f"{spoken(name)} ({status})" if status else spoken(name)
+    of = f" of {document.symbol}" if document.symbol and name == document.source.name != document.symbol else ""
+    return f"{spoken(name)} ({status}{of})" if status else spoken(name)

@@ -13,7 +13,7 @@ from unga_desktop.core.alignment import align
 from unga_desktop.core.amendments.outcome import Unreflected
 from unga_desktop.core.comparison_rows import RowWriter
 from unga_desktop.core.cross_reference import with_stale_references
-from unga_desktop.core.document import Document, Paragraph
+from unga_desktop.core.document import Document, Paragraph, names_beside
 from unga_desktop.core.errors import CancelCheck, Cancelled
 from unga_desktop.core.invariance import Ignorable as Ignorable
 from unga_desktop.core.invariance import ignored_names
@@ -73,6 +73,11 @@ class Comparison:
     check: Check
     unreflected: tuple[Unreflected, ...] = ()
     symbol_line: SymbolLine | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the original and the amended text are called beside each other."""
+        return names_beside((self.original, self.amended))
 
 
 # Rows between two looks at the cancel check.

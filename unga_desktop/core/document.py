@@ -3,7 +3,7 @@
 Values only; ``structure`` makes them from text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -115,10 +115,16 @@ class Document:
         stars = self.symbol_line[len(self.symbol_line.rstrip("*")) :]
         return f"{self.symbol}{stars}" if self.symbol else self.source.name
 
+    @property
+    def file_name(self) -> str:
+        """What a text of the user's own is called by its file; a text of the library is called by its symbol there too."""
+        return self.source.name if self.source.status is TextStatus.OWN else self.name
 
-def names_apart(*documents: Document) -> tuple[str, ...]:
-    """What documents are called beside each other: where all bear one symbol, the names of their sources tell them apart."""
+
+def names_beside(documents: Sequence[Document]) -> tuple[str, ...]:
+    """What documents are called where they stand beside each other: by their symbols where each has one of its own, else by
+    their files, so that none goes by a symbol that another one has too, or lacks."""
     names = [document.name for document in documents]
-    if len(names) > 1 and len(set(names)) == 1:
-        names = [document.source.name for document in documents]
-    return tuple(names)
+    if all(document.symbol for document in documents) and len(set(names)) == len(names):
+        return tuple(names)
+    return tuple(document.file_name for document in documents)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from unga_desktop.core import classification, tokens
 from unga_desktop.core.comparison import Check, Comparison, Statistics, check, count_all_changes
-from unga_desktop.core.document import Document, Paragraph, Section, Source
+from unga_desktop.core.document import Document, Paragraph, Section, Source, names_beside
 from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind, Span
 from unga_desktop.core.version_chain import Piece, VersionChain
 from unga_desktop.core.version_rows import Place, VersionRow, version_rows
@@ -63,12 +63,12 @@ def _divider(spans: Sequence[Span]) -> str | None:
 
 def short_names(chain: VersionChain) -> tuple[str, ...]:
     """A short name for each version: what of its symbol the first version has not, ``Rev.1``; else the symbol or file."""
-    first = chain.versions[0].name
+    first, *others = names_beside(chain.versions)
     stem = first.rstrip("*")
     names = [first]
-    for document in chain.versions[1:]:
-        rest = document.name.removeprefix(stem).strip("/ ")
-        names.append(rest if rest.strip("*") and document.name.startswith(stem) else document.name)
+    for name in others:
+        rest = name.removeprefix(stem).strip("/ ")
+        names.append(rest if rest.strip("*") and name.startswith(stem) else name)
     return tuple(name if names.count(name) == 1 else f"{number}: {name}" for number, name in enumerate(names))
 
 
@@ -136,7 +136,7 @@ def _composite(chain: VersionChain, paragraphs: tuple[Paragraph, ...]) -> Docume
     first = chain.versions[0]
     count = len(chain.versions) - 1
     source = Source(
-        f"{first.source.name} and {count - 1} more" if count > 1 else first.source.name,
+        f"{first.file_name} and {count - 1} more" if count > 1 else first.file_name,
         status=first.source.status,
         note="All words that any version before the last one had, each in its place; nobody's text.",
     )

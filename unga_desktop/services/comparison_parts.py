@@ -6,7 +6,7 @@ from unga_desktop.core.change import Change, ChangeKind
 from unga_desktop.core.change_count import counted
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.day import day
-from unga_desktop.core.document import Document, names_apart
+from unga_desktop.core.document import Document
 from unga_desktop.core.place import Places
 from unga_desktop.core.redline import ChangeClass
 from unga_desktop.core.report import Block, Emphasis, Facts, Heading, Legend, Part, Prose, Redline, Run, Table
@@ -106,10 +106,10 @@ class ComparisonParts:
 
     def _versions(self) -> Table:
         original, amended = self._comparison.original, self._comparison.amended
-        names = names_apart(original, amended)
+        names = self._comparison.names
         rows: list[tuple[tuple[Run, ...], ...]] = [
             _line("Text", original.name, amended.name),
-            *((_line("File", *names),) if names[0] != original.name else ()),
+            *((_line("File", *names),) if names != (original.name, amended.name) else ()),
             _line("Title", *(Run(it.title, language=it.language) for it in (original, amended))),
             _line("Date", day(original.date), day(amended.date)),
             _line("Status", *(words.capitalised(words.STATUS_WORDS[it.source.status]) for it in (original, amended))),

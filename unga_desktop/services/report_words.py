@@ -7,7 +7,7 @@ from unga_desktop.core import language
 from unga_desktop.core.change import Change, ChangeKind
 from unga_desktop.core.change_count import counted as counted_changes
 from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Document, TextStatus, names_apart
+from unga_desktop.core.document import Document, TextStatus, names_beside
 from unga_desktop.core.redline import Flag, Row, RowKind
 from unga_desktop.core.version_chain import VersionChain
 from unga_desktop.core.wrapping import wrapping_words
@@ -70,7 +70,7 @@ def capitalised(text: str) -> str:
 
 def summary(comparison: Comparison, changes: Sequence[Change], places: Sequence[str]) -> str:
     """One paragraph on what changed; ``places`` are those of ``changes``, in the same order."""
-    names = " and ".join(names_apart(comparison.original, comparison.amended))
+    names = " and ".join(comparison.names)
     count = counted_changes(changes)
     counts = [
         (change, place)
@@ -138,7 +138,8 @@ def status_line(original: Document, amended: Document) -> str:
     if first is second:
         both = {TextStatus.SUMMARY: "Both texts are summaries, not official texts", TextStatus.OWN: "Two own files"}
         return both.get(first, f"Both texts: {STATUS_WORDS[first]}")
-    return f"{original.name}: {STATUS_WORDS[first]}. {amended.name}: {STATUS_WORDS[second]}"
+    names = names_beside((original, amended))
+    return f"{names[0]}: {STATUS_WORDS[first]}. {names[1]}: {STATUS_WORDS[second]}"
 
 
 def versions_line(versions: Sequence[Document]) -> str:

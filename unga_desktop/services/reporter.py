@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from unga_desktop.core.amendments.explanation import Explanation
 from unga_desktop.core.change import changes
 from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Document, TextStatus, names_apart
+from unga_desktop.core.document import Document, TextStatus
 from unga_desktop.core.report import Emphasis, Heading, Part, Prose, Report, Run
 from unga_desktop.core.report_design import PART_TITLES, USUAL_PARTS
 from unga_desktop.core.version_chain import VersionChain
@@ -63,8 +63,7 @@ class Reporter:
         if unknown := set(parts) - PART_TITLES.keys():
             raise ValueError(f"no such part of a report: {', '.join(sorted(unknown))}")
         original, amended = comparison.original, comparison.amended
-        names = names_apart(original, amended)
-        title = " compared with ".join(names)
+        title = " compared with ".join(comparison.names)
         listed = changes(comparison)
         makers = AmendmentMakers(listed, proposals) if explanation is not None else None
         made = ComparisonParts(comparison, listed, makers)
@@ -76,7 +75,7 @@ class Reporter:
         found += self._beside((original, amended), roll_call, against if "shift" in parts else None, notes)
         return Report(
             title=title,
-            header=" → ".join(names),
+            header=" → ".join(comparison.names),
             status=words.status_line(original, amended),
             date=date,
             digest=_digest((original, amended), roll_call),

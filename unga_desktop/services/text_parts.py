@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from unga_desktop.core.change import Change
 from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Paragraph, names_apart
+from unga_desktop.core.document import Paragraph
 from unga_desktop.core.hidden_character import span_care
 from unga_desktop.core.redline import Op, Row, RowKind, Span
 from unga_desktop.core.report import Emphasis, Heading, Part, Redline, Run, Table
@@ -59,7 +59,7 @@ class TextParts:
         return Part("clean", (Heading(f"The text of {amended.name}"), text))
 
     def _beside(self, key: str, heading: str, first: str, rows: tuple[tuple[tuple[Run, ...], ...], ...]) -> Part:
-        columns = (first, *names_apart(self._comparison.original, self._comparison.amended))
+        columns = (first, *self._comparison.names)
         return Part(key, (Heading(heading), Table("", columns, rows, frozenset((0,)), _WIDTHS)))
 
     def _marks(self, place: int) -> tuple[Run, ...]:

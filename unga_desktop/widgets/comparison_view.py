@@ -65,7 +65,7 @@ class ComparisonView(JoinedArea):
         line = comparison.symbol_line
         self._show(comparison.rows, True, "ar" in languages, symbol_line_words(line) if line else "")
         self.raise_row(self._outline.position(beginning_of_text(comparison.rows)))
-        self.setAccessibleName(f"Comparison of {comparison.original.name} with {comparison.amended.name}")
+        self.setAccessibleName(f"Comparison of {' with '.join(comparison.names)}")
         self.setAccessibleDescription(counted(self._changes).words)
 
     def show_document(self, document: Document) -> None:

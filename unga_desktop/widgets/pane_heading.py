@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QT
 
 from unga_desktop.core.appearance import Palette, Typography
 from unga_desktop.core.change_count import ChangeCount
-from unga_desktop.core.document import Document, TextStatus, names_apart
+from unga_desktop.core.document import Document, TextStatus, names_beside
 from unga_desktop.models.document_line import spoken
 from unga_desktop.models.verbatim import tip
 from unga_desktop.models.view_mode import ViewMode
@@ -76,8 +76,9 @@ class PaneHeading(QWidget):
 
     def show_comparison(self, original: Document, amended: Document) -> None:
         """Names both documents, and says what their texts are worth."""
-        names = names_apart(original, amended)
-        symbol = "" if names[0] == original.name else f"{_isolated(original.name)}:  "
+        names = names_beside((original, amended))
+        shared = original.name if original.name == amended.name and names[0] != original.name else ""
+        symbol = f"{_isolated(shared)}:  " if shared else ""
         self._names.show_text(symbol + "  →  ".join(map(_isolated, names)))
         self._title.show_text(visible(amended.title or original.title))
         self._show_status(original, amended)
