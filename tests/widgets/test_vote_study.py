@@ -73,6 +73,21 @@ def test_votes_on_texts_without_a_symbol_are_found_by_session_and_told_apart(stu
     assert {"Symbol not known", "Amendment 1 to L.11", "Amendment 2 to L.11", "A/ES-11/L.15"} <= set(names)
 
 
+def test_each_picture_bears_the_notes_on_its_records_as_its_sheet_does(study, qtbot):
+    for tab, view in (("shift", study.shift), ("trend", study.trend), ("agreement", study.agreement)):
+        study.study(study._desk.roll_call(_ES_11_8), tab)
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda view=view: view.notes.isVisible())
+        if tab == "agreement":
+            view.show_state("FRA")
+        notes = view.notes.text().split("\n")
+        assert any("A/RES/ES-11/8: Afghanistan and Venezuela" in note and "deduced, not read" in note for note in notes)
+        foot = view.sheet("2026-01-02").foot
+        assert [line for line in foot if line in notes] == notes
+    study.shift.show_shift(None, {}, "None.")
+    assert study.shift.notes.isHidden()
+
+
 def test_the_trend_says_which_votes_are_not_in_it(study):
     study.search.ask(session="ES-11")
     study.tabs.setCurrentWidget(study.trend)

@@ -27,6 +27,7 @@ from unga_desktop.models.vote_rows_model import Column
 from unga_desktop.printing.vote_fill import VoteScene
 from unga_desktop.printing.vote_words import group_words, short_group_words
 from unga_desktop.widgets.vote_finder import StateFinder
+from unga_desktop.widgets.record_notes import RecordNotes
 from unga_desktop.widgets.vote_marks import MarksView
 from unga_desktop.widgets.vote_rows import StateRows
 
@@ -63,6 +64,7 @@ class AgreementView(QWidget):
         self.matrix.describe_cell = self._describe_cell
         self.table = StateRows(selection, "Agreement by State")
         self.told, self.formula = _label(), _label(FORMULA)
+        self.notes = RecordNotes()
         self._lay_out()
         for view in (self.bars, self.matrix):
             view.told.connect(self._tell)
@@ -89,6 +91,7 @@ class AgreementView(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.told)
         layout.addWidget(self.formula)
+        layout.addWidget(self.notes)
 
     def show_agreement(
         self, found: Agreement | None, members: Mapping[str, Member], words: str, sources: Sequence[RollCall] = ()
@@ -96,6 +99,7 @@ class AgreementView(QWidget):
         """Shows an agreement; ``words`` say which votes it rests on, or why there is none, ``sources`` some of them."""
         self._agreement, self._members, self._sources = found, members, sources
         self._words = words
+        self.notes.show_notes(sources)
         self._show()
 
     def show_state(self, iso3: str) -> None:

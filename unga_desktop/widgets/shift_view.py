@@ -28,6 +28,7 @@ from unga_desktop.printing.map_cache import CachedMap
 from unga_desktop.printing.map_drawing import MapDrawing
 from unga_desktop.printing.vote_fill import VoteScene
 from unga_desktop.printing.vote_words import CHOICES, group_words, short_group_words, vote_words
+from unga_desktop.widgets.record_notes import RecordNotes
 from unga_desktop.widgets.state_picture import StatePicture
 from unga_desktop.widgets.vote_marks import MarksView
 from unga_desktop.widgets.vote_rows import StateRows
@@ -63,6 +64,7 @@ class ShiftView(QWidget):
         self.told = QLabel()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
+        self.notes = RecordNotes()
         self._lay_out()
         for combo in (self.before, self.after):
             combo.activated.connect(self._choose)
@@ -84,6 +86,7 @@ class ShiftView(QWidget):
         layout.addLayout(pictures)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.told)
+        layout.addWidget(self.notes)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """The roll calls to choose from: id, and the words of the list. What is chosen stays, where it is among them."""
@@ -108,6 +111,7 @@ class ShiftView(QWidget):
         self._shift, self._members = shift, members
         self._words = words or (_summary(shift, members) if shift else "Choose two votes.")
         self.told.setText(self._words)
+        self.notes.show_notes((shift.before, shift.after) if shift else ())
         self.flow.show_picture((lambda width: shift_flow(shift, width)) if shift else None)
         self.table.show_rows(*(_rows(shift, members) if shift else ((), _columns("Before", "After"))))
         self.flow.setVisible(shift is not None)

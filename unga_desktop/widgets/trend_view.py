@@ -13,6 +13,7 @@ from unga_desktop.core.votes.roll_call import Member
 from unga_desktop.core.votes.trend import Trend
 from unga_desktop.models.state_selection import StateSelection
 from unga_desktop.printing.vote_fill import VoteScene
+from unga_desktop.widgets.record_notes import RecordNotes
 from unga_desktop.widgets.vote_marks import MarksView
 
 _ORDERS = {
@@ -39,10 +40,11 @@ class TrendView(QWidget):
         self.told = QLabel()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
+        self.notes = RecordNotes()
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(8, 8, 8, 8)
-        for widget in (self.lines, self.order, self.strips):
+        for widget in (self.lines, self.notes, self.order, self.strips):
             column.addWidget(widget)
         column.setAlignment(self.order, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
@@ -71,6 +73,7 @@ class TrendView(QWidget):
         self._members, self._words = members, words
         self.told.setText(words)
         shown = self._trend
+        self.notes.show_notes(shown.roll_calls if shown else ())
         self.lines.show_picture((lambda width: trend_lines(shown, width)) if shown else None)
         for widget in (self.lines, self.order, self.strips):
             widget.setVisible(shown is not None)

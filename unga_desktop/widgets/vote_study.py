@@ -299,7 +299,7 @@ class VoteStudy(QWidget):
 
         def work(cancelled: CancelCheck, progress: Progress) -> tuple[Query, Agreement, list[RollCall]]:
             found, ids = desk.agreement(query, cancelled, progress)
-            return query, found, [desk.roll_call(identity) for identity in _some(ids)]
+            return query, found, [desk.roll_call(identity) for identity in _some(desk, ids)]
 
         self._run("agreement", work, self._take_agreement, self._refuse_agreement)
 
@@ -346,9 +346,12 @@ def _stopped(error: Exception) -> str:
     return "Stopped. Look again, or choose another tab and come back." if isinstance(error, Cancelled) else str(error)
 
 
-def _some(ids: Sequence[str]) -> Sequence[str]:
-    """A few of the roll calls that a figure rests on, from the whole span: they are asked for the line that they are cited by."""
-    return ids[:: max(1, len(ids) // _SOURCES)][: _SOURCES + 1]
+def _some(desk: VoteDesk, ids: Sequence[str]) -> Sequence[str]:
+    """A few of the roll calls that a figure rests on, from the whole span: they are asked for the line that they are cited by.
+    All bundled ones with a note are among them: it may say that votes were deduced. Imported ones share theirs."""
+    noted = {roll_call.id for roll_call in desk.roll_calls if roll_call.note}
+    few = {*ids[:: max(1, -(-len(ids) // _SOURCES))], *noted}
+    return [identity for identity in ids if identity in few]
 
 
 def _plain_day(written: str) -> str:

@@ -67,7 +67,7 @@ def foot(roll_calls: Sequence[RollCall], world: str, made: str, *more: str) -> t
     listed = "; ".join(sources[:4]) + (f"; and {len(sources) - 4} more" if len(sources) > 4 else "")
     lines = (
         *more,
-        *_notes(roll_calls),
+        *record_notes(roll_calls),
         f"Votes: {listed}." if listed else "",
         f"Map: {world.rstrip('.')}." if world else "",
         f"Made on {day(made)}." if made else "",
@@ -76,7 +76,7 @@ def foot(roll_calls: Sequence[RollCall], world: str, made: str, *more: str) -> t
     return tuple(line for line in lines if line)
 
 
-def _notes(roll_calls: Sequence[RollCall]) -> Iterator[str]:
+def record_notes(roll_calls: Sequence[RollCall]) -> Iterator[str]:
     """What is to be known of the records, above all which votes were deduced; with their names where there are several."""
     names: dict[str, list[str]] = {}
     for roll_call in roll_calls:
