@@ -26,8 +26,8 @@ from unga_desktop.models.state_selection import StateSelection
 from unga_desktop.models.vote_rows_model import Column
 from unga_desktop.printing.vote_fill import VoteScene
 from unga_desktop.printing.vote_words import group_words, short_group_words
-from unga_desktop.widgets.vote_finder import StateFinder
 from unga_desktop.widgets.record_notes import RecordNotes
+from unga_desktop.widgets.vote_finder import StateFinder
 from unga_desktop.widgets.vote_marks import MarksView
 from unga_desktop.widgets.vote_rows import StateRows
 
