@@ -58,7 +58,7 @@ class AmendmentDialogs:
             return
         dialog = OralRevisionDialog(draft, amending.oral_text(name), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.set_palette_roles(self._theme.palette)
+        self._theme.dress(dialog)
         trial = Task(dialog)
         trial.finished.connect(dialog.show_reports)
         trial.failed.connect(amending.failed)

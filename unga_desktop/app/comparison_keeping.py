@@ -146,7 +146,7 @@ class ComparisonKeeping(QObject):
             self._dialog.close()
         self._asked = asked
         self._dialog = NameDialog(title, about, name, button, self._window)
-        self._dialog.set_palette_roles(self._theme.palette)
+        self._theme.dress(self._dialog)
         self._dialog.named.connect(self._take_name)
         self._dialog.finished.connect(self._forget)
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -54,7 +54,7 @@ class Dialogs:
         symbols = [e.symbol for e in self._reading.library.entries() if e.text_status is not TextStatus.NONE]
         recent = [(own.original, own.amended) for own in self._memory.comparisons]
         dialog = CompareDialog(self.look, symbols, recent, DOCUMENTS, self._window)
-        dialog.set_palette_roles(self._theme.palette)
+        self._theme.dress(dialog)
         names = self._reading.shown.names if self._reading.shown else ()
         dialog.fill(*(names if len(names) == 2 else ("", "")))
         dialog.comparison_requested.connect(self._reading.compare)
@@ -64,7 +64,7 @@ class Dialogs:
         """Compare > Check for untracked changes: the document sent out, and the Word file that came back."""
         symbols = [e.symbol for e in self._reading.library.entries() if e.text_status is not TextStatus.NONE]
         dialog = CompareDialog(self.look, symbols, (), DOCUMENTS, self._window, UNTRACKED)
-        dialog.set_palette_roles(self._theme.palette)
+        self._theme.dress(dialog)
         dialog.comparison_requested.connect(self._reading.compare_untracked)
         _open(dialog)
 

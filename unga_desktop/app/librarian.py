@@ -138,7 +138,7 @@ class Librarian(QObject):
         kept = self.kept(symbol)
         if kept:
             dialog = ProvenanceDialog(kept, self._window)
-            dialog.set_palette_roles(self._theme.palette)
+            self._theme.dress(dialog)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -171,7 +171,7 @@ class Librarian(QObject):
         if self._form:
             self._form.close()
         self._form, self._formed = form, formed
-        form.set_palette_roles(self._theme.palette)
+        self._theme.dress(form)
         form.confirmed.connect(self._take)
         form.finished.connect(self._forget_form)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -43,7 +43,7 @@ class NoteTaking(QObject):
         if self._dialog:
             self._dialog.close()
         self._dialog = NoteDialog(symbol, note, self._window)
-        self._dialog.set_palette_roles(self._theme.palette)
+        self._theme.dress(self._dialog)
         self._dialog.written.connect(self._write)
         self._dialog.finished.connect(self._forget)
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

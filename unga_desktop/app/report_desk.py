@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from unga_desktop.app.output import Output
 from unga_desktop.app.report_order import ReportOrder, page_art, report_on, votes_on
 from unga_desktop.app.tasks import Task
-from unga_desktop.core.appearance import Appearance
+from unga_desktop.app.theme import Theme
 from unga_desktop.core.errors import CancelCheck, ExportError, UngaError
 from unga_desktop.core.report_design import ReportDesign
 from unga_desktop.printing.typesetter import typesetter
@@ -21,10 +21,10 @@ class ReportDesk(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, window: QWidget, output: Output, appearance: Appearance, designs: ReportDesigns) -> None:
+    def __init__(self, window: QWidget, theme: Theme, output: Output, designs: ReportDesigns) -> None:
         super().__init__(window)
         self.designer: ReportDesigner | None = None
-        self._window, self._output, self._appearance, self._designs = window, output, appearance, designs
+        self._window, self._theme, self._output, self._designs = window, theme, output, designs
         self._task = Task(self, typesetter())
         self._task.failed.connect(self._fail)
         self._task.finished.connect(self._show)
@@ -38,6 +38,7 @@ class ReportDesk(QObject):
         if self.designer is None:
             self.designer = designer = ReportDesigner(self._window)
             designer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._theme.dress(designer)
             designer.order_changed.connect(self._order)
             designer.keep_requested.connect(self._keep)
             designer.removal_requested.connect(self._remove)
@@ -96,7 +97,7 @@ class ReportDesk(QObject):
             from unga_desktop.printing.report_pages import lay_out
 
             report = report_on(opened, order)
-            art, setup = page_art(self._appearance), PageSetup.of(order.design)
+            art, setup = page_art(self._theme.appearance), PageSetup.of(order.design)
             return lay_out(report, art, setup, self._task.tell, cancelled)
 
         self.designer.show_busy("Laying out...")

@@ -103,7 +103,7 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
     assert kept is not None
     reading, voting = Reading(library, window), Voting(window)
     output = Output(window, appearance, memory.preferences.export_folder)
-    report_desk = ReportDesk(window, output, appearance, ReportDesigns())
+    report_desk = ReportDesk(window, theme, output, ReportDesigns())
     roll_calls = {roll_call.id: roll_call for roll_call in read_roll_calls(paths.data())}
     presenter = Presenter(window, theme, reading, voting, memory, output, roll_calls)
     opening = LibraryOpening(library, kept, window)

@@ -1,5 +1,8 @@
 """How the whole looks: Fusion with the project's own light and dark palettes, the fonts, and the icons in their colours."""
 
+from typing import Protocol
+from weakref import WeakSet
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -7,6 +10,12 @@ from PySide6.QtWidgets import QApplication
 from unga_desktop.core.appearance import Appearance, Palette
 
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
+class Dressed(Protocol):
+    """A dialog with colours of its own, by role."""
+
+    def set_palette_roles(self, colours: Palette) -> None: ...
 
 
 class Theme(QObject):
@@ -20,6 +29,7 @@ class Theme(QObject):
         self.choice = "system"
         self._application = application
         self._dark = False
+        self._dressed: WeakSet[Dressed] = WeakSet()
         application.setStyle("Fusion")
         application.setFont(interface_font(appearance.type.sans))
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -45,6 +55,12 @@ class Theme(QObject):
             hints.unsetColorScheme()
         self._apply()
 
+    def dress(self, dialog: Dressed) -> None:
+        """Gives a dialog the colours in force, now and whenever they change while it is there: where a dialog has a style sheet,
+        Qt hands a new palette of the application to none of its parts."""
+        self._dressed.add(dialog)
+        dialog.set_palette_roles(self.palette)
+
     def _follow_system(self) -> None:
         if self.choice == "system":
             self._apply()
@@ -53,6 +69,9 @@ class Theme(QObject):
         system_is_dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
         self._dark = self.choice == "dark" or (self.choice == "system" and system_is_dark)
         self._application.setPalette(qt_palette(self.palette))
+        shown: list[object] = [*self._application.topLevelWidgets()]  # one that was deleted is not among them
+        for dialog in [dialog for dialog in self._dressed if dialog in shown]:
+            dialog.set_palette_roles(self.palette)
         self.changed.emit()
 
 

@@ -122,7 +122,7 @@ class FactsDialog(QDialog):
 
     def set_palette_roles(self, colours: Palette) -> None:
         self.setStyleSheet(
-            tick_box_style(self.palette())
+            tick_box_style(colours)
             + f"QLabel#place {{ color: {colours.muted}; }} QLabel#fault {{ color: {colours.deleted}; }}"
             f"QLabel#notice {{ color: {colours.hidden}; background: {colours.hidden_ground}; padding: 6px; }}"
         )

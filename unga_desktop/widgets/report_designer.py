@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from unga_desktop.core.appearance import Palette
 from unga_desktop.core.report_design import (
     LEAST_MARGIN,
     LEAST_TYPE,
@@ -86,7 +87,6 @@ class ReportDesigner(QDialog):
         self._fill()
         self._lay_out()
         self._connect()
-        self.setStyleSheet(tick_box_style(self.palette()) + "QListView::item { padding: 2px; }")
         self.resize(QSize(1180, 760))
 
     @property
@@ -110,6 +110,9 @@ class ReportDesigner(QDialog):
     @property
     def notes(self) -> str:
         return self.notes_field.toPlainText()
+
+    def set_palette_roles(self, colours: Palette) -> None:
+        self.setStyleSheet(tick_box_style(colours) + "QListView::item { padding: 2px; }")
 
     def show_designs(self, designs: Sequence[ReportDesign], own: Sequence[str], chosen: str) -> None:
         """Offers these templates; those in ``own`` can be removed."""
