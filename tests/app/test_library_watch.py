@@ -1,6 +1,7 @@
 """Two windows on one library: what one keeps, the other shows by itself, and nothing moves under the user's hands."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -11,6 +12,7 @@ from unga_desktop.core.document import Source, TextStatus
 from unga_desktop.core.kept_document import Facts, KeptComparison, KeptDocument, Provenance
 from unga_desktop.core.structure import parse
 from unga_desktop.models.document_list_model import Role
+from unga_desktop.services.intake import Intake, IntakeOptions
 from unga_desktop.services.library import user_library
 from unga_desktop.storage.comparisons import ComparisonStore
 from unga_desktop.storage.database import Database
@@ -155,3 +157,20 @@ def test_nothing_is_read_while_nothing_was_written_and_while_the_window_is_not_s
         parts.watch.look()
     assert len(told) == 1
     assert user_library().has("A/C.2/80/L.6")
+
+
+def test_votes_that_another_window_imports_on_what_is_shown_stand_beside_it(
+    open_window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _keep(_other_window(), 5)
+    parts = open_window("A/C.2/80/L.5")
+    qtbot.waitUntil(lambda: _stands(parts.window.documents, "A/C.2/80/L.5"))
+    assert parts.voting.tallies == ()
+    table = tmp_path / "votes.csv"
+    table.write_text(
+        "iso3,vote,roll_call,date\nBRA,Y,A/C.2/80/L.5,2025-11-20\nFRA,N,A/C.2/80/L.5,2025-11-20\n", "utf-8"
+    )
+    (outcome,) = Intake(user_library(), IntakeOptions()).take([table])
+    assert outcome.votes is not None
+    qtbot.waitUntil(lambda: len(parts.voting.tallies) == 1)
+    assert parts.presenter.votes_pane.tally.roll_call.votes.keys() == {"BRA", "FRA"}

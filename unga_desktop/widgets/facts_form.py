@@ -60,7 +60,7 @@ _EXAMPLES = {
     "session": "80, or ES-11, or a heading of your own",
 }
 
-_INDENT = 19
+_INDENT = 22
 """Pixels by which the reason stands under the words of the tick box."""
 
 Consequence = Callable[[Facts, bool], str]
