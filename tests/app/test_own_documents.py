@@ -189,6 +189,8 @@ def test_a_file_with_tracked_changes_opens_as_its_two_texts(open_window, qtbot: 
         _drop(parts.window, _files(tracked), QPoint(600, 300))
     shown = parts.reading.shown
     assert shown.comparison.original.source.name == "received.docx, changes rejected"
+    title = "received.docx, changes rejected → received.docx, changes accepted – UNGA Desktop"
+    assert parts.window.windowTitle() == title
     assert len(shown.changes) == 4
     assert {span.author for row in shown.comparison.rows for span in row.spans if span.change_class} == {
         "A/RES/ES-11/8"

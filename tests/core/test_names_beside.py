@@ -1,5 +1,7 @@
 """What documents are called where they stand beside each other: by symbols or by files, never one so and the other so."""
 
+from dataclasses import replace
+
 import pytest
 
 from unga_desktop.core.comparison import compare
@@ -10,7 +12,7 @@ _TEXT = "The General Assembly,\n\n1. Decides."
 
 
 def _document(file: str, symbol: str = "", status: TextStatus = TextStatus.OWN):
-    return parse(f"{symbol}\n\n{_TEXT}".strip(), Source(file, status=status))
+    return parse(f"{symbol}\n\n{_TEXT}".strip(), Source(file, "5f" * 32, status))
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,12 @@ def test_symbols_where_each_has_one_of_its_own_else_files(
     documents: tuple[tuple[str, ...], ...], names: tuple[str, ...]
 ) -> None:
     assert names_beside([_document(*one) for one in documents]) == names
+
+
+def test_a_text_that_the_program_made_has_a_name_of_its_own() -> None:
+    draft = _document("draft.docx", "A/80/L.5")
+    made = replace(draft, source=Source(f"{draft.name} as amended"), symbol="")
+    assert names_beside((draft, made)) == ("A/80/L.5", "A/80/L.5 as amended")
 
 
 def test_a_comparison_is_named_so() -> None:

@@ -305,7 +305,10 @@ class Presenter(QObject):
         searching = window.below.currentIndex() >= _PANELS_OF_TEXT
         # Below a text by itself there is nothing to list; the room is the text's.
         window.below.setVisible((comparison is not None or searching) and window.command("show-changes").isChecked())
-        window.setWindowTitle(window_title(f"{comparison_name(opened.names)} – UNGA Desktop"))
+        called = (
+            " → ".join(map(spoken, names)) if comparison and not opened.all_versions else comparison_name(opened.names)
+        )
+        window.setWindowTitle(window_title(f"{called} – UNGA Desktop"))
         window.actions_by_id.enable(comparison is not None, *_OF_COMPARISONS)
         window.actions_by_id.enable(opened.message is None, *_OF_TEXTS, *_OF_LANGUAGES)
         if not opened.language:

@@ -123,8 +123,9 @@ class Document:
 
 def names_beside(documents: Sequence[Document]) -> tuple[str, ...]:
     """What documents are called where they stand beside each other: by their symbols where each has one of its own, else by
-    their files, so that none goes by a symbol that another one has too, or lacks."""
-    names = [document.name for document in documents]
-    if all(document.symbol for document in documents) and len(set(names)) == len(names):
+    their files, so that none goes by a symbol that another one has too, or lacks. A text that the program made is no file, and
+    has a name of its own: ``"A/80/L.5 as amended"``."""
+    names = ["" if document.source.sha256 and not document.symbol else document.name for document in documents]
+    if all(names) and len(set(names)) == len(names):
         return tuple(names)
     return tuple(document.file_name for document in documents)

@@ -133,10 +133,10 @@ def _kind(original: Sequence[Paragraph], amended: Sequence[Paragraph], spans: Se
 
 
 def _composite(chain: VersionChain, paragraphs: tuple[Paragraph, ...]) -> Document:
-    first = chain.versions[0]
+    first, name = chain.versions[0], names_beside(chain.versions)[0]
     count = len(chain.versions) - 1
     source = Source(
-        f"{first.file_name} and {count - 1} more" if count > 1 else first.file_name,
+        f"{name} and {count - 1} more" if count > 1 else name,
         status=first.source.status,
         note="All words that any version before the last one had, each in its place; nobody's text.",
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from unga_desktop.core.appearance import Palette, Typography
 from unga_desktop.core.change import Change
@@ -104,7 +104,7 @@ class ComparisonPane(QWidget):
         self.heading.set_palette_roles(palette, typography)
         self.view.set_palette_roles(palette, typography)
         self.ruler.set_palette_roles(palette)
-        self.find_bar.setStyleSheet(tick_box_style(QApplication.palette()))
+        self.find_bar.setStyleSheet(tick_box_style(palette))
         self._message.set_palette_roles(palette)
 
     def _lay_out(self) -> None:
