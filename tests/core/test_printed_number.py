@@ -11,6 +11,7 @@ from unga_desktop.core.document import Document, Paragraph, Section, Source
 from unga_desktop.exporters.comparison_text import comparison_text
 from unga_desktop.importers.amending import read_vocabulary
 from unga_desktop.printing.redline_fragment import Side, blocks, renumbering_text
+from unga_desktop.widgets.row_layout import gutter_text
 
 ARABIC = "إن الجمعية العامة،\n\n1 - تحث جميع الدول الأعضاء؛\n\n2 - تقرر أن تبقي المسألة قيد نظرها."
 MORE = ARABIC.replace("2 - ", "2 - ترحب بالتقرير الصادر عن المؤتمر؛\n\n3 - ")
@@ -58,9 +59,11 @@ def test_where_nothing_was_printed_the_number_is_set_off_as_in_resolutions(
 
 def test_arabic_numbers_have_their_dash_in_the_margin_on_the_left_of_the_number() -> None:
     rows = between(ARABIC, MORE).rows
-    shown = [blocks(row, Side.BOTH)[0].printed for row in rows]
-    assert shown == ["", "\u20671 -\u2069", "\u20672 -\u2069", "\u20673 -\u2069"]
-    assert renumbering_text(rows[3]) == "2 → \u20673 -\u2069"
+    found = [blocks(row, Side.BOTH)[0] for row in rows]
+    assert [block.printed for block in found] == ["", "1 -", "2 -", "3 -"]
+    assert renumbering_text(rows[3]) == "2 → 3 -"
+    shown = [gutter_text(block, True) for block in found]
+    assert shown == ["", "\u20671 -\u2069", "\u20672 -\u2069", "2 → \u20673 -\u2069"]
     text = comparison_text(between(ARABIC, MORE))
     assert "\n1 - تحث" in text
     assert "(renumbered from 2 to 3)\n3 - تقرر" in text

@@ -20,10 +20,9 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class RowMove:
-    """``version`` moved these paragraphs of the version before, which stood at the place ``left``, to ``arrived``."""
+    """``version`` moved what stood at the place ``left`` to ``arrived``."""
 
     version: int
-    paragraphs: tuple[int, ...]
     left: Place
     arrived: Place
 
@@ -190,7 +189,7 @@ def _carried_on(left: VersionRow, arrived: VersionRow, move: Move) -> VersionRow
     """A row with what became of it after a version moved it."""
     paragraphs = tuple(before or after for before, after in zip(left.paragraphs, arrived.paragraphs, strict=True))
     pieces = tuple(_laid_over(left.pieces, arrived.pieces, move.version))
-    told = RowMove(move.version, move.original, left.last, arrived.last)
+    told = RowMove(move.version, left.last, arrived.last)
     return replace(
         left,
         pieces=pieces,

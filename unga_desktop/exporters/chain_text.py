@@ -6,7 +6,7 @@ says so, too. Where a move cannot be told so, ``{>2 moved<}`` are words that it 
 away. The first version is number 0. Nothing of a document reaches the terminal that could steer it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from unga_desktop.core.hidden_character import pieces
 from unga_desktop.core.version_chain import Piece, VersionChain
@@ -30,16 +30,23 @@ def _head(chain: VersionChain, number: int) -> str:
 def _parts(chain: VersionChain) -> Iterator[tuple[Place, str]]:
     """The rows, and the remarks where paragraphs stood that moved, with the number of their row in the chain."""
     for row in version_rows(chain):
-        for move in row.moves:
+        for start, move in zip((0, *row.moved_by), row.moves, strict=False):
             where = "below" if move.arrived > move.left else "above"
-            document = chain.versions[move.version - 1]
-            labels = [document.paragraphs[index].label for index in move.paragraphs]
-            label = " and ".join(_visible(label) for label in labels if label)
+            label = _numbers(chain, row.paragraphs, range(start, move.version))
             yield move.left, f"({f'{label} ' if label else ''}moved by {move.version}: see {where})"
         told = [f"parted from another paragraph by {row.parted_by}"] if row.parted_by else []
         told += [f"moved by {' and '.join(map(str, row.moved_by))}"] if row.moves else []
         moved = f"({', '.join(told)})\n" if told else ""
         yield row.last, moved + _label(chain, row.paragraphs) + "".join(_piece(piece) for piece in row.pieces)
+
+
+def _numbers(chain: VersionChain, paragraphs: Sequence[Sequence[int]], versions: Iterable[int]) -> str:
+    """The numbers of all paragraphs of a row in these versions, those alike said once."""
+    found = []
+    for version in versions:
+        labels = [chain.versions[version].paragraphs[index].label for index in paragraphs[version]]
+        found.append(" and ".join(_visible(label) for label in labels if label))
+    return " → ".join(dict.fromkeys(filter(None, found)))
 
 
 def _label(chain: VersionChain, paragraphs: Sequence[Sequence[int]]) -> str:

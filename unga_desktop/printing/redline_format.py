@@ -29,6 +29,12 @@ def utf16(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter of a text is of a right-to-left script."""
+    first = next((character for character in text if character.isalpha()), "")
+    return "\u0590" <= first <= "\u08ff" or "\ufb1d" <= first <= "\ufefc"
+
+
 def wrap_mode(text: str) -> QTextOption.WrapMode:
     """How the lines of a paragraph break: at words, or anywhere where it has a word beyond all measure.
 

@@ -23,7 +23,6 @@ class Side(StrEnum):
 
 # Isolates keep the Latin letters of a name from reordering the right-to-left text around them.
 _BOXED = "\u2068\u00a0{}\u00a0\u2069"
-_MIRRORED = "\u2067{}\u2069"
 PILCROW = "¶"
 _LEFT_OUT = {Side.ORIGINAL: Op.INSERT, Side.AMENDED: Op.DELETE}
 
@@ -206,13 +205,5 @@ def renumbering_text(row: Row) -> str:
 
 
 def number_shown(paragraph: Paragraph) -> str:
-    """The number beside a paragraph, as the text prints it, with what cannot be seen around it by name; where the text goes
-    from right to left, so do the signs round it."""
-    number = "".join(f"[{name}]" if name else text for text, name in number_pieces(paragraph))
-    return _MIRRORED.format(number) if number and is_right_to_left(paragraph.text) else number
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter of a text is of a right-to-left script."""
-    first = next((character for character in text if character.isalpha()), "")
-    return "\u0590" <= first <= "\u08ff" or "\ufb1d" <= first <= "\ufefc"
+    """The number beside a paragraph, as the text prints it, with what cannot be seen around it by name."""
+    return "".join(f"[{name}]" if name else text for text, name in number_pieces(paragraph))

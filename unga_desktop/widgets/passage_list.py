@@ -18,8 +18,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from unga_desktop.core.appearance import Palette
 from unga_desktop.models.passages import Mark, Passage, PassageModel, Role
-from unga_desktop.printing.redline_format import utf16
-from unga_desktop.printing.redline_fragment import is_right_to_left
+from unga_desktop.printing.redline_format import is_right_to_left, utf16
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _TOP, _GAP = 12, 6, 2

@@ -12,10 +12,11 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 from unga_desktop.core.redline import Op
 from unga_desktop.models.reading_outline import OutlineRow
-from unga_desktop.printing.redline_format import RedlineStyle, placed, wrap_mode
-from unga_desktop.printing.redline_fragment import Block, is_right_to_left
+from unga_desktop.printing.redline_format import RedlineStyle, is_right_to_left, placed, wrap_mode
+from unga_desktop.printing.redline_fragment import Block
 
 _LEVELS_INDENTED = 3
+_MIRRORED = "\u2067{}\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class RowLayout:
             self._frame.right_to_left and not any(map(str.isalpha, block.text))
         )
         indent = min(block.level, _LEVELS_INDENTED) * gutter * 0.75
-        label = gutter_text(block)
+        label = gutter_text(block, right_to_left)
         metrics = QFontMetricsF(self._style.reading)
         line_height = self._style.line_height(block.section)
         room = max(width - gutter - indent, 40.0)
@@ -216,12 +217,16 @@ class RowLayout:
         return layout
 
 
-def gutter_text(block: Block) -> str:
+def gutter_text(block: Block, right_to_left: bool) -> str:
     """What stands in the gutter beside a block: its number, or the old and the new one."""
+    text = block.printed
     if block.old_label:
-        return block.renumbered or f"{block.old_label} → {block.printed}"
-    # The number is the same, but not what sets it off.
-    return block.renumbered if block.renumbered and block.op is Op.EQUAL and block.label else block.printed
+        text = block.renumbered or f"{block.old_label} → {block.printed}"
+    elif block.renumbered and block.op is Op.EQUAL and block.label:
+        text = block.renumbered  # the number is the same, but not what sets it off
+    before, arrow, number = text.rpartition(" → ")
+    # The signs round a number stand as in the text beside it.
+    return f"{before}{arrow}{_MIRRORED.format(number)}" if right_to_left and number else text
 
 
 def _distance(area: QRectF, y: float) -> float:
