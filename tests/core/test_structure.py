@@ -105,3 +105,19 @@ def test_labels_are_read_as_places_in_a_sequence(printed: str, place: int) -> No
 
 def test_a_text_without_letters_has_no_language() -> None:
     assert language.recognise("1234 ...") == ""
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "text"),
+    [
+        (
+            "大会回顾2014年3月27日第\n68/262号决议，并回顾2015\n年各项决定，",
+            "大会回顾2014年3月27日第68/262号决议，并回顾2015年各项决定，",
+        ),
+        ("大会回顾 2014 年第\n68/262 号决议", "大会回顾 2014 年第 68/262 号决议"),
+        ("resolution 68/262 of the\n2014 session", "resolution 68/262 of the 2014 session"),
+    ],
+)
+def test_a_figure_at_the_end_of_a_line_stands_among_chinese_as_elsewhere_in_it(wrapped: str, text: str) -> None:
+    document = structure.parse(wrapped, Source("t"))
+    assert [paragraph.text for paragraph in document.paragraphs] == [text]

@@ -1,6 +1,6 @@
 """Small PDF files for tests, written by hand: each line of text where the test wants it, in one of the standard fonts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 595, 842
@@ -21,12 +21,22 @@ class At:
     """The first four numbers of the matrix of the text, where it does not stand upright."""
 
 
-def pdf_file(*pages: Sequence[At], font: str = "Courier", extra: str = "", frame: str = "") -> bytes:
-    """A PDF of these pages; ``extra`` goes into the catalogue, ``frame`` stands in the place of their box."""
+def pdf_file(
+    *pages: Sequence[At],
+    font: str = "Courier",
+    extra: str = "",
+    frame: str = "",
+    letters: Mapping[str, str] | None = None,
+) -> bytes:
+    """A PDF of these pages; ``extra`` goes into the catalogue, ``frame`` stands in the place of their box.
+
+    ``letters`` says what the letters of the font stand for, where that is something else.
+    """
     objects = [f"<< /Type /Catalog /Pages 2 0 R {extra} >>".encode()]
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode())
-    objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>".encode())
+    meant = f" /ToUnicode {4 + 2 * len(pages)} 0 R" if letters else ""
+    objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding{meant} >>".encode())
     for number, page in enumerate(pages):
         stream = b"\n".join(map(_shown, page))
         objects.append(
@@ -34,7 +44,18 @@ def pdf_file(*pages: Sequence[At], font: str = "Courier", extra: str = "", frame
             f" /Contents {5 + 2 * number} 0 R >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+    if letters:
+        objects.append(_meanings(letters))
     return assembled(objects)
+
+
+def _meanings(letters: Mapping[str, str]) -> bytes:
+    pairs = " ".join(f"<{ord(letter):02x}> <{meant.encode('utf-16-be').hex()}>" for letter, meant in letters.items())
+    stream = (
+        "begincmap 1 begincodespacerange <00> <ff> endcodespacerange"
+        f" {len(letters)} beginbfchar {pairs} endbfchar endcmap"
+    )
+    return f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream".encode()
 
 
 def assembled(objects: Sequence[bytes]) -> bytes:

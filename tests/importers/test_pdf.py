@@ -395,3 +395,26 @@ def test_comments_on_pages_and_attached_files_are_named() -> None:
     ]
     _, report = parse_with_report(assembled(objects), "a.pdf")
     assert report.left == ("1 comment on the pages left out.", "1 attached file left out.")
+
+
+_SIGNS = dict(zip("abcdefg", "大会回顾年决定", strict=True))
+
+
+@pytest.mark.parametrize(("gap", "text"), [(2.5, "大会2014年"), (8, "大会 2014 年")])
+def test_a_narrow_gap_beside_chinese_is_no_space(gap: float, text: str) -> None:
+    pieces = [At(100, 700, "ab"), At(112 + gap, 700, "2014"), At(136 + 2 * gap, 700, "e")]
+    document, _ = parse_with_report(pdf_file(pieces, letters=_SIGNS), "draft.pdf")
+    assert texts(document) == [text]
+
+
+def test_a_space_that_was_typed_beside_chinese_stays() -> None:
+    document, _ = parse_with_report(pdf_file([At(100, 700, "ab 2014 e")], letters=_SIGNS), "draft.pdf")
+    assert texts(document) == ["大会 2014 年"]
+
+
+def test_paragraphs_of_chinese_end_where_another_sign_had_room() -> None:
+    full = "abcdefgabcdefgabcdefgabcdefgabcdefgabcdefgabcdefgabcdefg"
+    lines = [full, "cd", full, full, "fg"]
+    page = [At(100, 700 - 12 * place, line) for place, line in enumerate(lines)]
+    document, _ = parse_with_report(pdf_file(page, letters=_SIGNS), "draft.pdf")
+    assert [len(found.text) for found in document.paragraphs] == [58, 114]

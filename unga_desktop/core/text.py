@@ -3,7 +3,8 @@
 A line ends at LF, CR, CR LF, a form feed or a vertical tab, and after a line separator (U+2028) or NEL (U+0085). Blank lines
 and paragraph separators (U+2029) separate paragraphs. The lines of one paragraph are joined by one space; spaces and tabs
 at the two sides of a line break belong to the wrapping. Two joints take no space: after a hyphen inside a word
-(``capacity-`` / ``building``, also where a soft hyphen shows the break) and between two Chinese characters.
+(``capacity-`` / ``building``, also where a soft hyphen shows the break) and between two Chinese characters, or one and a
+figure where the lines have no spaces between these.
 
 Everything else (no-break spaces, invisible characters, NUL, lone surrogates, runs of spaces) stays as it is, a line of
 nothing but such characters too: it is a paragraph of its own. A line separator or NEL inside a paragraph stays as well.
@@ -27,7 +28,10 @@ _PADDING = " \t"
 # The separators U+001C to U+001F are white space to Python, and not to Unicode.
 _UNSEEN = regex.compile(r"[\s\x1c-\x1f\p{DI}\p{Cf}]+")
 _BROKEN_WORD = re.compile(r"[^\W\d_](?:[-\u2010]|\u00ad)\Z|\d[-\u2010-\u2013]\Z")
-_WIDE = re.compile(r"[\u2e80-\u303e\u3041-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60]|[\U00020000-\U0003ffff]")
+_WIDE_CHARACTER = "[\u2e80-\u303e\u3041-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
+_WIDE = re.compile(_WIDE_CHARACTER)
+# Some set Chinese and figures apart, most do not: the text itself tells.
+_SET_APART = re.compile(f"{_WIDE_CHARACTER} [0-9]|[0-9] {_WIDE_CHARACTER}")
 
 # "two-" / "and three-year": the hyphen hangs on purpose, and the space after it is part of the text.
 _AFTER_HANGING_HYPHEN = frozenset(
@@ -69,10 +73,21 @@ def unwrap(wrapped: Iterable[str]) -> str:
     last = ""
     for line in wrapped:
         if last:
-            parts.append(_joint(last, line))
+            parts.append("" if _are_figures_in_chinese(last, line) else _joint(last, line))
         parts.append(line)
         last = line
     return "".join(parts).rstrip(KEPT_BREAKS)
+
+
+def _are_figures_in_chinese(before: str, after: str) -> bool:
+    """Whether a line of Chinese is broken before or after a figure, and its figures are not set apart by spaces."""
+    if (before[-1] + after[0]).isascii():
+        return False
+    wide = _WIDE.match(before[-1]), _WIDE.match(after[0])
+    figures = "0" <= before[-1] <= "9", "0" <= after[0] <= "9"
+    if not ((wide[0] and figures[1]) or (figures[0] and wide[1])):
+        return False
+    return not (_SET_APART.search(before) or _SET_APART.search(after))
 
 
 def _joint(before: str, after: str) -> str:

@@ -15,6 +15,7 @@ from unga_desktop.core.wording import (
 )
 from unga_desktop.importers.pdf_lines import HYPHEN, PdfLine, leading, size_of_type
 
+_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 _CLOSING = "\"'”’»)]¹²³⁰⁴⁵⁶⁷⁸⁹*"
 _END = ".;:!?؛؟。；：…"
 _COMMA = ",،，"
@@ -134,8 +135,9 @@ def _ends(text: str) -> bool:
 
 def _is_short(above: PdfLine, line: PdfLine, right: float) -> bool:
     """Whether the first word of a line would have fitted on the line above, which so ended a paragraph."""
-    first = line.text.split(maxsplit=1)[0]
-    return above.right + (len(first) + 1.5) * line.width_of_character < right - 1
+    # Chinese is broken between any two of its signs.
+    first = 1 if _HAN.match(line.text) else len(line.text.split(maxsplit=1)[0])
+    return above.right + (first + 1.5) * line.width_of_character < right - 1
 
 
 def _is_indented(paragraph: Sequence[PdfLine], line: PdfLine) -> bool:

@@ -46,6 +46,10 @@ _GAP = 2.0
 _NUMBER = re.compile(r"(\d{1,4})(\s+)(?=\S)")
 _GAP_AFTER_NUMBER = 1.2
 """The number of a line stands apart from it, the number of a paragraph has a stop."""
+_HAN = "[\u2e80-\u3029\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]"
+_BESIDE_HAN = re.compile(f"(?<={_HAN}) (?=\\S)|(?<=\\S) (?={_HAN})")
+_SPACE = 0.6
+"""Type sets Chinese and figures apart, and the signs of a full line; a narrower gap than this is no space."""
 _FULL_TURN = round(math.tau, 4)
 Run = tuple[str, float, float, float, float, float]
 
@@ -234,7 +238,18 @@ class _PageText:
             above = self._origin(first + found.end() - 1)[1] - line
             return found[0].translate(_SUPERSCRIPT) if above > _RAISED * size else found[0]
 
-        return _MAY_BE_RAISED.sub(written, words) if _FIGURE.search(words) else words
+        raised = _MAY_BE_RAISED.sub(written, words) if _FIGURE.search(words) else words
+        return self._without_gaps(first, raised, size)
+
+    def _without_gaps(self, first: int, words: str, size: float) -> str:
+        """The words without the spaces that PDFium made of the gaps beside Chinese signs."""
+
+        def kept(found: "re.Match[str]") -> str:
+            place = first + found.start()
+            made = pdfium.FPDFText_IsGenerated(self._page, self._index(place)) == 1
+            return "" if made and self._origin(place + 1)[0] - self._right(place - 1) < _SPACE * size else " "
+
+        return words if words.isascii() else _BESIDE_HAN.sub(kept, words)
 
     def _index(self, place: int) -> int:
         if self._is_plain:
