@@ -11,7 +11,10 @@ from unga_desktop.core.document import Source
 from unga_desktop.core.redline import ChangeClass, Flag, Renumbering
 from unga_desktop.exporters.comparison_json import comparison_json
 from unga_desktop.exporters.comparison_text import comparison_text
+from unga_desktop.models.reading_outline import ReadingOutline
+from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.printing.redline_fragment import Side, blocks
+from unga_desktop.services.report_words import row_notes
 
 _DRAFT = """The General Assembly,
 
@@ -150,3 +153,22 @@ def test_direction_marks_at_the_numbers_of_arabic_paragraphs_do_not_shout() -> N
     head = "إن الجمعية العامة،\n\n1 - تحث الدول على حفظ السلام؛"
     comparison = between(head, f"{head}\n\n\u200f2 - تقرر أن تبقي المسألة قيد النظر.")
     assert [row.flags for row in comparison.rows] == [(), (), ()]
+
+
+_WHOLE = "1. Urges all States to keep the peace of the whole region at all times, and requests a report on wells and springs;"
+_DIVIDED = _WHOLE.replace("times, and", "times,\n\n2\u200b. and")
+
+
+def _notes(comparison: Comparison) -> list[str]:
+    return [entry.note for entry in ReadingOutline(comparison.rows, ViewMode.INLINE).rows]
+
+
+def test_the_numbers_of_paragraphs_split_and_merged_are_told() -> None:
+    head = "The General Assembly,\n\n"
+    split, merged = between(head + _WHOLE, head + _DIVIDED), between(head + _DIVIDED, head + _WHOLE)
+    assert "(paragraph split into 1 and 2<ZWSP>.)" in comparison_text(split)
+    assert "(paragraphs merged from 1 and 2<ZWSP>.)" in comparison_text(merged)
+    assert row_notes(split.rows[1], "", "") == ("Divided into two paragraphs (1 and 2\u200b.)",)
+    assert row_notes(merged.rows[1], "", "") == ("Joined from two paragraphs (1 and 2\u200b.)",)
+    assert [block.label for block in blocks(split.rows[1], Side.BOTH)] == ["1", "2[ZWSP]."]
+    assert "Merged: two paragraphs (1 and 2[ZWSP].) became one" in _notes(merged)

@@ -107,6 +107,11 @@ class Row:
     amendment: str | None = None
 
     @property
+    def parts(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that one was split into, or that were merged into one; empty for all other rows."""
+        return {RowKind.SPLIT: self.amended, RowKind.MERGED: self.original}.get(self.kind, ())
+
+    @property
     def original_text(self) -> str:
         """The original side rebuilt from the spans."""
         return "".join([span.text for span in self.spans if span.op is not Op.INSERT])

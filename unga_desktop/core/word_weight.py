@@ -22,7 +22,7 @@ from unga_desktop.core.terms import (
 
 _SYMBOL = regex.compile(r"(?=.*\p{Nd})(?=.*/)[\p{Lu}\p{Nd}][\p{L}\p{Nd}./()-]*")
 _NUMBER = regex.compile(
-    r"\p{Nd}[\p{Nd}.,\u066b\u066c]*(?:[-\u2013][\p{Nd}.,]+)?(?:st|nd|rd|th|er|ère|e|ème|º|ª|-?й|-?я|-?го)?"
+    r"\p{Nd}[\p{Nd}.,\u066b\u066c]*(?:[-\u2013][\p{Nd}.,]+)?(?:s|st|nd|rd|th|er|ère|e|ème|º|ª|-?й|-?я|-?го)?"
     r"|\p{Nd}*[\u00bc-\u00be\u2150-\u215f\u2189]"
 )
 _YEAR = regex.compile(r"(?:18|19|20)\d\d")
@@ -106,7 +106,10 @@ def _of_word(word: str, leading: str) -> ChangeClass | None:
         if _NUMBER.fullmatch(word):
             if _RESOLUTION_BEFORE.search(leading):
                 return ChangeClass.SYMBOL
-            return ChangeClass.DATE if _YEAR.fullmatch(word) else ChangeClass.NUMBER
+            return ChangeClass.DATE if _YEAR.fullmatch(word.rstrip("s")) else ChangeClass.NUMBER
+        figures = [part for part in _PARTS.split(word) if part.isdecimal()]
+        if figures:  # "mid-2025", "G-77"
+            return ChangeClass.DATE if all(map(_YEAR.fullmatch, figures)) else ChangeClass.NUMBER
     return _of_letters(word, _bare(lower))
 
 

@@ -106,7 +106,7 @@ def _row(row: Row, marks: _Marks) -> str:
 def _remarks(row: Row, marks: _Marks) -> list[str]:
     whole = marks.of(row.amendment)
     made = whole if row.kind in (RowKind.SPLIT, RowKind.MERGED) else ""
-    remarks = [_KINDS[row.kind] + made] if row.kind in _KINDS else []
+    remarks = [_KINDS[row.kind] + made + _numbers(row)] if row.kind in _KINDS else []
     if row.moved:
         remarks.append(f"moved{whole}")
     if row.renumbered:
@@ -114,6 +114,12 @@ def _remarks(row: Row, marks: _Marks) -> list[str]:
         numbers = ("".join(_named(pieces(*pair))) or "none" for pair in ((old, True, new), (new, True, old)))
         remarks.append(f"renumbered from {' to '.join(numbers)}")
     return remarks + [flag.value.replace("-", " ") for flag in row.flags]
+
+
+def _numbers(row: Row) -> str:
+    """The numbers of the parts of a row, of which the redline shows the first alone."""
+    found = ["".join(_named(number_pieces(part))) for part in row.parts if part.label]
+    return f" {'into' if row.kind is RowKind.SPLIT else 'from'} {' and '.join(found)}" if found else ""
 
 
 def _labelled(row: Row, marks: _Marks) -> list[str]:

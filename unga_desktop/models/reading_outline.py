@@ -14,7 +14,7 @@ from unga_desktop.core.redline import Flag, Op, Row, RowKind, Span
 from unga_desktop.core.symbol_line import SymbolLine
 from unga_desktop.models.joins import joins
 from unga_desktop.models.view_mode import ViewMode
-from unga_desktop.printing.redline_fragment import Block, Side, blocks, visible
+from unga_desktop.printing.redline_fragment import Block, Side, blocks, number_shown, visible
 
 FLAG_WORDS = {
     Flag.INVISIBLE_CHARACTER: "invisible character",
@@ -199,7 +199,7 @@ def _fate(row: Row) -> str:
     if row.kind is RowKind.SPLIT:
         return f"Split: one paragraph became {_count(len(row.amended))}"
     if row.kind is RowKind.MERGED:
-        labels = [paragraph.label for paragraph in row.original if paragraph.label]
+        labels = [number_shown(paragraph).rstrip(".") for paragraph in row.original if paragraph.label]
         names = f" ({' and '.join(labels)})" if labels else ""
         return f"Merged: {_count(len(row.original))} paragraphs{names} became one"
     return ""

@@ -8,6 +8,7 @@ from unga_desktop.core.change import Change, ChangeKind
 from unga_desktop.core.change_count import counted as counted_changes
 from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.document import Document, TextStatus, names_beside
+from unga_desktop.core.hidden_character import number_pieces
 from unga_desktop.core.redline import Flag, Row, RowKind
 from unga_desktop.core.version_chain import VersionChain
 from unga_desktop.core.wrapping import wrapping_words
@@ -188,8 +189,8 @@ def row_notes(row: Row, place: str, place_before: str) -> tuple[str, ...]:
     kinds = {
         RowKind.ADDED: "New paragraph",
         RowKind.REMOVED: f"Removed: it was {place_before}",
-        RowKind.SPLIT: f"Divided into {number(len(row.amended))} paragraphs",
-        RowKind.MERGED: f"Joined from {number(len(row.original))} paragraphs",
+        RowKind.SPLIT: f"Divided into {number(len(row.amended))} paragraphs{_numbers(row)}",
+        RowKind.MERGED: f"Joined from {number(len(row.original))} paragraphs{_numbers(row)}",
         RowKind.REPLACED: "Replaced as a whole: the words differ too much to be marked one by one",
     }
     if row.kind in kinds and not (row.moved and row.kind in (RowKind.ADDED, RowKind.REMOVED)):
@@ -199,6 +200,12 @@ def row_notes(row: Row, place: str, place_before: str) -> tuple[str, ...]:
         notes.append(f"{_renumbered(row.renumbered.before, row.renumbered.after)}{because}")
     notes.extend(FLAG_WORDS[flag] for flag in row.flags)
     return tuple(notes)
+
+
+def _numbers(row: Row) -> str:
+    """The numbers of the parts of a row, of which the redline shows one alone where they are merged."""
+    found = ["".join(text for text, _ in number_pieces(part)).rstrip(".") for part in row.parts if part.label]
+    return f" ({' and '.join(found)})" if found else ""
 
 
 def _renumbered(before: str, after: str) -> str:
