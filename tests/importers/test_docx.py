@@ -168,6 +168,15 @@ def test_a_text_box_is_read_once_after_its_paragraph() -> None:
     assert read(f"<w:p>{run('Outside')}{both}</w:p>") == ["Outside", "In the box"]
 
 
+def test_of_several_ways_to_show_a_thing_one_is_read() -> None:
+    def choice(text: str) -> str:
+        box = f"<w:txbxContent>{paragraph(f'In the box {text}')}</w:txbxContent>"
+        return f'<mc:Choice Requires="wps">{run(text)}<w:r>{box}</w:r></mc:Choice>'
+
+    body = f"<w:p><mc:AlternateContent>{choice('one')}{choice('two')}</mc:AlternateContent></w:p>"
+    assert read(body) == ["one", "In the box one"]
+
+
 def test_automatic_numbers_become_labels() -> None:
     numbering = numbered(level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)"), level(2, "lowerRoman", "(%3)"))
     body = OPENING + "".join(

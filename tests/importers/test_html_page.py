@@ -54,6 +54,11 @@ def test_a_resolution_is_the_same_as_in_a_text_file() -> None:
         ("<p>he said <q>no</q></p>", ["he said “no”"]),
         ("<span style='display:block'>one</span><span style='display: block'>two</span>", ["one", "two"]),
         ("<p>x&#128;&#x93;y</p>", ["x€“y"]),
+        (
+            "<p><![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7.0pt \"Times\"'>&nbsp;&nbsp;&nbsp; "
+            "</span></span><![endif]>Calls&nbsp;for</p>",
+            ["1. Calls\u00a0for"],
+        ),
         ("<p>one</p></body></html>\n<p>two</p>three<html><body><p>four</p>", ["one", "two", "three", "four"]),
         ("<div style='font-size:0'><span style='font-size: 14px'>seen</span></div>", ["seen"]),
         ("<p>a share of <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of it</p>", ["a share of 1/2 of it"]),

@@ -34,6 +34,8 @@ _HIDDEN = re.compile(
 )
 _WITHOUT_SIZE = re.compile(r"font-size\s*:\s*0[^;]*", re.IGNORECASE)
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|list-item|table|flex|grid)", re.IGNORECASE)
+# Word pads the numbers of lists with no-break spaces where it writes pages.
+_NUMBER_OF_WORD = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _KEEPS_SPACE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -55,6 +57,7 @@ class HtmlText:
         self._lists: list[HtmlList] = []
         self._preformatted = 0
         self._raised: list[int] = []
+        self._padded = 0
         self._named: list[str] = []
         self._counts: Counter[str] = Counter()
         self._blank = 0
@@ -179,6 +182,7 @@ class HtmlText:
             self._flush()
         if _keeps_space(element):
             self._preformatted += 1
+        self._padded += _is_number_of_word(element)
         if tag in _LISTS:
             self._lists.append(HtmlList.of(element))
         elif tag == "li":
@@ -209,10 +213,13 @@ class HtmlText:
             self._flush_label()
         if tag in _LISTS and self._lists:
             self._lists.pop()
+        self._padded -= _is_number_of_word(element)
         if _keeps_space(element):
             self._preformatted -= 1
 
     def _add(self, text: str | None) -> None:
+        if text and self._padded:
+            text = text.replace("\u00a0", " ")
         if text:
             self._pieces.append(text if self._preformatted else _SPACE.sub(" ", text))
 
@@ -266,6 +273,10 @@ def _is_numerator(element: etree._Element) -> bool:
     """Whether the bar of a fraction is drawn under an element of a formula (MathML)."""
     above = element.getparent()
     return above is not None and above.tag == "mfrac" and element.getprevious() is None
+
+
+def _is_number_of_word(element: etree._Element) -> bool:
+    return _NUMBER_OF_WORD.search(element.get("style") or "") is not None
 
 
 def _keeps_space(element: etree._Element) -> bool:

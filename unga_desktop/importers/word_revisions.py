@@ -48,6 +48,8 @@ def is_there(element: etree._Element, side: Side) -> bool:
         return _stands(element.find("{*}trPr"), side)
     if tag == "tc":
         return _stands(element.find("{*}tcPr"), side)
+    if tag == "Choice":  # what Word wrote in several ways is shown in one: the first
+        return next(element.itersiblings("{*}Choice", preceding=True), None) is None
     return tag not in _GONE_WHEN[side]
 
 
