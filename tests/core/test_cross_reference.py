@@ -48,6 +48,7 @@ def stale(texts: tuple[str, ...], form: str, reference: str) -> bool:
         (_ENGLISH, "{}. {}", "Prie de revoir le par. 2 ci-dessus."),
         (_ENGLISH, "{}. {}", "Decide examinar el párr. 2 supra."),
         (_ENGLISH, "{}. {}", "决定审查上文第 2 段。"),
+        (_ENGLISH, "{}. {}", "决定审查报告(见上文第2段)。"),
         (_ENGLISH, "{}. {}", "决定审查上文第9和第2段。"),
         (_ARABIC, "{} - {}", "تقرر أن تستعرض الفقرة 2 أعلاه في العام المقبل."),
         (_ARABIC, "{} - {}", "تقرر أن تستعرض الفقرة ٢ أعلاه في العام المقبل."),
@@ -66,6 +67,12 @@ def test_a_reference_that_was_left_behind_is_flagged(texts: tuple[str, ...], for
         "Recuerda que hay agua para 2 pueblos.",
         "Decides to review the report (A/79/2, para. 2) next year.",
         "决定审查第2条。",
+        "决定审查上文第2条。",
+        "Постановляет руководствоваться пунктом 2 резолюции 79/1.",
+        "Постановляет руководствоваться пунктом 2 статьи 33 Устава.",
+        "Recalls Article 33, paragraph 2, and the rules.",
+        "Rappelle le paragraphe 2 d) de l'article 4 des règles.",
+        "وإذ تشير إلى المادة 33، الفقرة 2 والقواعد.",
     ],
 )
 def test_references_to_other_texts_are_left_alone(reference: str) -> None:

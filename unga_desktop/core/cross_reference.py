@@ -14,7 +14,7 @@ from unga_desktop.core.redline import Flag, Op, Row
 
 _SUFFIX = r"(?:[\s\u00a0](?:bis|ter|quater|бис|тер|مكررا?)\b|[\s\u00a0]?之[二三四])"
 # Short forms and the Chinese ordinal stand before numbers of all kinds: what follows has to say that they are meant.
-_NUMBER = rf"\d{{1,3}}(?!\d){_SUFFIX}?(?:\s*\(\p{{L}}{{1,4}}\))*"
+_NUMBER = rf"\d{{1,3}}(?!\d){_SUFFIX}?(?:\s*\(\p{{L}}{{1,4}}\)|\s?[a-zа-яء-ي]\))*"
 _JOINED = (
     r"(?:\s*,\s*|,?\s+(?:and|to|through|or|et|à|ou|y|a|e|и|или|по|و|أو|إلى)\s+|\s+و|\s*[-\u2013]\s*"
     r"|\s?[和至到及、]\s?第?\s?)"
@@ -36,9 +36,13 @@ _INSIDE = regex.compile(
     regex.IGNORECASE,
 )
 _OUTSIDE = regex.compile(
-    r"(?:段|\s*\(\w{1,4}\))*,?\s*(?:of|de la|de l'|de l’|du|des|del|de|to|in|من|резолюци|декларац|доклад|конвенци)\b",
+    r"(?:段|\s*\(\w{1,4}\))*,?\s*(?:of|de la|de l'|de l’|du|des|del|de|to|in|من"
+    r"|(?:резолюци|декларац|доклад|конвенци|стать|устав|правил|положени|приложени)\w*)\b",
     regex.IGNORECASE,
 )
+# "Article 27, paragraph 3": what is numbered before is no part of the text.
+_OF_ANOTHER = regex.compile(r"\d[,،]\s*(?:the\s+)?\Z")
+_PARAGRAPH_CHINESE = regex.compile(r"\s?(?:执行部分)?段")
 _ABOVE_CHINESE = regex.compile(r"(?:上文|下文|以上|以下|本决议)\s*\Z")
 
 
@@ -99,7 +103,9 @@ def _references(row: Row) -> list[tuple[str, bool]]:
     found: list[tuple[str, bool]] = []
     for reference in _REFERENCE.finditer(text):
         inside = _INSIDE.match(text, reference.end()) or _ABOVE_CHINESE.search(text[: reference.start()])
-        if not inside and _OUTSIDE.match(text, reference.end()):
+        if not inside and (_OUTSIDE.match(text, reference.end()) or _OF_ANOTHER.search(text[: reference.start()])):
+            continue
+        if text[reference.start()] == "第" and not _PARAGRAPH_CHINESE.match(text, reference.end()):
             continue
         if not inside and reference["loose"]:
             continue
