@@ -287,9 +287,25 @@ def test_what_a_page_cuts_off_is_left_out_and_named() -> None:
     assert report.left == ("Text outside the page, page 1: “Cut off”.",)
 
 
-def test_a_document_that_stands_on_its_side_is_no_scan() -> None:
-    with pytest.raises(DocumentError, match="all text of the PDF stands on its side"):
-        read([At(100, 100, "The General Assembly,", turned=True)])
+@pytest.mark.parametrize(
+    ("matrix", "first", "step"),
+    [("0 1 -1 0", (142, 72), (30, 0)), ("0 -1 1 0", (400, 770), (-30, 0)), ("-1 0 0 -1", (523, 142), (0, 30))],
+)
+def test_a_page_whose_text_stands_on_its_side_is_turned(
+    matrix: str, first: tuple[int, int], step: tuple[int, int]
+) -> None:
+    lines = [
+        At(first[0] + step[0] * place, first[1] + step[1] * place, text, matrix=matrix)
+        for place, text in enumerate(_SHOWN)
+    ]
+    document, report = read([*lines, At(500, 800, "A/79/L.5")])
+    assert texts(document) == _SHOWN
+    assert report.left == ("Text on its side, page 1: “A/79/L.5”.",)
+
+
+def test_a_stamp_on_a_page_without_text_is_left_out_and_named() -> None:
+    _, report = read(resolution(), [At(40, 300, "ADVANCE COPY", turned=True)])
+    assert report.left == ("Text on its side, page 2: “ADVANCE COPY”.",)
 
 
 def test_text_outside_the_page_is_left_out_and_named() -> None:

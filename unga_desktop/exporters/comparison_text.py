@@ -118,7 +118,7 @@ def _remarks(row: Row, marks: _Marks) -> list[str]:
 
 def _numbers(row: Row) -> str:
     """The numbers of the parts of a row, of which the redline shows the first alone."""
-    found = ["".join(_named(number_pieces(part))) for part in row.parts if part.label]
+    found = ["".join(_named(number_pieces(part))).rstrip(".") for part in row.parts if part.label]
     return f" {'into' if row.kind is RowKind.SPLIT else 'from'} {' and '.join(found)}" if found else ""
 
 

@@ -63,10 +63,6 @@ def parse_pdf(content: bytes, name: str, cancelled: CancelCheck) -> tuple[Docume
     """
     found = read_pages(content, name, cancelled)
     pages = [page_of(number, *page) for number, page in enumerate(found["pages"], 1)]
-    if not any(page.lines for page in pages) and any(page.turned for page in pages):
-        raise DocumentError(
-            "all text of the PDF stands on its side", name, "Turn its pages in a PDF reader and save it"
-        )
     if not any(page.lines for page in pages):
         raise DocumentError(
             "the PDF holds no text: it is a scan, a picture of pages",

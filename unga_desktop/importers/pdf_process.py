@@ -50,6 +50,10 @@ _HAN = "[\u2e80-\u3029\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]"
 _BESIDE_HAN = re.compile(f"(?<={_HAN}) (?=\\S)|(?<=\\S) (?={_HAN})")
 _SPACE = 0.6
 """Type sets Chinese and figures apart, and the signs of a full line; a narrower gap than this is no space."""
+_UPRIGHT = 0.03
+"""So many quarters of a turn stand for none."""
+_MOST, _LEAST = 0.8, 80
+"""A page is turned where this share of its text, and so many characters, ask for it; a stamp on a scan does not."""
 _FULL_TURN = round(math.tau, 4)
 Run = tuple[str, float, float, float, float, float]
 
@@ -89,11 +93,12 @@ def extract(content: bytes) -> dict[str, object]:
             unreadable.append(number + 1)
             continue
         notes += _notes(page)
-        runs = _runs(page)
+        runs, on_its_side = _runs(page)
         characters += sum(len(run[0]) for run in runs)
         if characters > MOST_CHARACTERS:
             return {"refused": "long"}
-        pages.append((pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page), runs))
+        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+        pages.append((height, width, runs) if on_its_side else (width, height, runs))
         pdfium.FPDF_ClosePage(page)
     attached = max(pdfium.FPDFDoc_GetAttachmentCount(document), 0)
     return {"pages": pages, "notes": notes, "attached": attached, "unreadable": unreadable}
@@ -110,14 +115,31 @@ def _notes(page: object) -> int:
     return found
 
 
-def _runs(page: object) -> list[Run]:
+def _runs(page: object) -> tuple[list[Run], bool]:
+    """The runs of a page, turned so that most of them stand upright, and whether the page lies on its side for that."""
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
-        return []
+        return [], False
     try:
-        return _PageText(text_page, *_frame(page)).runs()
+        frame, quarters = _frame(page)
+        runs = _PageText(text_page, frame, quarters).runs()
+        turned = _most_turned(runs)
+        if turned:
+            runs = _PageText(text_page, frame, (quarters + turned) % 4).runs()
+        return runs, turned % 2 == 1
     finally:
         pdfium.FPDFText_ClosePage(text_page)
+
+
+def _most_turned(runs: list[Run]) -> int:
+    """By how many quarters to the left most of the text of a page is turned, as a wide table on a narrow page is."""
+    counts = [0, 0, 0, 0]
+    for text, _, _, _, _, angle in runs:
+        quarters = angle / (math.pi / 2)
+        if abs(quarters - round(quarters)) < _UPRIGHT:
+            counts[round(quarters) % 4] += len(text)
+    most = max(range(4), key=counts.__getitem__)
+    return most if counts[most] > max(_MOST * sum(counts), _LEAST) else 0
 
 
 def _frame(page: object) -> tuple[tuple[float, float, float, float], int]:
