@@ -9,7 +9,7 @@ from unga_desktop.core import structure
 from unga_desktop.core.change import changes
 from unga_desktop.core.comparison import Comparison, Ignorable, compare
 from unga_desktop.core.document import Source
-from unga_desktop.core.redline import Op, RowKind
+from unga_desktop.core.redline import Op, Renumbering, RowKind
 from unga_desktop.exporters.comparison_json import comparison_json
 
 _S, _T, _P = Ignorable.SPACING, Ignorable.TYPOGRAPHY, Ignorable.PUNCTUATION
@@ -135,3 +135,15 @@ def test_a_sign_that_says_something_is_no_punctuation(before: str, after: str) -
                 comparison = between(*pair, set(names))
                 assert comparison.statistics.changes == 1
                 assert not any(change.ignored for change in changes(comparison))
+
+
+def test_what_sets_a_new_number_off_is_ignored_apart_from_the_number() -> None:
+    head = "The General Assembly,\n\n1. Urges all States to keep the wells clean;\n\n"
+    new = "2. Decides to remain seized of the matter and of the springs;\n\n"
+    pair = head + "2. Requests a report.", head + new + "3.\u00a0Requests a report."
+    assert between(*pair, set()).statistics.changes == 2
+    comparison = between(*pair, {_S})
+    assert comparison.statistics.changes == 1
+    assert comparison.statistics.ignored == {_S: 1}
+    assert comparison.rows[-1].renumbered == Renumbering("2", "3", True)
+    assert between(*pair, {_C}).rows[-1].renumbered == Renumbering("2.", "3.\u00a0", False)

@@ -75,6 +75,8 @@ class RowWriter:
         found = renumbering(before, after, *self._places)
         if found is None or not self._ignore:
             return found
+        if before.label != after.label and (found.before, found.after) != (before.label, after.label):
+            found = self._without_ignored(found, before, after)
         names: tuple[Ignorable, ...] = (Ignorable.NUMBERING,)
         if Ignorable.NUMBERING not in self._ignore:
             names = ignored_names(found.before, found.after, self._ignore)
@@ -82,6 +84,16 @@ class RowWriter:
             return found
         self.ignored.update(names)
         return replace(found, ignored=True)
+
+    def _without_ignored(self, found: Renumbering, before: Paragraph, after: Paragraph) -> Renumbering:
+        """A new number that is also set off otherwise: where that is ignored, the number remains."""
+        assert self._places is not None
+        sides = (mark.replace(of.label, "", 1) for mark, of in ((found.before, before), (found.after, after)))
+        names = ignored_names(*sides, self._ignore)
+        if not names:
+            return found
+        self.ignored.update(names)
+        return renumbering(replace(before, mark=""), replace(after, mark=""), *self._places) or found
 
     def _one_sided(self, before: tuple[Paragraph, ...], after: tuple[Paragraph, ...]) -> Row:
         text = _joined(before or after)
