@@ -88,8 +88,8 @@ class RowWriter:
     def _without_ignored(self, found: Renumbering, before: Paragraph, after: Paragraph) -> Renumbering:
         """A new number that is also set off otherwise: where that is ignored, the number remains."""
         assert self._places is not None
-        sides = (mark.replace(of.label, "", 1) for mark, of in ((found.before, before), (found.after, after)))
-        names = ignored_names(*sides, self._ignore)
+        old, new = found.before.replace(before.label, "", 1), found.after.replace(after.label, "", 1)
+        names = ignored_names(old, new, self._ignore)
         if not names:
             return found
         self.ignored.update(names)
