@@ -86,6 +86,7 @@ def test_the_strict_form_of_the_format_is_read_too() -> None:
     assert texts(document) == ["The General Assembly,"]
 
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
 INSTRUCTION = "<w:r><w:instrText> REF x </w:instrText></w:r>"
 
 
@@ -115,6 +116,8 @@ def formula(element: str, *parts: str) -> str:
         ("<w:r><w:instrText>PAGE</w:instrText></w:r>" + run("shown"), "shown"),
         ("<w:sdt><w:sdtPr/><w:sdtContent>" + run("controlled") + "</w:sdtContent></w:sdt>", "controlled"),
         ("<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>", "x=1"),
+        (run("10") + run("3", RAISED) + run(" m") + run("2 ", RAISED) + run("in all"), "10³ m² in all"),
+        (run("the 5") + run("th", RAISED) + run(" of CO") + run("2", RAISED.replace("super", "sub")), "the 5th of CO2"),
         (formula("<m:f>{}</m:f>", "num", "1", "den", "2"), "1/2"),
         (formula('<m:f><m:fPr><m:type m:val="noBar"/></m:fPr>{}</m:f>', "num", "5", "den", "2"), "5 2"),
         (formula("<m:d>{}</m:d>", "e", "x", "e", "y"), "(x|y)"),

@@ -21,12 +21,15 @@ from unga_desktop.importers.word_package import WordPackage
 from unga_desktop.importers.word_plain import PlainParagraphs, characters
 from unga_desktop.importers.word_revisions import Side
 from unga_desktop.importers.word_styles import WordStyles
-from unga_desktop.importers.word_xml import attribute, name
+from unga_desktop.importers.word_xml import attribute, child_value, name
 
 _PROPERTIES = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr")
 _NOT_TEXT = frozenset((*_PROPERTIES, "instrText", "delInstrText", "rt", "Fallback"))
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FIGURES = re.compile(r"\s*[0-9]{1,3}\s*")
+"""Raised, these are the number of a note or a power, as in the pages of HTML and PDF: 10³ is not 103."""
+
 _SIGN = re.compile("[\ue000-\uf8ff]")
 """Symbol fonts keep their signs where no other font has a shape for them."""
 
@@ -225,11 +228,12 @@ class WordText:
 
     def _run(self, run: etree._Element, properties: etree._Element | None) -> str:
         text = "".join(self._pieces(run))
-        if text and self._may_hide:
-            own = word_revisions.properties(run.find("{*}rPr"), "rPr", self._side)
-            if self._styles.is_hidden(own, properties):
-                self._hidden += len(text)
-                return ""
+        own = word_revisions.properties(run.find("{*}rPr"), "rPr", self._side) if text else None
+        if _FIGURES.fullmatch(text) and child_value(own, "vertAlign") == "superscript":
+            text = text.translate(_SUPERSCRIPT)
+        if text and self._may_hide and self._styles.is_hidden(own, properties):
+            self._hidden += len(text)
+            return ""
         return text
 
     def _pieces(self, run: etree._Element) -> Iterator[str]:
