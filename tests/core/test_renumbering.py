@@ -167,8 +167,8 @@ def test_the_numbers_of_paragraphs_split_and_merged_are_told() -> None:
     head = "The General Assembly,\n\n"
     split, merged = between(head + _WHOLE, head + _DIVIDED), between(head + _DIVIDED, head + _WHOLE)
     assert "(paragraph split into 1 and 2<ZWSP>)" in comparison_text(split)
-    assert "(paragraphs merged from 1 and 2<ZWSP>.)" in comparison_text(merged)
-    assert row_notes(split.rows[1], "", "") == ("Divided into two paragraphs (1 and 2\u200b.)",)
-    assert row_notes(merged.rows[1], "", "") == ("Joined from two paragraphs (1 and 2\u200b.)",)
-    assert [block.label for block in blocks(split.rows[1], Side.BOTH)] == ["1", "2[ZWSP]."]
-    assert "Merged: two paragraphs (1 and 2[ZWSP].) became one" in _notes(merged)
+    assert "(paragraphs merged from 1 and 2<ZWSP>)" in comparison_text(merged)
+    assert row_notes(split.rows[1], "", "") == ("Divided into two paragraphs (1 and 2\u200b)",)
+    assert row_notes(merged.rows[1], "", "") == ("Joined from two paragraphs (1 and 2\u200b)",)
+    assert [block.printed for block in blocks(split.rows[1], Side.BOTH)] == ["1.", "2[ZWSP]."]
+    assert "Merged: two paragraphs (1 and 2[ZWSP]) became one" in _notes(merged)

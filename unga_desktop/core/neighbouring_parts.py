@@ -1,33 +1,34 @@
 """Parts of split and merged paragraphs that found no partner of their own, known by the neighbour they belong to."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from functools import cached_property
+from math import log
 
 from unga_desktop.core.bead import Bead
 from unga_desktop.core.equal_paragraphs import Names
+from unga_desktop.core.likelihood import Likelihood
 from unga_desktop.core.similar_paragraphs import LONGEST_SPLIT
 
-# A neighbour joins a pair if so much of it comes back on the other side: of its words, together with so much of its pairs
-# of words; or of its words alone, if they are many.
-_WITH_PAIRS = 0.3
-_PAIRS = 0.2
-_ALONE = 0.6
-_LONG_PART = 8
-# Fewer words come back by chance.
-_SHORTEST_PART = 3
+# A neighbour joins a pair if it is ten times likelier that its words come back there than that they do not.
+_SURE = log(10)
+# No more paragraphs than this tell how common a word is.
+_SAMPLE = 32
+# So far a paragraph is looked for that reads like the one left over.
+_NEAR = 6
 
 BeadsByPlace = tuple[Mapping[int, Bead], Mapping[int, Bead]]
+Free = tuple[Collection[int], Collection[int]]
 
 
 class NeighbouringParts:
     """Finds paragraphs beside a bead whose other side holds their words, too."""
 
-    def __init__(self, names: Names, symbols: Callable[[int, int], str], words: Collection[str]) -> None:
+    def __init__(self, names: Names, symbols: Callable[[int, int], str], words: Set[str]) -> None:
         """``symbols`` gives those of a side (0 or 1) and a place; ``words`` are the symbols that are words."""
         self._names = names
         self._symbols = symbols
-        self._words = words
+        self._word_symbols = words
 
     def growths(
         self, beads: BeadsByPlace, free: tuple[Collection[int], Collection[int]], moved: bool = False
@@ -36,45 +37,68 @@ class NeighbouringParts:
         what it was, before it asks for the next."""
         for side in (0, 1):
             for place in sorted(free[side]):
-                best, found = 0.0, None
-                for bead in (beads[side].get(place - 1), beads[side].get(place + 1)):
-                    gain = self._gain(side, place, bead) if bead and bead.moved is moved else 0.0
-                    if gain > best:
-                        best, found = gain, bead
-                if found:
-                    yield _grown(found, side, place)
+                best, grown, found = 0.0, None, [place]
+                for step in (-1, 1):
+                    for run in self._runs(side, place, step, beads[side], free[side]):
+                        bead = beads[side].get(run[-1] + step)
+                        gain = self._gain(side, run[-1], bead) if bead and bead.moved is moved else 0.0
+                        if gain > best:
+                            best, grown, found = gain, bead, run
+                if grown:
+                    yield from _moved_up(side, found, beads[side])
+                    yield _grown(grown, side, found[-1])
+
+    def _runs(
+        self, side: int, place: int, step: int, beads: Mapping[int, Bead], free: Collection[int]
+    ) -> Iterator[list[int]]:
+        """A paragraph left over; and with it those before or after it that read the same, if nothing stands between them.
+
+        Any of these may be the one that is left over.
+        """
+        run = [place]
+        yield run
+        names = self._names[side]
+        near = names[place + 1 : place + _NEAR] if step > 0 else names[max(place - _NEAR + 1, 0) : place]
+        if names[place] not in near:
+            return
+        for at in range(place + step, place + step * _NEAR, step):
+            bead = beads.get(at)
+            if bead and names[at] == names[place] and len(bead.original) == len(bead.amended) == 1 and not bead.moved:
+                run = [*run, at]
+            elif at not in free:
+                break
+        if len(run) > 1:
+            yield run
 
     def _gain(self, side: int, place: int, bead: Bead) -> float:
-        """The share of a paragraph's words that the other side of a bead has beyond what the bead's own side explains."""
+        """The logarithm of the odds that the other side of a bead holds a paragraph beside what it holds already."""
         own, other = (bead.original, bead.amended) if side == 0 else (bead.amended, bead.original)
         if len(other) != 1 or len(own) >= LONGEST_SPLIT:
             return 0.0
         if len(own) == 1 and self._names[side][own[0]] == self._names[1 - side][other[0]]:
             return 0.0
-        whole = self._symbols(1 - side, other[0])
-        return self._evidence(self._symbols(side, place), whole, "".join([self._symbols(side, known) for known in own]))
-
-    def _evidence(self, part: str, whole: str, explained: str) -> float:
-        """The share of a part's words that come back, or 0 where they may have come back by chance.
-
-        Words that stand together again are worth more than words alone.
-        """
-        words = [symbol for symbol in part if symbol in self._words]
-        there = set(whole)
-        if len(words) < _SHORTEST_PART or sum([symbol in there for symbol in words]) < _WITH_PAIRS * len(words):
+        part, whole = self._symbols(side, place), self._symbols(1 - side, other[0])
+        known = "".join([self._symbols(side, at) for at in own])
+        if not set(part).intersection(whole).difference(known) & self._word_symbols:
             return 0.0
-        gain = _share(words, whole, explained)
-        together = _share([*pairwise(part)], [*pairwise(whole)], [*pairwise(explained)])
-        if gain >= _WITH_PAIRS and together >= _PAIRS:
-            return gain
-        return gain if gain >= _ALONE and len(words) >= _LONG_PART else 0.0
+        known, part, whole = self._words(known), self._words(part), self._words(whole)
+        if not known:
+            return 0.0
+        return self._likelihood.continues(known, part, whole[::-1] if place < own[0] else whole, _SURE)
+
+    def _words(self, symbols: str) -> str:
+        return "".join(filter(self._word_symbols.__contains__, symbols))
+
+    @cached_property
+    def _likelihood(self) -> Likelihood:
+        places = range(0, len(self._names[0]), 1 + len(self._names[0]) // _SAMPLE)
+        return Likelihood(Counter(self._words("".join([self._symbols(0, place) for place in places]))))
 
 
-def _share(part: Collection[object], whole: Iterable[object], explained: Iterable[object]) -> float:
-    """The share of a part's elements that the whole has beyond those that are explained."""
-    rest = Counter(whole)
-    rest.subtract(explained)
-    return sum([min(count, max(rest[element], 0)) for element, count in Counter(part).items()]) / len(part)
+def _moved_up(side: int, run: list[int], beads: Mapping[int, Bead]) -> list[Bead]:
+    """The beads of paragraphs that read the same, each with the paragraph before it in the run."""
+    pairs = zip(run, [beads[place] for place in run[1:]], strict=False)
+    return [Bead((place,), bead.amended) if side == 0 else Bead(bead.original, (place,)) for place, bead in pairs]
 
 
 def _grown(bead: Bead, side: int, place: int) -> Bead:
