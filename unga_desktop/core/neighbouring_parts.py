@@ -30,45 +30,41 @@ class NeighbouringParts:
         self._symbols = symbols
         self._word_symbols = words
 
-    def growths(
-        self, beads: BeadsByPlace, free: tuple[Collection[int], Collection[int]], moved: bool = False
-    ) -> Iterator[Bead]:
+    def growths(self, beads: BeadsByPlace, free: Free, moved: bool = False) -> Iterator[Bead]:
         """The beads as they grow, those that ``moved`` or those that did not. The caller puts each into ``beads``, in place of
         what it was, before it asks for the next."""
         for side in (0, 1):
             for place in sorted(free[side]):
                 best, grown, found = 0.0, None, [place]
-                for step in (-1, 1):
-                    for run in self._runs(side, place, step, beads[side], free[side]):
-                        bead = beads[side].get(run[-1] + step)
-                        gain = self._gain(side, run[-1], bead) if bead and bead.moved is moved else 0.0
-                        if gain > best:
-                            best, grown, found = gain, bead, run
+                for run, beyond in self._runs(side, place, beads[side], free[side]):
+                    bead = beads[side].get(beyond)
+                    gain = self._gain(side, run[-1], bead) if bead and bead.moved is moved else 0.0
+                    if gain > best:
+                        best, grown, found = gain, bead, run
                 if grown:
                     yield from _moved_up(side, found, beads[side])
                     yield _grown(grown, side, found[-1])
 
     def _runs(
-        self, side: int, place: int, step: int, beads: Mapping[int, Bead], free: Collection[int]
-    ) -> Iterator[list[int]]:
-        """A paragraph left over; and with it those before or after it that read the same, if nothing stands between them.
+        self, side: int, place: int, beads: Mapping[int, Bead], free: Collection[int]
+    ) -> list[tuple[list[int], int]]:
+        """A paragraph left over, alone or with others that read the same if nothing stands between; and what stands beyond.
 
-        Any of these may be the one that is left over.
+        Any paragraph of such a run may be the one that is left over.
         """
-        run = [place]
-        yield run
+        runs = [([place], place - 1), ([place], place + 1)]
         names = self._names[side]
-        near = names[place + 1 : place + _NEAR] if step > 0 else names[max(place - _NEAR + 1, 0) : place]
-        if names[place] not in near:
-            return
-        for at in range(place + step, place + step * _NEAR, step):
-            bead = beads.get(at)
-            if bead and names[at] == names[place] and len(bead.original) == len(bead.amended) == 1 and not bead.moved:
-                run = [*run, at]
-            elif at not in free:
-                break
-        if len(run) > 1:
-            yield run
+        if names[max(place - _NEAR, 0) : place + _NEAR + 1].count(names[place]) > 1:
+            for step in (-1, 1):
+                run = [place]
+                for at in range(place + step, place + step * (_NEAR + 1), step):
+                    bead = beads.get(at)
+                    if bead and names[at] == names[place] and len(bead.original) == len(bead.amended) == 1:
+                        run = [*run, at]
+                    elif at not in free:
+                        break
+                runs.append((run, run[-1] + step))
+        return runs
 
     def _gain(self, side: int, place: int, bead: Bead) -> float:
         """The logarithm of the odds that the other side of a bead holds a paragraph beside what it holds already."""
