@@ -8,6 +8,7 @@ from unga_desktop.core.document import Source
 from unga_desktop.core.redline import ChangeClass, Op
 
 _MODAL, _NUMBER, _DATE = ChangeClass.MODAL, ChangeClass.NUMBER, ChangeClass.DATE
+_NEGATION = ChangeClass.NEGATION
 _SYMBOL, _WORDING = ChangeClass.SYMBOL, ChangeClass.WORDING
 
 
@@ -25,6 +26,12 @@ def classes(before: str, after: str) -> set[ChangeClass | None]:
         ("что каждое государство {} чистить колодцы", "должно может могло следует", _MODAL),
         ("على أن الدول {} أن تنظف الآبار كلها", "يجب ينبغي يجوز يمكن", _MODAL),
         ("各国 {} 在冬季清洗所有水井并报告", "应 须 可 必", _MODAL),
+        ("that the wells shall {} be closed in winter", "not never", _NEGATION),
+        ("that {} of the wells be closed in winter", "none neither", _NEGATION),
+        ("que les puits {} sont jamais fermés en hiver", "ne n'y", _NEGATION),
+        ("что колодцы {} закрываются зимой и летом", "не никогда", _NEGATION),
+        ("أن الآبار {} تغلق في الشتاء والصيف معا", "لا لن ولا", _NEGATION),
+        ("各国在冬季 {} 关闭所有水井并提交报告", "不 未", _NEGATION),
         ("a term of {} years for all members", "two three eleven twenty-one 5 ten", _NUMBER),
         ("a majority of {} of all members", "two-thirds three-quarters", _NUMBER),
         ("all the wells that were dug by {} in the north", "mid-2025 mid-2026", _DATE),
@@ -74,3 +81,36 @@ def test_may_is_a_modal_and_may_a_month() -> None:
 
 def test_digits_of_another_script_are_a_change_of_number() -> None:
     assert classes("مدتها ٣ سنوات لجميع الأعضاء", "مدتها 3 سنوات لجميع الأعضاء") == {_NUMBER}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("States shall be held to account for it", "States shall not be held to account for it"),
+        ("Decides to close all of the wells", "Decides not to close all of the wells"),
+        ("les États sont tenus de le faire chaque année", "les États n'y sont pas tenus de le faire chaque année"),
+        ("los Estados podrán cerrar todos los pozos", "los Estados nunca podrán cerrar todos los pozos"),
+        ("государства обязаны чистить все колодцы", "государства не обязаны чистить все колодцы"),
+        ("يجوز للدول أن تغلق جميع الآبار", "لا يجوز للدول أن تغلق جميع الآبار"),
+        ("各国必须在冬季关闭所有水井", "各国不必须在冬季关闭所有水井"),
+    ],
+)
+def test_a_negation_gained_or_lost_is_told(before: str, after: str) -> None:
+    assert classes(before, after) == {_NEGATION}
+    assert classes(after, before) == {_NEGATION}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("set out in document 5 of the Committee", "set out in document No. 5 of the Committee"),
+        ("亚洲国家 在冬季清洗所有水井并报告", "非洲国家 在冬季清洗所有水井并报告"),
+    ],
+)
+def test_what_looks_like_a_negation_and_is_none_is_wording(before: str, after: str) -> None:
+    assert classes(before, after) == {_WORDING}
+
+
+def test_words_joined_or_parted_are_other_words() -> None:
+    assert classes("The wells may be closed in winter", "The wells maybe closed in winter") == {_WORDING}
+    assert classes("for capacity building in winter", "for capacity-building in winter") == {ChangeClass.PUNCTUATION}

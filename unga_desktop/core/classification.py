@@ -1,6 +1,6 @@
 """What kind of words a change touches: the weightiest class that applies, and the warnings that a row deserves.
 
-Order of weight: verb, modal, number, date, symbol, wording; then what does not touch a word: punctuation, case,
+Order of weight: verb, negation, modal, number, date, symbol, wording; then what does not touch a word: punctuation, case,
 typography, invisible.
 """
 
@@ -73,7 +73,16 @@ def _has_word(text: str) -> bool:
 def _of_marks(before: str, after: str) -> ChangeClass:
     """The class of a change that leaves all letters and digits as they are."""
     spaced = _of_spaces(before, after)
+    if not spaced and _is_parted_otherwise(before, after):
+        return ChangeClass.WORDING
     return spaced or (ChangeClass.SYMBOL if word_weight.other_symbols(before, after) else ChangeClass.PUNCTUATION)
+
+
+def _is_parted_otherwise(before: str, after: str) -> bool:
+    """Whether words alone were joined or parted: ``may be`` and ``maybe``. Chinese has no spaces to part words."""
+    old, new = before.split(), after.split()
+    joined = "".join(old)
+    return len(old) != len(new) and joined == "".join(new) and joined.isalpha() and tokens.count_words(joined) == 1
 
 
 def of_whole(text: str) -> ChangeClass:

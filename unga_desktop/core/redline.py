@@ -43,6 +43,7 @@ class ChangeClass(StrEnum):
     SYMBOL = "symbol"
     VERB = "verb"
     MODAL = "modal"
+    NEGATION = "negation"
     PUNCTUATION = "punctuation"
     CASE = "case"
     TYPOGRAPHY = "typography"

@@ -1,4 +1,4 @@
-"""Words that weigh more than others: modals, months, numbers in words, in the six languages. Tables, no logic."""
+"""Words that weigh more than others: modals, negations, months, numbers in words, in the six languages. Tables, no logic."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -10,16 +10,26 @@ def _forms(stems: str, endings: str) -> frozenset[str]:
 
 
 MODALS = _words("""
-    shall should may might must will would can could cannot ought
+    shall should may might must will would can could ought
     doit doivent doive devra devront devrait devraient devons peut peuvent puisse puissent pourra pourront pourrait pourraient
     faut faudra faudrait
     debe deben deba deban deberá deberán debería deberían puede pueden pueda puedan podrá podrán podría podrían
     должен должна должно должны следует следовало надлежит может могут мог могла могло могли сможет смогут можно
-    необходимо нужно нельзя обязан обязана обязано обязаны вправе
+    необходимо нужно обязан обязана обязано обязаны вправе
     يجب ينبغي يجوز يمكن يتعين يتوجب يلزم يستطيع تستطيع
     应 须 可 必 得 宜
 """)
 """In Chinese the single characters, because each is a token."""
+
+NEGATIONS = _words("""
+    not no nor neither never none cannot
+    ne ni non jamais aucun aucune
+    nunca jamás tampoco ningún ninguno ninguna
+    не ни нет нельзя никогда никто ничто никакой никакая никакое никакие никаких никакого
+    لا لم لن ليس ليست غير عدم دون ألا بلا
+    不 未 无 非 勿 没
+""")
+"""Words that turn a sentence into its opposite. In Chinese the single characters."""
 
 ENGLISH_MONTHS = _words("january february march april may june july august september october november december")
 OTHER_MONTHS = _words("""
@@ -108,7 +118,8 @@ CHINESE_COMPOUNDS = tuple(
     """
     进一步 一方面 可持续 千方百计 一切 一致 统一 一些 一样 一旦 一道 一贯 唯一 之一 一般 一直 一律 一并 一起 一同 同一
     一经 万一 十分
+    非洲 非常 非政府 未来 不断 不仅 不但 不论 无论 不同 不久 不少 不妨 不等 无线 不丹 未成年
     认可 许可 可靠 可行 可信 可见 获得 取得 得到 赢得 值得 应对 响应 适应 供应 相应 反应 应用 应急 应邀 对应 效应 必要 势必 未必
 """.split()
 )
-"""Words in which the characters of numbers and modals mean something else."""
+"""Words in which the characters of numbers, modals and negations mean something else."""

@@ -1,4 +1,4 @@
-"""How much the words of a change weigh: modal, number, date, symbol, or plain wording, told in the six languages."""
+"""How much the words of a change weigh: negation, modal, number, date, symbol, or plain wording, told in the six languages."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -16,6 +16,7 @@ from unga_desktop.core.terms import (
     LOOSE_NUMBERS,
     MODALS,
     MONTHS,
+    NEGATIONS,
     NUMBER_WORDS,
     WEEKDAYS,
 )
@@ -29,9 +30,12 @@ _YEAR = regex.compile(r"(?:18|19|20)\d\d")
 _RESOLUTION_BEFORE = regex.compile(
     r"(?:resolutions?|résolutions?|resoluci(?:ón|ones)|резолюци\w*|القرار(?:ات|ين)?|第)\s*\Z", regex.IGNORECASE
 )
+# "No. 5" denies nothing.
+_NUMERO = regex.compile(r"\bNos?\.")
+_ELIDED_NE = regex.compile(r"n['’]\p{L}+")
 _PARTS = regex.compile(r"[-\u2010\u2011/'’]")
 _COMPOUND = regex.compile("|".join(CHINESE_COMPOUNDS))
-_IN_TABLES = frozenset().union(MODALS, MONTHS, ENGLISH_MONTHS, AMBIGUOUS_MONTHS, WEEKDAYS, NUMBER_WORDS)
+_IN_TABLES = frozenset().union(MODALS, NEGATIONS, MONTHS, ENGLISH_MONTHS, AMBIGUOUS_MONTHS, WEEKDAYS, NUMBER_WORDS)
 _CONTEXT = 40
 _IDIOM_LENGTH = 4
 
@@ -51,7 +55,7 @@ def weight(before: str, after: str, text_before: str, text_after: str) -> Change
                 dated = any(date_words.touches_date(leading, words, following) for words in (before, after))
             named = _in_date(word, named, ambiguous) if dated else named
         found.add(named)
-    order = (ChangeClass.MODAL, ChangeClass.NUMBER, ChangeClass.DATE, ChangeClass.SYMBOL)
+    order = (ChangeClass.NEGATION, ChangeClass.MODAL, ChangeClass.NUMBER, ChangeClass.DATE, ChangeClass.SYMBOL)
     return next((heavy for heavy in order if heavy in found), ChangeClass.WORDING)
 
 
@@ -69,6 +73,7 @@ def _in_date(word: str, named: ChangeClass | None, ambiguous: bool) -> ChangeCla
 
 
 def _words(text: str, leading: str, following: str) -> list[str]:
+    text = _NUMERO.sub(" ", text)
     if not text.isascii():
         text = _without_compounds(text, leading[-_IDIOM_LENGTH:], following[:_IDIOM_LENGTH])
     return [token for token in tokens.cut(text) if tokens.is_word(token)]
@@ -122,6 +127,8 @@ def _bare(lower: str) -> str:
 def _of_letters(word: str, lower: str) -> ChangeClass | None:
     if any(form in MODALS for form in _stems(lower)):
         return ChangeClass.MODAL
+    if any(form in NEGATIONS for form in _stems(lower)) or _ELIDED_NE.fullmatch(lower):
+        return ChangeClass.NEGATION
     parts = _PARTS.split(lower)
     if any(_is_month(word, part) for part in parts) or lower in WEEKDAYS:
         return ChangeClass.DATE

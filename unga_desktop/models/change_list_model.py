@@ -57,6 +57,7 @@ _WEIGHT = {
     found: weight
     for weight, found in enumerate(
         (
+            ChangeClass.NEGATION,
             ChangeClass.VERB,
             ChangeClass.MODAL,
             ChangeClass.NUMBER,
