@@ -76,7 +76,7 @@ def test_the_same_file_twice_has_no_changes(capsys: Captured, tmp_path: Path) ->
     (path,) = files(tmp_path, DRAFT.encode())
     status, out, err = run(capsys, "compare", path, path)
     assert (status, err) == (0, "")
-    assert "No change: 0 words inserted" in out
+    assert "\n0 changes: 0 words inserted" in out
 
 
 def test_a_file_of_unseen_characters_only_is_compared(capsys: Captured, tmp_path: Path) -> None:
