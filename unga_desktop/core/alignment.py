@@ -68,6 +68,7 @@ class _Alignment:
         self._alone = without_equal(self._names)
         self._named: tuple[dict[int, list[int]], dict[int, list[int]]] | None = None
         self._known_symbols: dict[str, str] = {}
+        self._parts = NeighbouringParts(self._names, self._lengths[0], self._small_symbols, vocabulary.words)
         self._beads: tuple[dict[int, Bead], dict[int, Bead]] = ({}, {})
         """By the places of their paragraphs on either side."""
         self._free = (set(self._whole[0]), set(self._whole[1]))
@@ -209,8 +210,7 @@ class _Alignment:
 
     def _take_neighbours(self, moved: bool = False) -> None:
         """Parts of what stands beside them; with ``moved`` parts of what has moved: these were merged, or split, on the way."""
-        parts = NeighbouringParts(self._names, self._small_symbols, self._vocabulary.words)
-        for grown in parts.growths(self._beads, self._free, moved):
+        for grown in self._parts.growths(self._beads, self._free, moved):
             self._stop_if_cancelled()
             self._put(grown)
 

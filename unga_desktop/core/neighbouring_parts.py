@@ -1,7 +1,7 @@
 """Parts of split and merged paragraphs that found no partner of their own, known by the neighbour they belong to."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from math import log
 
@@ -12,8 +12,8 @@ from unga_desktop.core.similar_paragraphs import LONGEST_SPLIT
 
 # A neighbour joins a pair if it is ten times likelier that its words come back there than that they do not.
 _SURE = log(10)
-# No more paragraphs than this tell how common a word is.
-_SAMPLE = 32
+# About so many characters tell how common a word is.
+_SAMPLE = 4000
 # So far a paragraph is looked for that reads like the one left over.
 _NEAR = 6
 
@@ -24,9 +24,13 @@ Free = tuple[Collection[int], Collection[int]]
 class NeighbouringParts:
     """Finds paragraphs beside a bead whose other side holds their words, too."""
 
-    def __init__(self, names: Names, symbols: Callable[[int, int], str], words: Set[str]) -> None:
-        """``symbols`` gives those of a side (0 or 1) and a place; ``words`` are the symbols that are words."""
+    def __init__(
+        self, names: Names, lengths: Sequence[int], symbols: Callable[[int, int], str], words: Set[str]
+    ) -> None:
+        """``lengths`` are those of the original paragraphs, in characters; ``symbols`` gives the symbols of a side (0 or 1)
+        and a place; ``words`` are the symbols that are words."""
         self._names = names
+        self._lengths = lengths
         self._symbols = symbols
         self._word_symbols = words
 
@@ -87,14 +91,17 @@ class NeighbouringParts:
 
     @cached_property
     def _likelihood(self) -> Likelihood:
-        places = range(0, len(self._names[0]), 1 + len(self._names[0]) // _SAMPLE)
+        places = range(0, len(self._lengths), 1 + sum(self._lengths) // _SAMPLE)
         return Likelihood(Counter(self._words("".join([self._symbols(0, place) for place in places]))))
 
 
 def _moved_up(side: int, run: list[int], beads: Mapping[int, Bead]) -> list[Bead]:
     """The beads of paragraphs that read the same, each with the paragraph before it in the run."""
     pairs = zip(run, [beads[place] for place in run[1:]], strict=False)
-    return [Bead((place,), bead.amended) if side == 0 else Bead(bead.original, (place,)) for place, bead in pairs]
+    return [
+        Bead((place,), bead.amended, bead.moved) if side == 0 else Bead(bead.original, (place,), bead.moved)
+        for place, bead in pairs
+    ]
 
 
 def _grown(bead: Bead, side: int, place: int) -> Bead:
