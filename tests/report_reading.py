@@ -11,7 +11,7 @@ from lxml import etree
 from pypdf import PdfReader
 from report_samples import art
 
-from unga_desktop.core.hidden_character import pieces
+from unga_desktop.core.redlines.hidden_character import pieces
 from unga_desktop.core.report import Report
 from unga_desktop.exporters.report_docx import report_docx
 from unga_desktop.exporters.report_html import report_html

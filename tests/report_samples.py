@@ -3,13 +3,13 @@
 from functools import cache
 
 from unga_desktop import paths
-from unga_desktop.core import structure
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Document, Source
-from unga_desktop.core.geometry import tiles
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source
+from unga_desktop.core.pictures.geometry import tiles
+from unga_desktop.core.redlines.comparison import compare
 from unga_desktop.core.report import Part, Report
 from unga_desktop.core.report_design import PART_TITLES
-from unga_desktop.core.version_weaving import trace
+from unga_desktop.core.versions.version_weaving import trace
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.printing.report_pages import PageArt
 from unga_desktop.services.amender import Amender

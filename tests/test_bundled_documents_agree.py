@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from unga_desktop import paths
-from unga_desktop.core.catalogue import Entry
-from unga_desktop.core.document import Document, Section, TextStatus
+from unga_desktop.core.documents.catalogue import Entry
+from unga_desktop.core.documents.document import Document, Section, TextStatus
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.importers.bundled_votes import read_roll_calls
 from unga_desktop.services.library import bundled_library

@@ -50,10 +50,10 @@ def fill(database: Database) -> None:
 
 
 def _fill_documents(database: Database) -> None:
-    from unga_desktop.core.catalogue import Kind
-    from unga_desktop.core.document import Source, TextStatus
-    from unga_desktop.core.kept_document import Facts, Note, Provenance
-    from unga_desktop.core.structure import parse
+    from unga_desktop.core.documents.catalogue import Kind
+    from unga_desktop.core.documents.document import Source, TextStatus
+    from unga_desktop.core.documents.kept_document import Facts, Note, Provenance
+    from unga_desktop.core.documents.structure import parse
     from unga_desktop.storage.documents import DocumentStore
     from unga_desktop.storage.notes import NoteStore
 
@@ -80,7 +80,7 @@ def _keep_comparison(database: Database) -> None:
                 documents,
             )
         return
-    from unga_desktop.core.kept_document import KeptComparison, Proposed
+    from unga_desktop.core.documents.kept_document import KeptComparison, Proposed
     from unga_desktop.storage.comparisons import ComparisonStore
 
     proposed = Proposed(("/home/é/amendment.docx",), (("Oral revision 1", "Delete “all”."),), (("E1", "rejected"),))

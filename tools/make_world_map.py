@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from unga_desktop.core.world_projection import PARTS, WIDTH, GridRing, Ring, area, dots, height, projected
+from unga_desktop.core.pictures.world_projection import PARTS, WIDTH, GridRing, Ring, area, dots, height, projected
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from unga_desktop.app.connections import Parts
 from unga_desktop.core.amendments.disposition import Disposition
-from unga_desktop.core.comparison import Ignorable
-from unga_desktop.core.kept_document import KeptComparison
+from unga_desktop.core.documents.kept_document import KeptComparison
+from unga_desktop.core.redlines.comparison import Ignorable
 from unga_desktop.models.document_list_model import OWN
 from unga_desktop.storage.comparisons import ComparisonStore
 from unga_desktop.storage.user_database import user_database

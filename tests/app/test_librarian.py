@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from unga_desktop import paths
-from unga_desktop.core.catalogue import Kind
-from unga_desktop.core.document import Document, Paragraph, Section, Source, TextStatus
-from unga_desktop.core.kept_document import Facts, KeptDocument, Provenance
+from unga_desktop.core.documents.catalogue import Kind
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source, TextStatus
+from unga_desktop.core.documents.kept_document import Facts, KeptDocument, Provenance
 from unga_desktop.core.report_design import PART_TITLES
 from unga_desktop.exporters.comparison_json import comparison_json
 from unga_desktop.models.document_list_model import Role

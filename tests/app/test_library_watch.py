@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
-from unga_desktop.core.catalogue import Kind
-from unga_desktop.core.document import Source, TextStatus
-from unga_desktop.core.kept_document import Facts, KeptComparison, KeptDocument, Provenance
-from unga_desktop.core.structure import parse
+from unga_desktop.core.documents.catalogue import Kind
+from unga_desktop.core.documents.document import Source, TextStatus
+from unga_desktop.core.documents.kept_document import Facts, KeptComparison, KeptDocument, Provenance
+from unga_desktop.core.documents.structure import parse
 from unga_desktop.models.document_list_model import Role
 from unga_desktop.services.intake import Intake, IntakeOptions
 from unga_desktop.services.library import user_library

@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from unga_desktop.core.catalogue import Entry, Kind
-from unga_desktop.core.change import changes
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Document, Paragraph, Section, Source, TextStatus
-from unga_desktop.core.kept_document import Facts, Hit, KeptDocument, Provenance, Use
-from unga_desktop.core.redline import Op
-from unga_desktop.core.structure import parse
+from unga_desktop.core.documents.catalogue import Entry, Kind
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source, TextStatus
+from unga_desktop.core.documents.kept_document import Facts, Hit, KeptDocument, Provenance, Use
+from unga_desktop.core.documents.structure import parse
+from unga_desktop.core.redlines.change import changes
+from unga_desktop.core.redlines.comparison import compare
+from unga_desktop.core.redlines.redline import Op
 from unga_desktop.models.passages import Mark, of_hit, of_use
 from unga_desktop.models.verbatim import tip
 from unga_desktop.models.view_mode import ViewMode

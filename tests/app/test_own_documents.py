@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from unga_desktop.app.memory import FIRST
-from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import Cancelled
+from unga_desktop.core.redlines.comparison import Ignorable
 from unga_desktop.core.report import Table
 from unga_desktop.core.report_design import PART_TITLES
 from unga_desktop.importers import pdf_reading

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from unga_desktop.cli import main
-from unga_desktop.core import structure
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.comparison import compare
 from unga_desktop.exporters.comparison_json import comparison_json
 from unga_desktop.exporters.comparison_text import comparison_text
 

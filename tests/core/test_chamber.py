@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from unga_desktop.core.chamber import Seating, chamber
+from unga_desktop.core.pictures.chamber import Seating, chamber
 from unga_desktop.services.vote_desk import bundled_vote_desk
 
 _MEMBERS = bundled_vote_desk().members

@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_version_chain import _versions
 
-from unga_desktop.core import structure
-from unga_desktop.core.change import changes
-from unga_desktop.core.change_count import ChangeCount, counted
-from unga_desktop.core.comparison import Comparison, Ignorable, compare
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.change import changes
+from unga_desktop.core.redlines.change_count import ChangeCount, counted
+from unga_desktop.core.redlines.comparison import Comparison, Ignorable, compare
 from unga_desktop.core.report import Facts, Part, Prose
-from unga_desktop.core.version_redline import version_redline
-from unga_desktop.core.version_weaving import trace
+from unga_desktop.core.versions.version_redline import version_redline
+from unga_desktop.core.versions.version_weaving import trace
 from unga_desktop.exporters.comparison_json import comparison_json
 from unga_desktop.exporters.comparison_text import comparison_text
 from unga_desktop.services.comparison_parts import ComparisonParts

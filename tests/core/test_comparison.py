@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from edited_text import SCRIPTS, Generator, Recipe
 
-from unga_desktop.core import structure
-from unga_desktop.core.change import ChangeKind, changes
-from unga_desktop.core.comparison import Comparison, Ignorable, compare
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
 from unga_desktop.core.errors import Cancelled
-from unga_desktop.core.redline import ChangeClass, Flag, Op, Row, RowKind
+from unga_desktop.core.redlines.change import ChangeKind, changes
+from unga_desktop.core.redlines.comparison import Comparison, Ignorable, compare
+from unga_desktop.core.redlines.redline import ChangeClass, Flag, Op, Row, RowKind
 
 _LONG = [
     "Recalls the duty of all States to settle their disputes by peaceful means alone;",
@@ -249,9 +249,9 @@ def test_the_result_does_not_depend_on_the_hash_seed() -> None:
     program = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
         "from edited_text import Generator, Recipe\n"
-        "from unga_desktop.core import structure\n"
-        "from unga_desktop.core.comparison import compare\n"
-        "from unga_desktop.core.document import Source\n"
+        "from unga_desktop.core.documents import structure\n"
+        "from unga_desktop.core.redlines.comparison import compare\n"
+        "from unga_desktop.core.documents.document import Source\n"
         "o, a, _ = Generator(Recipe(rewriting=0.4, boilerplate=0.2, shortest=4), 3).pair()\n"
         "print(ascii(compare(*(structure.parse_paragraphs(s.texts(), Source('g')) for s in (o, a)))))\n"
     )

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from edited_text import Generator, Recipe
 
-from unga_desktop.core import matching
-from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.document import Document, Paragraph, Section, Source
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source
 from unga_desktop.core.errors import Cancelled
-from unga_desktop.core.redline import RowKind
+from unga_desktop.core.pairing import matching
+from unga_desktop.core.redlines.comparison import Comparison, compare
+from unga_desktop.core.redlines.redline import RowKind
 
 FORMULA = "Decides to remain seized of the matter;"
 

@@ -10,11 +10,11 @@ import regex
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from unga_desktop.core import structure
-from unga_desktop.core.change import changes
-from unga_desktop.core.comparison import Comparison, Ignorable, compare
-from unga_desktop.core.document import Document, Source
-from unga_desktop.core.redline import Op, RowKind
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source
+from unga_desktop.core.redlines.change import changes
+from unga_desktop.core.redlines.comparison import Comparison, Ignorable, compare
+from unga_desktop.core.redlines.redline import Op, RowKind
 
 _WORDS = (
     *("peace", "Peace", "The", "General", "Assembly,", "Recalling", "1.", "(a)", "2.", "resolution", "68/262", "shall"),

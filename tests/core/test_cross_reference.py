@@ -2,10 +2,10 @@
 
 import pytest
 
-from unga_desktop.core import structure
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Source
-from unga_desktop.core.redline import Flag
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.comparison import compare
+from unga_desktop.core.redlines.redline import Flag
 
 _ENGLISH = (
     "The General Assembly,",

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from unga_desktop.core.catalogue import Kind
-from unga_desktop.core.document import Source
-from unga_desktop.core.document_facts import find_facts
-from unga_desktop.core.structure import parse
-from unga_desktop.core.symbol import normalise
+from unga_desktop.core.documents.catalogue import Kind
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.documents.document_facts import find_facts
+from unga_desktop.core.documents.structure import parse
+from unga_desktop.core.documents.symbol import normalise
 
 _BODY = {
     "en": "The General Assembly,\n\nRecalling its resolution 70/1 of 25 September 2015,\n\n1. Welcomes the "

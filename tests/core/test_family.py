@@ -2,7 +2,7 @@
 
 import pytest
 
-from unga_desktop.core.family import life_order
+from unga_desktop.core.documents.family import life_order
 
 
 @pytest.mark.parametrize(

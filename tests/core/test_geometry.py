@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from unga_desktop.core.geometry import tiles
+from unga_desktop.core.pictures.geometry import tiles
 from unga_desktop.core.votes.roll_call import Member
 from unga_desktop.services.vote_desk import bundled_vote_desk
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unga_desktop.core.hidden_character import name, pieces
+from unga_desktop.core.redlines.hidden_character import name, pieces
 
 CHARACTERS = st.text(
     st.one_of(st.characters(), st.sampled_from("a \u200b\u00a0\u00ad\u202eаé\u0301\u0640ع\ud800\n\t")), max_size=40

@@ -5,11 +5,11 @@ from itertools import combinations
 
 import pytest
 
-from unga_desktop.core import structure
-from unga_desktop.core.change import changes
-from unga_desktop.core.comparison import Comparison, Ignorable, compare
-from unga_desktop.core.document import Source
-from unga_desktop.core.redline import Op, Renumbering, RowKind
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.change import changes
+from unga_desktop.core.redlines.comparison import Comparison, Ignorable, compare
+from unga_desktop.core.redlines.redline import Op, Renumbering, RowKind
 from unga_desktop.exporters.comparison_json import comparison_json
 
 _S, _T, _P = Ignorable.SPACING, Ignorable.TYPOGRAPHY, Ignorable.PUNCTUATION

@@ -2,11 +2,11 @@
 
 import pytest
 
-from unga_desktop.core import structure
-from unga_desktop.core.change import Change, ChangeKind, changes
-from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.document import Source
-from unga_desktop.core.masthead import one_sided_masthead
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.change import Change, ChangeKind, changes
+from unga_desktop.core.redlines.comparison import Comparison, compare
+from unga_desktop.core.redlines.masthead import one_sided_masthead
 from unga_desktop.models.reading_outline import ReadingOutline
 from unga_desktop.models.view_mode import ViewMode
 

@@ -1,8 +1,8 @@
 """A stretch of equal paragraphs that moved, of which one part had found another partner where it stood."""
 
-from unga_desktop.core import structure
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.comparison import compare
 
 
 def test_no_paragraph_of_a_moved_stretch_is_used_twice() -> None:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Source, TextStatus, names_beside
-from unga_desktop.core.structure import parse
+from unga_desktop.core.documents.document import Source, TextStatus, names_beside
+from unga_desktop.core.documents.structure import parse
+from unga_desktop.core.redlines.comparison import compare
 
 _TEXT = "The General Assembly,\n\n1. Decides."
 

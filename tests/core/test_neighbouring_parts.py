@@ -1,8 +1,8 @@
 """Parts of merged and split paragraphs of which few words are left, and paragraphs that only look like such parts."""
 
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Document, Paragraph, Section, Source
-from unga_desktop.core.redline import RowKind
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source
+from unga_desktop.core.redlines.comparison import compare
+from unga_desktop.core.redlines.redline import RowKind
 
 _AROUND = (
     "Requests the Secretary-General to report to the General Assembly at its next session on the present resolution.",

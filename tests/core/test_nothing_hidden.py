@@ -4,11 +4,11 @@ import unicodedata
 
 import pytest
 
-from unga_desktop.core import structure
-from unga_desktop.core.change import changes
-from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.document import Source
-from unga_desktop.core.redline import ChangeClass, Flag, Op
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.change import changes
+from unga_desktop.core.redlines.comparison import Comparison, compare
+from unga_desktop.core.redlines.redline import ChangeClass, Flag, Op
 from unga_desktop.exporters.comparison_text import comparison_text
 from unga_desktop.printing.redline_fragment import Side, blocks
 

@@ -3,11 +3,11 @@
 import pytest
 
 from unga_desktop import paths
-from unga_desktop.core import structure
 from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.reader import read as read_amendment
-from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.document import Document, Paragraph, Section, Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source
+from unga_desktop.core.redlines.comparison import Comparison, compare
 from unga_desktop.exporters.comparison_text import comparison_text
 from unga_desktop.importers.amending import read_vocabulary
 from unga_desktop.printing.redline_fragment import Side, blocks, renumbering_text

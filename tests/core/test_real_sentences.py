@@ -6,12 +6,12 @@ import pytest
 import regex
 from real_texts import FOLDER, LANGUAGES, Edited, edited, paragraphs, sentences, words_of
 
-from unga_desktop.core import language as languages
-from unga_desktop.core import structure
-from unga_desktop.core.change import changes
-from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.document import Document, Section, Source
-from unga_desktop.core.redline import ChangeClass, Op, RowKind
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Section, Source
+from unga_desktop.core.redlines.change import changes
+from unga_desktop.core.redlines.comparison import Comparison, compare
+from unga_desktop.core.redlines.redline import ChangeClass, Op, RowKind
+from unga_desktop.core.words import language as languages
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(not FOLDER.is_dir(), reason="the real texts are not here")]
 

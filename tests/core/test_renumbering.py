@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from unga_desktop.core import structure
-from unga_desktop.core.change import ChangeKind, changes
-from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.document import Source
-from unga_desktop.core.redline import ChangeClass, Flag, Renumbering
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.change import ChangeKind, changes
+from unga_desktop.core.redlines.comparison import Comparison, compare
+from unga_desktop.core.redlines.redline import ChangeClass, Flag, Renumbering
 from unga_desktop.exporters.comparison_json import comparison_json
 from unga_desktop.exporters.comparison_text import comparison_text
 from unga_desktop.models.reading_outline import ReadingOutline

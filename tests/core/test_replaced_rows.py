@@ -1,9 +1,9 @@
 """Paragraphs put in the place of others: what a row of them may and may not say."""
 
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Source
-from unga_desktop.core.redline import RowKind
-from unga_desktop.core.structure import parse
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.documents.structure import parse
+from unga_desktop.core.redlines.comparison import compare
+from unga_desktop.core.redlines.redline import RowKind
 from unga_desktop.services.comparer import Comparer
 from unga_desktop.services.library import bundled_library
 

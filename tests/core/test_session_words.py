@@ -2,8 +2,8 @@
 
 import pytest
 
-from unga_desktop.core.session_words import written_session
-from unga_desktop.core.written_date import written_dates
+from unga_desktop.core.words.session_words import written_session
+from unga_desktop.core.words.written_date import written_dates
 
 
 @pytest.mark.parametrize(

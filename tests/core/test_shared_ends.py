@@ -5,9 +5,9 @@ from random import Random
 import pytest
 from edited_text import Generator, Recipe
 
-from unga_desktop.core import word_diff
-from unga_desktop.core.shared_ends import shared_ends
-from unga_desktop.core.tokens import Vocabulary
+from unga_desktop.core.pairing.shared_ends import shared_ends
+from unga_desktop.core.redlines import word_diff
+from unga_desktop.core.words.tokens import Vocabulary
 
 
 def _edited(text: str, draw: Random, phrases: list[str]) -> str:

@@ -1,7 +1,8 @@
 import pytest
 
-from unga_desktop.core import label, language, structure, text
-from unga_desktop.core.document import Section, Source
+from unga_desktop.core.documents import label, structure, text
+from unga_desktop.core.documents.document import Section, Source
+from unga_desktop.core.words import language
 
 _SOURCE = Source("test")
 

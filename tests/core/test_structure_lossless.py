@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from unga_desktop.core import structure
-from unga_desktop.core.document import Document, Section, Source
-from unga_desktop.core.text import blocks, is_unseen
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Section, Source
+from unga_desktop.core.documents.text import blocks, is_unseen
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.txt"))
 GOLDEN = Path(__file__).parents[1] / "golden" / "structure_of_samples.txt"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from unga_desktop.core.catalogue import Kind
-from unga_desktop.core.symbol import normalise, parse, same, sort_key
+from unga_desktop.core.documents.catalogue import Kind
+from unga_desktop.core.documents.symbol import normalise, parse, same, sort_key
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,14 @@ import json
 import pytest
 from test_version_chain import version
 
-from unga_desktop.core import structure
 from unga_desktop.core.amendments.explanation import explain
-from unga_desktop.core.change import ChangeKind, changes
-from unga_desktop.core.comparison import Comparison, Ignorable, compare
-from unga_desktop.core.document import Source
-from unga_desktop.core.redline import ChangeClass
-from unga_desktop.core.version_redline import short_names
-from unga_desktop.core.version_weaving import trace
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.change import ChangeKind, changes
+from unga_desktop.core.redlines.comparison import Comparison, Ignorable, compare
+from unga_desktop.core.redlines.redline import ChangeClass
+from unga_desktop.core.versions.version_redline import short_names
+from unga_desktop.core.versions.version_weaving import trace
 from unga_desktop.exporters.comparison_json import comparison_json
 from unga_desktop.exporters.comparison_text import comparison_text
 from unga_desktop.models.reading_outline import symbol_line_words

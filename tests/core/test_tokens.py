@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from unga_desktop.core import tokens, word_count
+from unga_desktop.core.words import tokens, word_count
 
 _ALPHABET = (
     "abZ_ 019.,'-/’ʼ–—\u2010\u2011;:()“”«»\u00a0\u00adéñßƒ²½ºªµ"

@@ -4,12 +4,12 @@ from itertools import pairwise
 
 import pytest
 
-from unga_desktop.core import structure
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Source
-from unga_desktop.core.operative_verb import opening_verb
-from unga_desktop.core.redline import ChangeClass, Flag, Op, Row
-from unga_desktop.core.verb_ladder import LADDER
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.comparison import compare
+from unga_desktop.core.redlines.operative_verb import opening_verb
+from unga_desktop.core.redlines.redline import ChangeClass, Flag, Op, Row
+from unga_desktop.core.redlines.verb_ladder import LADDER
 
 
 def row(before: str, after: str) -> Row:

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from unga_desktop.core import structure
-from unga_desktop.core.document import Document, Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source
 from unga_desktop.core.errors import Cancelled
-from unga_desktop.core.version_chain import ChainRow, VersionChain
-from unga_desktop.core.version_weaving import trace
+from unga_desktop.core.versions.version_chain import ChainRow, VersionChain
+from unga_desktop.core.versions.version_weaving import trace
 
 
 def version(text: str, name: str = "draft") -> Document:

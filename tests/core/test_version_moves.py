@@ -5,13 +5,13 @@ from hypothesis import strategies as st
 from test_version_chain import chained, version
 from test_version_redline import REPORT, SEIZED, URGES, numbered
 
-from unga_desktop.core.change import ChangeKind, changes
-from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.redline import Op, Row, RowKind
-from unga_desktop.core.version_chain import VersionChain
-from unga_desktop.core.version_redline import version_redline
-from unga_desktop.core.version_rows import VersionRow, version_rows
-from unga_desktop.core.version_weaving import trace
+from unga_desktop.core.redlines.change import ChangeKind, changes
+from unga_desktop.core.redlines.comparison import Comparison, compare
+from unga_desktop.core.redlines.redline import Op, Row, RowKind
+from unga_desktop.core.versions.version_chain import VersionChain
+from unga_desktop.core.versions.version_redline import version_redline
+from unga_desktop.core.versions.version_rows import VersionRow, version_rows
+from unga_desktop.core.versions.version_weaving import trace
 from unga_desktop.exporters.chain_text import chain_text
 from unga_desktop.services.change_makers import VersionMakers
 from unga_desktop.services.version_parts import VersionParts

@@ -4,11 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_version_chain import HEAD, _versions, chained, version
 
-from unga_desktop.core.change import ChangeKind, changes
-from unga_desktop.core.redline import ChangeClass, Op, RowKind
-from unga_desktop.core.version_redline import short_names, version_redline
-from unga_desktop.core.version_rows import version_rows
-from unga_desktop.core.version_weaving import trace
+from unga_desktop.core.redlines.change import ChangeKind, changes
+from unga_desktop.core.redlines.redline import ChangeClass, Op, RowKind
+from unga_desktop.core.versions.version_redline import short_names, version_redline
+from unga_desktop.core.versions.version_rows import version_rows
+from unga_desktop.core.versions.version_weaving import trace
 from unga_desktop.services.change_makers import VersionMakers
 
 

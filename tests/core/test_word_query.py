@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unga_desktop.core.search_form import pieces
-from unga_desktop.core.word_query import Needed, UsedWords, WordQuery, context, longest_common
+from unga_desktop.core.words.search_form import pieces
+from unga_desktop.core.words.word_query import Needed, UsedWords, WordQuery, context, longest_common
 
 
 def _found(typed: str, text: str) -> str | None:

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unga_desktop.core import structure
-from unga_desktop.core.change import changes
-from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.document import Source
-from unga_desktop.core.wrapping import wrapping_words
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.change import changes
+from unga_desktop.core.redlines.comparison import Comparison, compare
+from unga_desktop.core.redlines.wrapping import wrapping_words
 from unga_desktop.exporters.comparison_json import comparison_json
 from unga_desktop.exporters.comparison_text import comparison_text
 from unga_desktop.services.report_words import summary

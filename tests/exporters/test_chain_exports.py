@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from unga_desktop.core import structure
-from unga_desktop.core.document import Source
-from unga_desktop.core.version_chain import VersionChain
-from unga_desktop.core.version_weaving import trace
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.versions.version_chain import VersionChain
+from unga_desktop.core.versions.version_weaving import trace
 from unga_desktop.exporters.chain_json import chain_json
 from unga_desktop.exporters.chain_text import chain_text
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unga_desktop.core import structure
-from unga_desktop.core.comparison import Check, Comparison, Ignorable, Statistics, compare
-from unga_desktop.core.document import Document, Paragraph, Section, Source, TextStatus
-from unga_desktop.core.redline import ChangeClass, Flag, Op, Renumbering, Row, RowKind, Span
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source, TextStatus
+from unga_desktop.core.redlines.comparison import Check, Comparison, Ignorable, Statistics, compare
+from unga_desktop.core.redlines.redline import ChangeClass, Flag, Op, Renumbering, Row, RowKind, Span
 from unga_desktop.exporters.comparison_json import comparison_json
 from unga_desktop.exporters.comparison_text import comparison_text
 from unga_desktop.services.comparer import Comparer

@@ -23,7 +23,7 @@ from report_samples import (
 from test_redline_docx import redline_of, sides
 from test_report_docx import PIXEL
 
-from unga_desktop.core.document import Paragraph
+from unga_desktop.core.documents.document import Paragraph
 from unga_desktop.core.report import Heading, Report
 from unga_desktop.exporters.redline_docx import redline_docx
 from unga_desktop.exporters.report_docx import report_docx

@@ -2,8 +2,8 @@
 
 import json
 
-from unga_desktop.core.catalogue import Entry, Kind
-from unga_desktop.core.document import TextStatus
+from unga_desktop.core.documents.catalogue import Entry, Kind
+from unga_desktop.core.documents.document import TextStatus
 from unga_desktop.exporters.list_json import list_json
 from unga_desktop.exporters.list_text import list_text
 

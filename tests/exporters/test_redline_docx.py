@@ -20,7 +20,7 @@ from report_samples import (
     report_on,
 )
 
-from unga_desktop.core.document import Paragraph
+from unga_desktop.core.documents.document import Paragraph
 from unga_desktop.core.errors import ExportError
 from unga_desktop.core.report import Redline, Report
 from unga_desktop.exporters.redline_docx import redline_docx

@@ -13,11 +13,11 @@ from pypdf import PdfReader
 from report_reading import docx_of, docx_words, html_of, html_words, pages, pdf_of, squashed
 from report_samples import DATE, document
 
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Document, Source
+from unga_desktop.core.documents.document import Document, Source
+from unga_desktop.core.redlines.comparison import compare
 from unga_desktop.core.report import Report
 from unga_desktop.core.report_design import PART_TITLES
-from unga_desktop.core.version_weaving import trace
+from unga_desktop.core.versions.version_weaving import trace
 from unga_desktop.services.reporter import Reporter
 from unga_desktop.services.vote_desk import bundled_vote_desk
 

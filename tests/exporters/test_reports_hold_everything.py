@@ -8,9 +8,9 @@ import pytest
 from report_reading import body, docx_of, docx_words, html_of, html_words, named, pdf_of, squashed
 from report_samples import AFTER, BEFORE, DATE, document, explained_report
 
-from unga_desktop.core.change import Change, ChangeKind, changes
-from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.redline import Op
+from unga_desktop.core.redlines.change import Change, ChangeKind, changes
+from unga_desktop.core.redlines.comparison import Comparison, compare
+from unga_desktop.core.redlines.redline import Op
 from unga_desktop.core.report import Report
 from unga_desktop.core.report_design import PART_TITLES
 from unga_desktop.services.comparer import Comparer

@@ -10,8 +10,8 @@ import pytest
 from lxml import etree
 
 from unga_desktop import paths
-from unga_desktop.core.chamber import chamber
-from unga_desktop.core.geometry import Dot, Land, WorldMap, tiles
+from unga_desktop.core.pictures.chamber import chamber
+from unga_desktop.core.pictures.geometry import Dot, Land, WorldMap, tiles
 from unga_desktop.core.votes.group_rows import bloc_rows, regional_rows
 from unga_desktop.core.votes.roll_call import MajorityRule, Member, RollCall, RollCallKind, Totals, Vote
 from unga_desktop.core.votes.tally import tally

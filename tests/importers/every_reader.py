@@ -10,7 +10,7 @@ from pdf_file import At, paragraph, pdf_file
 from word_file import in_list, level, numbered, word_file
 from word_file import paragraph as word_paragraph
 
-from unga_desktop.core.document_facts import find_facts
+from unga_desktop.core.documents.document_facts import find_facts
 from unga_desktop.core.errors import UngaError
 from unga_desktop.importers.akoma_ntoso import NAMESPACE
 from unga_desktop.importers.registry import read_with_report

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from unga_desktop.core.document import Document, Section
+from unga_desktop.core.documents.document import Document, Section
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import ImportReport
 from unga_desktop.importers.akoma_ntoso import NAMESPACE

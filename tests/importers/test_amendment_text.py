@@ -6,11 +6,11 @@ import pytest
 from word_file import in_list, level, numbered, paragraph, word_file
 
 from unga_desktop import paths
-from unga_desktop.core import structure
 from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.language_choice import read_in_its_language
 from unga_desktop.core.amendments.outcome import Execution
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.importers.amending import read_vocabularies
 from unga_desktop.importers.amendment_text import read_amendment_text

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from word_file import STRICT, W, in_list, level, numbered, paragraph, run, word_file
 
-from unga_desktop.core.document import Document, Section
+from unga_desktop.core.documents.document import Document, Section
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.importers import packed_file
 from unga_desktop.importers.docx import parse_docx, parse_docx_with_report, read_docx

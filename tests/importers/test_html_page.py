@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from unga_desktop.core.document import Document, Section
+from unga_desktop.core.documents.document import Document, Section
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import ImportReport
 from unga_desktop.importers.registry import parse_with_report

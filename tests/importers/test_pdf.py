@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from pdf_file import At, assembled, paragraph, pdf_file
 
-from unga_desktop.core.document import Document, Section
+from unga_desktop.core.documents.document import Document, Section
 from unga_desktop.core.errors import Cancelled, DocumentError
 from unga_desktop.core.import_report import ImportReport
 from unga_desktop.importers import pdf_reading

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from word_file import in_list, level, numbered, paragraph, run, word_file
 
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Document
+from unga_desktop.core.documents.document import Document
 from unga_desktop.core.errors import DocumentError
-from unga_desktop.core.redline import Op
+from unga_desktop.core.redlines.comparison import Comparison
+from unga_desktop.core.redlines.redline import Op
 from unga_desktop.importers.docx import parse_tracked
 from unga_desktop.services.comparer import Comparer
 from unga_desktop.services.library import bundled_library

@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from unga_desktop.core.change import Change, ChangeKind
-from unga_desktop.core.redline import ChangeClass, Flag
+from unga_desktop.core.redlines.change import Change, ChangeKind
+from unga_desktop.core.redlines.redline import ChangeClass, Flag
 from unga_desktop.models.change_list_model import ChangeListFilter, ChangeListModel, Column, Role
 
 pytestmark = pytest.mark.usefixtures("qapp")

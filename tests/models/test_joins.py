@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unga_desktop.core import structure
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.comparison import compare
 from unga_desktop.models.joins import MOST_LANES, Join, joins
 from unga_desktop.models.reading_outline import ReadingOutline
 from unga_desktop.models.view_mode import ViewMode

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
-from unga_desktop.core.kept_document import Hit, Use
+from unga_desktop.core.documents.kept_document import Hit, Use
 from unga_desktop.models.passages import Mark, PassageModel, Role, count_words, of_hit, of_use
 
 _HIT = Hit(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from report_samples import ARABIC_AFTER, ARABIC_BEFORE, DATE, art, document, explained_report, versions_report
 
 from unga_desktop.core.report import Redline, Report
-from unga_desktop.core.version_weaving import trace
+from unga_desktop.core.versions.version_weaving import trace
 from unga_desktop.printing.ink import Ink
 from unga_desktop.printing.page_setup import PageSetup
 from unga_desktop.printing.redline_strips import RedlineStrips

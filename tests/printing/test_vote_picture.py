@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from unga_desktop import paths
-from unga_desktop.core.geometry import tiles
+from unga_desktop.core.pictures.geometry import tiles
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.printing.map_shapes import MapShapes

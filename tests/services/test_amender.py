@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from unga_desktop.cli import main
-from unga_desktop.core.document import Section
+from unga_desktop.core.documents.document import Section
 from unga_desktop.services.amender import Amender
 from unga_desktop.services.library import bundled_library
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from unga_desktop.core.amendments.encounter import Meeting
-from unga_desktop.core.document import TextStatus
+from unga_desktop.core.documents.document import TextStatus
 from unga_desktop.core.errors import Cancelled, DocumentError
-from unga_desktop.core.redline import Op
+from unga_desktop.core.redlines.redline import Op
 from unga_desktop.services.amender import Amender, Disposition, WritingError
 from unga_desktop.services.library import bundled_library
 from unga_desktop.services.vote_desk import bundled_vote_desk

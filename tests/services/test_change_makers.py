@@ -2,14 +2,14 @@
 
 from report_samples import DATE, document, explained_report, part_of, versions_report
 
-from unga_desktop.core.change import ChangeKind, changes
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.documents.structure import parse
+from unga_desktop.core.redlines.change import ChangeKind, changes
+from unga_desktop.core.redlines.comparison import compare
 from unga_desktop.core.report import Emphasis, Prose, Redline, Report, Run, Table
 from unga_desktop.core.report_design import PART_TITLES
-from unga_desktop.core.structure import parse
-from unga_desktop.core.version_redline import version_redline
-from unga_desktop.core.version_weaving import trace
+from unga_desktop.core.versions.version_redline import version_redline
+from unga_desktop.core.versions.version_weaving import trace
 from unga_desktop.services.change_makers import VersionMakers
 from unga_desktop.services.reporter import Reporter
 from unga_desktop.services.version_parts import VersionParts

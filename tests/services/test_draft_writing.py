@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from unga_desktop.core import structure
-from unga_desktop.core.document import Document, Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source
 from unga_desktop.services.amender import Amender
 from unga_desktop.services.draft_writing import EXACT, NOTHING, DraftWriting
 from unga_desktop.services.library import bundled_library

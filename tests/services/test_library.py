@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from unga_desktop.core.catalogue import Entry
-from unga_desktop.core.document import TextStatus
+from unga_desktop.core.documents.catalogue import Entry
+from unga_desktop.core.documents.document import TextStatus
+from unga_desktop.core.documents.symbol import sort_key
 from unga_desktop.core.errors import Cancelled, DocumentError, UnknownSymbol
-from unga_desktop.core.symbol import sort_key
 from unga_desktop.importers.bundled_documents import read_entries
 from unga_desktop.services.comparer import Comparer
 from unga_desktop.services.library import Library, bundled_library

@@ -3,7 +3,7 @@
 import pytest
 from report_samples import AFTER, BEFORE, DATE, document, report_on
 
-from unga_desktop.core.redline import Op
+from unga_desktop.core.redlines.redline import Op
 from unga_desktop.core.report import Columns, Emphasis, Part, Prose, Redline, Report, Run, Table
 from unga_desktop.core.report_design import PART_TITLES
 from unga_desktop.services.comparer import Comparer
@@ -55,7 +55,7 @@ def test_side_by_side_gives_both_texts_whole_and_marks_what_differs() -> None:
 
 
 def report_on_all(before: str, after: str) -> Report:
-    from unga_desktop.core.comparison import compare
+    from unga_desktop.core.redlines.comparison import compare
 
     comparison = compare(document("before.txt", before), document("after.txt", after))
     return Reporter(bundled_vote_desk()).report(comparison, None, DATE, tuple(PART_TITLES))

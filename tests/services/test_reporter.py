@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from report_samples import DATE, bundled_report, document, report_on
 
-from unga_desktop.core.comparison import Check, compare
-from unga_desktop.core.place import places
+from unga_desktop.core.redlines.comparison import Check, compare
+from unga_desktop.core.redlines.place import places
 from unga_desktop.core.report import Emphasis, Prose, Report, Table
 from unga_desktop.core.report_design import USUAL_PARTS
 from unga_desktop.services.reporter import Reporter

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from unga_desktop.core.catalogue import Kind
-from unga_desktop.core.document import Source, TextStatus
+from unga_desktop.core.documents.catalogue import Kind
+from unga_desktop.core.documents.document import Source, TextStatus
+from unga_desktop.core.documents.kept_document import Facts, KeptDocument, Provenance
+from unga_desktop.core.documents.structure import parse
 from unga_desktop.core.errors import StorageError, UnknownSymbol
-from unga_desktop.core.kept_document import Facts, KeptDocument, Provenance
-from unga_desktop.core.structure import parse
 from unga_desktop.services.library import Library, bundled_library, user_library
 from unga_desktop.storage.documents import DocumentStore
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from unga_desktop.core.catalogue import Kind
-from unga_desktop.core.document import Document, Paragraph, Section, Source, TextStatus
+from unga_desktop.core.documents.catalogue import Kind
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source, TextStatus
+from unga_desktop.core.documents.kept_document import Facts, KeptDocument, Provenance
 from unga_desktop.core.errors import Cancelled
-from unga_desktop.core.kept_document import Facts, KeptDocument, Provenance
-from unga_desktop.core.word_query import UsedWords, WordQuery
+from unga_desktop.core.words.word_query import UsedWords, WordQuery
 from unga_desktop.services.library import Library
 from unga_desktop.services.word_search import WordSearch
 from unga_desktop.storage.database import Database

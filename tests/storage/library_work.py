@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from unga_desktop.core.catalogue import Kind
-from unga_desktop.core.document import Document, Paragraph, Section, Source, TextStatus
-from unga_desktop.core.kept_document import Facts, KeptComparison, Provenance
+from unga_desktop.core.documents.catalogue import Kind
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source, TextStatus
+from unga_desktop.core.documents.kept_document import Facts, KeptComparison, Provenance
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, Totals, Vote
 from unga_desktop.core.votes.roll_call_search import Query
 from unga_desktop.core.votes.vote_import import VoteImport

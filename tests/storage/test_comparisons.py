@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from unga_desktop.core.documents.kept_document import KeptComparison, Proposed
 from unga_desktop.core.errors import StorageError
-from unga_desktop.core.kept_document import KeptComparison, Proposed
 from unga_desktop.storage.comparisons import ComparisonStore
 from unga_desktop.storage.database import Database
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from unga_desktop.core.catalogue import Kind
-from unga_desktop.core.document import Document, Paragraph, Section, Source, TextStatus
+from unga_desktop.core.documents.catalogue import Kind
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source, TextStatus
+from unga_desktop.core.documents.kept_document import Facts, Provenance
+from unga_desktop.core.documents.structure import parse
 from unga_desktop.core.errors import StorageError
-from unga_desktop.core.kept_document import Facts, Provenance
-from unga_desktop.core.structure import parse
 from unga_desktop.storage.database import Database
 from unga_desktop.storage.documents import DocumentStore
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from unga_desktop.core.documents.kept_document import KeptComparison, Note
 from unga_desktop.core.errors import Cancelled, ExportError, StorageError
-from unga_desktop.core.kept_document import KeptComparison, Note
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, Totals, Vote
 from unga_desktop.core.votes.vote_import import VoteImport
 from unga_desktop.core.votes.vote_matrix import vote_matrix

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from unga_desktop.core.catalogue import Kind
-from unga_desktop.core.document import Document, Paragraph, Section, Source, TextStatus
+from unga_desktop.core.documents.catalogue import Kind
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source, TextStatus
+from unga_desktop.core.documents.kept_document import Facts, KeptDocument, Note, Provenance
 from unga_desktop.core.errors import Cancelled, StorageError
-from unga_desktop.core.kept_document import Facts, KeptDocument, Note, Provenance
 from unga_desktop.services.library import Library
 from unga_desktop.services.word_search import WordSearch
 from unga_desktop.storage.database import Database

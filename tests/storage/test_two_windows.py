@@ -11,8 +11,8 @@ from pathlib import Path
 import library_work
 import pytest
 
+from unga_desktop.core.documents.kept_document import KeptComparison
 from unga_desktop.core.errors import StorageError
-from unga_desktop.core.kept_document import KeptComparison
 from unga_desktop.storage.comparisons import ComparisonStore
 from unga_desktop.storage.database import FILE_NAME, Database
 from unga_desktop.storage.documents import DocumentStore

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from unga_desktop.core import world_projection
+from unga_desktop.core.pictures import world_projection
 
 _PATH = Path(__file__).resolve().parents[2] / "tools" / "make_world_map.py"
 _SPEC = importlib.util.spec_from_file_location("make_world_map", _PATH)

@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from unga_desktop.core.change import Change, ChangeKind
-from unga_desktop.core.redline import ChangeClass
+from unga_desktop.core.redlines.change import Change, ChangeKind
+from unga_desktop.core.redlines.redline import ChangeClass
 from unga_desktop.widgets.change_list import ChangeList
 
 # The offscreen platform says so of every window that is shown.

@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from unga_desktop import paths
 from unga_desktop.core.appearance import Appearance
-from unga_desktop.core.change import Change, changes
-from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.document import Document, Section, Source, TextStatus
-from unga_desktop.core.redline import Op, RowKind
-from unga_desktop.core.structure import parse
+from unga_desktop.core.documents.document import Document, Section, Source, TextStatus
+from unga_desktop.core.documents.structure import parse
+from unga_desktop.core.redlines.change import Change, changes
+from unga_desktop.core.redlines.comparison import Comparison, compare
+from unga_desktop.core.redlines.redline import Op, RowKind
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.widgets.amendment_marks import tag_area

@@ -12,10 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from unga_desktop import paths
-from unga_desktop.core import structure
-from unga_desktop.core.change import changes
-from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.document import Paragraph, Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Paragraph, Source
+from unga_desktop.core.redlines.change import changes
+from unga_desktop.core.redlines.comparison import Comparison, compare
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.models.reading_outline import OutlineRow, ReadingOutline
 from unga_desktop.models.redline_selection import Excerpt, marked_text, plain_text, redline_html, side_text

@@ -15,11 +15,11 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 
 from unga_desktop import paths
-from unga_desktop.core import structure
-from unga_desktop.core.change import changes
-from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.document import Document, Source
-from unga_desktop.core.redline import Op
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source
+from unga_desktop.core.redlines.change import changes
+from unga_desktop.core.redlines.comparison import Comparison, compare
+from unga_desktop.core.redlines.redline import Op
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.widgets.comparison_pane import ComparisonPane

@@ -6,11 +6,11 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from unga_desktop import paths
-from unga_desktop.core import structure
 from unga_desktop.core.appearance import Appearance
-from unga_desktop.core.change import changes
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.change import changes
+from unga_desktop.core.redlines.comparison import compare
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.widgets.comparison_pane import ComparisonPane

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from unga_desktop import paths
-from unga_desktop.core.geometry import tiles
+from unga_desktop.core.pictures.geometry import tiles
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.models.cast_model import CastRole

@@ -21,11 +21,11 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "core"))
 import regex
 from edited_text import SCRIPTS, Draft, Generator, Recipe, Truth  # type: ignore[import-not-found]
 
-from unga_desktop.core import structure
-from unga_desktop.core.comparison import Comparison, compare, hunk_spans
-from unga_desktop.core.document import Document, Paragraph, Section, Source
-from unga_desktop.core.redline import ChangeClass, Op, Row, RowKind
-from unga_desktop.core.tokens import count_words
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source
+from unga_desktop.core.redlines.comparison import Comparison, compare, hunk_spans
+from unga_desktop.core.redlines.redline import ChangeClass, Op, Row, RowKind
+from unga_desktop.core.words.tokens import count_words
 
 # A word of letters and digits, though not of Chinese characters; any other grapheme.
 _UNCUT = regex.compile(r"[[\p{L}\p{M}\p{N}]--\p{Han}]+|\X", regex.VERSION1)

@@ -25,7 +25,7 @@ from comparison_quality import document_of
 from edited_text import Generator, Recipe  # type: ignore[import-not-found]
 from timing import medians
 
-from unga_desktop.core.comparison import compare
+from unga_desktop.core.redlines.comparison import compare
 
 SIZES = (1_000, 10_000, 30_000, 100_000, 300_000)
 _WORDS_A_PARAGRAPH = 39

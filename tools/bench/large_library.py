@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from unga_desktop.core.catalogue import Kind
-from unga_desktop.core.document import Document, Paragraph, Section, Source, TextStatus
-from unga_desktop.core.kept_document import Facts, Provenance
+from unga_desktop.core.documents.catalogue import Kind
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source, TextStatus
+from unga_desktop.core.documents.kept_document import Facts, Provenance
 from unga_desktop.storage.database import FILE_NAME, Database
 from unga_desktop.storage.documents import DocumentStore
 

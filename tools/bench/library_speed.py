@@ -26,7 +26,7 @@ from large_library import make_library
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from unga_desktop.core.word_query import WordQuery
+from unga_desktop.core.words.word_query import WordQuery
 from unga_desktop.services.library import Library, bundled_library
 from unga_desktop.services.word_search import WordSearch
 from unga_desktop.storage.database import FILE_NAME, Database

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import QApplication
 
 from unga_desktop import paths
 from unga_desktop.app.tasks import Task
-from unga_desktop.core import structure
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
 from unga_desktop.core.errors import CancelCheck
-from unga_desktop.core.geometry import tiles
+from unga_desktop.core.pictures.geometry import tiles
+from unga_desktop.core.redlines.comparison import compare
 from unga_desktop.core.report import Redline, Report, Table
 from unga_desktop.exporters.redline_docx import redline_docx
 from unga_desktop.exporters.report_html import report_html

@@ -16,10 +16,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit
 
 from unga_desktop import paths
-from unga_desktop.core import structure
-from unga_desktop.core.change import changes
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Document, Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source
+from unga_desktop.core.redlines.change import changes
+from unga_desktop.core.redlines.comparison import compare
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.widgets.comparison_view import ComparisonView
 

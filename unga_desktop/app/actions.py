@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from unga_desktop.app.icons import icon
 from unga_desktop.core.appearance import Palette
-from unga_desktop.core.comparison import Ignorable
+from unga_desktop.core.redlines.comparison import Ignorable
 
 
 @dataclass(frozen=True, slots=True)

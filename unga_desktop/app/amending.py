@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from unga_desktop.app.reading import Opened
 from unga_desktop.app.tasks import Task
 from unga_desktop.core.amendments.disposition import Disposition
-from unga_desktop.core.catalogue import Kind
-from unga_desktop.core.comparison import Ignorable
+from unga_desktop.core.documents.catalogue import Kind
 from unga_desktop.core.errors import CancelCheck
+from unga_desktop.core.redlines.comparison import Ignorable
 from unga_desktop.services.library import Library
 
 if TYPE_CHECKING:

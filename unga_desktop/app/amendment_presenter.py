@@ -14,7 +14,7 @@ from unga_desktop.app.presenter import Presenter
 from unga_desktop.app.reading import Opened, Reading
 from unga_desktop.app.theme import Theme
 from unga_desktop.app.voting import Voting
-from unga_desktop.core.change import Change
+from unga_desktop.core.redlines.change import Change
 from unga_desktop.models.change_list_model import EXPLAINED, UNEXPLAINED
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from unga_desktop.app.reading import Opened, Reading
 from unga_desktop.app.tasks import Task
 from unga_desktop.app.theme import Theme
 from unga_desktop.core.amendments.disposition import Disposition
-from unga_desktop.core.comparison import Ignorable
+from unga_desktop.core.documents.kept_document import KeptComparison, Proposed
 from unga_desktop.core.errors import CancelCheck, DocumentError, StorageError, UngaError
-from unga_desktop.core.kept_document import KeptComparison, Proposed
+from unga_desktop.core.redlines.comparison import Ignorable
 from unga_desktop.models.document_line import comparison_name, lost_documents
 from unga_desktop.storage.comparisons import ComparisonStore
 from unga_desktop.widgets.notice_bar import Notice

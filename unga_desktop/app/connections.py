@@ -33,7 +33,7 @@ from unga_desktop.app.theme import Theme
 from unga_desktop.app.vote_intake import VoteIntake
 from unga_desktop.app.voting import Voting
 from unga_desktop.core.amendments.disposition import Disposition
-from unga_desktop.core.comparison import Ignorable
+from unga_desktop.core.redlines.comparison import Ignorable
 from unga_desktop.models.view_mode import ViewMode
 
 

@@ -16,7 +16,7 @@ from unga_desktop.app.memory import Memory
 from unga_desktop.app.presenter import Presenter
 from unga_desktop.app.reading import Reading
 from unga_desktop.app.theme import Theme
-from unga_desktop.core.document import TextStatus
+from unga_desktop.core.documents.document import TextStatus
 from unga_desktop.importers.registry import READABLE
 from unga_desktop.models.command_model import ListedCommand
 from unga_desktop.widgets.compare_dialog import UNTRACKED, CompareDialog, Finding

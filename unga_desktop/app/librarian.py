@@ -11,9 +11,9 @@ from unga_desktop.app.library_opening import LibraryOpening
 from unga_desktop.app.reading import Reading
 from unga_desktop.app.tasks import Task
 from unga_desktop.app.theme import Theme
-from unga_desktop.core.document import TextStatus
+from unga_desktop.core.documents.document import TextStatus
+from unga_desktop.core.documents.kept_document import Facts, KeptDocument
 from unga_desktop.core.errors import CancelCheck, StorageError, UngaError
-from unga_desktop.core.kept_document import Facts, KeptDocument
 from unga_desktop.models.document_line import spoken
 from unga_desktop.widgets.notice_bar import Notice
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from unga_desktop.app.tasks import Task
-from unga_desktop.core.catalogue import Entry
+from unga_desktop.core.documents.catalogue import Entry
 from unga_desktop.core.errors import CancelCheck, StorageError
 from unga_desktop.services.library import Library
 from unga_desktop.storage.documents import DocumentStore

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, Signal
 
 from unga_desktop.app.main_window import MainWindow
-from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import ExportError
+from unga_desktop.core.redlines.comparison import Ignorable
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.services.preferences import OwnComparison, Preferences, PreferenceStore
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from unga_desktop.app.tasks import Task
 from unga_desktop.app.theme import Theme
+from unga_desktop.core.documents.kept_document import Note
 from unga_desktop.core.errors import StorageError, UngaError
-from unga_desktop.core.kept_document import Note
 from unga_desktop.storage.notes import NoteStore
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from unga_desktop.app.reading import Opened
-from unga_desktop.core import symbol as symbols
+from unga_desktop.core.documents import symbol as symbols
 from unga_desktop.services.library import Library
 
 _LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")

@@ -17,9 +17,9 @@ from unga_desktop.app.reading import Opened
 from unga_desktop.app.report_order import ReportOrder, page_art, report_on, today
 from unga_desktop.app.tasks import Task
 from unga_desktop.core.appearance import Appearance
+from unga_desktop.core.documents.symbol import parse
 from unga_desktop.core.errors import CancelCheck, Cancelled
 from unga_desktop.core.file_name import file_stem
-from unga_desktop.core.symbol import parse
 from unga_desktop.exporters.saving import save
 
 if TYPE_CHECKING:

@@ -13,14 +13,14 @@ from unga_desktop.app.output import Output
 from unga_desktop.app.reading import Opened, Reading
 from unga_desktop.app.theme import Theme
 from unga_desktop.app.voting import Atlas, Voting
-from unga_desktop.core.catalogue import Entry
-from unga_desktop.core.change_count import ChangeCount, counted
-from unga_desktop.core.comparison import Comparison, Ignorable
-from unga_desktop.core.document import Document, TextStatus, names_beside
+from unga_desktop.core.documents.catalogue import Entry
+from unga_desktop.core.documents.document import Document, TextStatus, names_beside
+from unga_desktop.core.documents.kept_document import KeptComparison
 from unga_desktop.core.errors import StorageError
-from unga_desktop.core.kept_document import KeptComparison
+from unga_desktop.core.redlines.change_count import ChangeCount, counted
+from unga_desktop.core.redlines.comparison import Comparison, Ignorable
+from unga_desktop.core.redlines.wrapping import wrapping_words
 from unga_desktop.core.votes.roll_call import RollCall
-from unga_desktop.core.wrapping import wrapping_words
 from unga_desktop.models.document_line import comparison_name, spoken
 from unga_desktop.models.document_list_model import Own
 from unga_desktop.models.verbatim import window_title
@@ -28,7 +28,7 @@ from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.services.preferences import OwnComparison
 
 if TYPE_CHECKING:
-    from unga_desktop.core.geometry import WorldMap
+    from unga_desktop.core.pictures.geometry import WorldMap
     from unga_desktop.core.votes.bloc import Bloc
     from unga_desktop.core.votes.tally import Tally
     from unga_desktop.widgets.vote_pane import VotePane

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from unga_desktop.app.tasks import Task
-from unga_desktop.core.catalogue import Entry, Kind
-from unga_desktop.core.change import Change, changes
-from unga_desktop.core.comparison import Comparison, Ignorable
-from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.core.documents.catalogue import Entry, Kind
+from unga_desktop.core.documents.document import Document, TextStatus
+from unga_desktop.core.documents.family import life_order
+from unga_desktop.core.documents.symbol import sort_key
 from unga_desktop.core.errors import CancelCheck, Cancelled, UngaError
-from unga_desktop.core.family import life_order
 from unga_desktop.core.import_report import Format
-from unga_desktop.core.revision import ACCEPTED
-from unga_desktop.core.symbol import sort_key
-from unga_desktop.core.version_chain import VersionChain
-from unga_desktop.core.version_redline import short_names, version_redline, version_tags
-from unga_desktop.core.version_weaving import trace
+from unga_desktop.core.redlines.change import Change, changes
+from unga_desktop.core.redlines.comparison import Comparison, Ignorable
+from unga_desktop.core.redlines.revision import ACCEPTED
+from unga_desktop.core.versions.version_chain import VersionChain
+from unga_desktop.core.versions.version_redline import short_names, version_redline, version_tags
+from unga_desktop.core.versions.version_weaving import trace
 from unga_desktop.importers.registry import is_tracked
 from unga_desktop.models.document_line import short_name
 from unga_desktop.services.comparer import Comparer, in_language

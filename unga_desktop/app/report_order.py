@@ -63,7 +63,7 @@ def votes_on(opened: Opened) -> "tuple[RollCall, ...]":
 
 def page_art(appearance: Appearance, colour: bool = True) -> "PageArt":
     """What the pages' pictures are made of, in colour or in black and white."""
-    from unga_desktop.core.geometry import tiles
+    from unga_desktop.core.pictures.geometry import tiles
     from unga_desktop.printing.report_pages import PageArt
     from unga_desktop.services.vote_desk import bundled_world_map, vote_desk
 

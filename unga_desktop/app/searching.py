@@ -11,10 +11,10 @@ from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.reading import Opened, Reading
 from unga_desktop.app.tasks import Task
 from unga_desktop.app.theme import Theme
+from unga_desktop.core.documents.label import bracketed, numbered
+from unga_desktop.core.documents.symbol import same
 from unga_desktop.core.errors import CancelCheck, UngaError
-from unga_desktop.core.label import bracketed, numbered
-from unga_desktop.core.redline import Row
-from unga_desktop.core.symbol import same
+from unga_desktop.core.redlines.redline import Row
 from unga_desktop.widgets.comparison_view import ComparisonView
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from unga_desktop.core.errors import ExportError
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from unga_desktop.core.geometry import WorldMap
+    from unga_desktop.core.pictures.geometry import WorldMap
     from unga_desktop.core.pictures.sheet import Sheet
     from unga_desktop.core.votes.roll_call import RollCall
     from unga_desktop.models.state_selection import StateSelection

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from unga_desktop import paths
 from unga_desktop.app.tasks import Task
 from unga_desktop.core.errors import CancelCheck, StorageError
-from unga_desktop.core.geometry import Tile, WorldMap, tiles
+from unga_desktop.core.pictures.geometry import Tile, WorldMap, tiles
 
 if TYPE_CHECKING:
     from unga_desktop.core.votes.bloc import Bloc

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, NoReturn
 
 import unga_desktop
-from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import UngaError
+from unga_desktop.core.redlines.comparison import Ignorable
 
 PROGRAM = "unga-desktop"
 COMMANDS = (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from unga_desktop import paths
 from unga_desktop.cli import amending, comparing, importing, keeping, output, reporting, searching, voting
 from unga_desktop.cli.arguments import UsageError
-from unga_desktop.core.catalogue import Entry
+from unga_desktop.core.documents.catalogue import Entry
 from unga_desktop.services.library import bundled_library, user_library
 
 PARTLY = 1

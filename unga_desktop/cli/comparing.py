@@ -12,7 +12,7 @@ from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError, day, refuse_beside
 from unga_desktop.cli.reporting import write_report, write_versions
 from unga_desktop.core.amendments.outcome import Status
-from unga_desktop.core.comparison import Comparison
+from unga_desktop.core.redlines.comparison import Comparison
 from unga_desktop.services.comparer import Comparer, in_language
 from unga_desktop.services.library import Library, user_library
 
@@ -75,7 +75,7 @@ def _proposals(wanted: argparse.Namespace, library: Library) -> "tuple[Proposal,
 
 
 def _trace(wanted: argparse.Namespace, library: Library) -> int:
-    from unga_desktop.core.version_weaving import trace
+    from unga_desktop.core.versions.version_weaving import trace
 
     if wanted.untracked or wanted.amendments:
         option = "--untracked" if wanted.untracked else "--amendments"

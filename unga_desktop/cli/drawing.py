@@ -10,14 +10,14 @@ from unga_desktop import paths
 from unga_desktop.cli import output
 from unga_desktop.core.amendments.explanation import Explanation
 from unga_desktop.core.appearance import Appearance
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.core.documents.document import Document, TextStatus
 from unga_desktop.core.errors import VoteError
-from unga_desktop.core.geometry import tiles
+from unga_desktop.core.pictures.geometry import tiles
 from unga_desktop.core.pictures.sheet import Sheet
+from unga_desktop.core.redlines.comparison import Comparison
 from unga_desktop.core.report import Report
 from unga_desktop.core.report_design import BUILT_IN, USUAL_PARTS, ReportDesign, with_part
-from unga_desktop.core.version_chain import VersionChain
+from unga_desktop.core.versions.version_chain import VersionChain
 from unga_desktop.core.votes.group_rows import GroupRow
 from unga_desktop.core.votes.roll_call import Member, RollCall
 from unga_desktop.core.votes.shift import Shift

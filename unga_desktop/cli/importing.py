@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError
-from unga_desktop.core import symbol as symbols
+from unga_desktop.core.documents import symbol as symbols
 from unga_desktop.core.file_outcome import Ending
 from unga_desktop.exporters.import_text import import_text, refusal
 from unga_desktop.services.intake import Intake, IntakeOptions

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from unga_desktop.cli import output
 from unga_desktop.cli.arguments import UsageError, day
-from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.errors import DocumentError, ExportError, UngaError
 from unga_desktop.core.file_name import FileNames
+from unga_desktop.core.redlines.comparison import Comparison
 from unga_desktop.core.report_design import BUILT_IN, ReportDesign
 from unga_desktop.services.comparer import Comparer
 from unga_desktop.services.library import Library, user_library
@@ -19,7 +19,7 @@ from unga_desktop.services.report_designs import ReportDesigns
 if TYPE_CHECKING:
     from unga_desktop.core.amendments.explanation import Explanation
     from unga_desktop.core.report import Report
-    from unga_desktop.core.version_chain import VersionChain
+    from unga_desktop.core.versions.version_chain import VersionChain
     from unga_desktop.services.proposals import Proposal
 
 
@@ -42,7 +42,7 @@ def report(wanted: argparse.Namespace) -> int:
 
 def _report_on_versions(wanted: argparse.Namespace, library: Library) -> int:
     """One report on all the documents named, as versions of one text."""
-    from unga_desktop.core.version_weaving import trace
+    from unga_desktop.core.versions.version_weaving import trace
 
     if len(wanted.symbols) < 2:
         raise UsageError("--versions needs two documents or more", "report")

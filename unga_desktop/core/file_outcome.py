@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from unga_desktop.core.documents.kept_document import KeptDocument
 from unga_desktop.core.import_report import Format
-from unga_desktop.core.kept_document import KeptDocument
 
 
 class Ending(StrEnum):

@@ -7,8 +7,8 @@ a format shows comes from here, so that all formats say the same.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from unga_desktop.core.document import Source
-from unga_desktop.core.redline import Row
+from unga_desktop.core.documents.document import Source
+from unga_desktop.core.redlines.redline import Row
 from unga_desktop.core.votes.tally import Tally
 
 CHANGE_LISTS = ("changes", "amendment-changes")

@@ -3,9 +3,9 @@
 Nothing of a document reaches the terminal that could steer it: characters without shape come out by name.
 """
 
-from unga_desktop.core import hidden_character
 from unga_desktop.core.amendments.outcome import Execution, Outcome
-from unga_desktop.core.document import Paragraph
+from unga_desktop.core.documents.document import Paragraph
+from unga_desktop.core.redlines import hidden_character
 
 _LONGEST = 300
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from unga_desktop.core.version_chain import ChainRow, Piece, VersionChain
+from unga_desktop.core.versions.version_chain import ChainRow, Piece, VersionChain
 
 
 def chain_json(chain: VersionChain) -> str:

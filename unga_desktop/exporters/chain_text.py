@@ -8,9 +8,9 @@ away. The first version is number 0. Nothing of a document reaches the terminal 
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from unga_desktop.core.hidden_character import pieces
-from unga_desktop.core.version_chain import Piece, VersionChain
-from unga_desktop.core.version_rows import Place, version_rows
+from unga_desktop.core.redlines.hidden_character import pieces
+from unga_desktop.core.versions.version_chain import Piece, VersionChain
+from unga_desktop.core.versions.version_rows import Place, version_rows
 
 
 def chain_text(chain: VersionChain) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from json.encoder import encode_basestring
 from typing import Any
 
-from unga_desktop.core.comparison import Comparison, Statistics
-from unga_desktop.core.document import Document, Paragraph
-from unga_desktop.core.redline import Renumbering, Row, Span
-from unga_desktop.core.symbol_line import SymbolLine
+from unga_desktop.core.documents.document import Document, Paragraph
+from unga_desktop.core.redlines.comparison import Comparison, Statistics
+from unga_desktop.core.redlines.redline import Renumbering, Row, Span
+from unga_desktop.core.redlines.symbol_line import SymbolLine
 from unga_desktop.exporters.indented_json import indented_json
 
 # Stands in the tree where the rows are put; no text can hold it, since there its quotes are escaped.

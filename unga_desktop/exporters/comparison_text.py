@@ -7,13 +7,13 @@ Nothing of a document reaches the terminal that could steer it: control characte
 
 from collections.abc import Iterable, Iterator
 
-from unga_desktop.core.change_count import ChangeCount
-from unga_desktop.core.comparison import Comparison, Statistics
-from unga_desktop.core.document import Document, Paragraph, TextStatus
-from unga_desktop.core.hidden_character import number_pieces, pieces, span_pieces
-from unga_desktop.core.redline import Op, Row, RowKind, Span
-from unga_desktop.core.symbol_line import SymbolLine
-from unga_desktop.core.wrapping import wrapping_words
+from unga_desktop.core.documents.document import Document, Paragraph, TextStatus
+from unga_desktop.core.redlines.change_count import ChangeCount
+from unga_desktop.core.redlines.comparison import Comparison, Statistics
+from unga_desktop.core.redlines.hidden_character import number_pieces, pieces, span_pieces
+from unga_desktop.core.redlines.redline import Op, Row, RowKind, Span
+from unga_desktop.core.redlines.symbol_line import SymbolLine
+from unga_desktop.core.redlines.wrapping import wrapping_words
 
 _STATUS = {
     TextStatus.OFFICIAL: "official text",

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from unga_desktop.core.kept_document import Hit, Use
+from unga_desktop.core.documents.kept_document import Hit, Use
 
 
 def search_json(words: str, hits: Iterable[Hit]) -> str:

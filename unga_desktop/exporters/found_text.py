@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from unga_desktop.core.kept_document import Hit, Use
+from unga_desktop.core.documents.kept_document import Hit, Use
 
 NOTHING = "No text of the library has these words.\n"
 

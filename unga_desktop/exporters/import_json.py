@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from unga_desktop.core.documents.kept_document import KeptDocument
 from unga_desktop.core.file_outcome import FileOutcome
-from unga_desktop.core.kept_document import KeptDocument
 
 
 def import_json(outcomes: Iterable[FileOutcome]) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from unga_desktop.core.document import TextStatus
+from unga_desktop.core.documents.document import TextStatus
+from unga_desktop.core.documents.kept_document import KeptDocument
 from unga_desktop.core.file_outcome import Ending, FileOutcome, VotesTaken
 from unga_desktop.core.import_report import NAMES, counted
-from unga_desktop.core.kept_document import KeptDocument
 
 _MOST_LINES = 40
 _FACTS = ("symbol", "title", "date", "organ", "session", "language", "sponsor")

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from unga_desktop.core.catalogue import Entry
+from unga_desktop.core.documents.catalogue import Entry
 
 
 def list_json(entries: Iterable[Entry]) -> str:

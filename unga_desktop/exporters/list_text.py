@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from unga_desktop.core.catalogue import Entry
+from unga_desktop.core.documents.catalogue import Entry
 
 _SESSIONS = {"ES-11": "Eleventh emergency special session", "Security Council": "Security Council"}
 

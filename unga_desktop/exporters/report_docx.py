@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from unga_desktop.core.hidden_character import pieces
+from unga_desktop.core.redlines.hidden_character import pieces
 from unga_desktop.core.report import (
     Block,
     Columns,

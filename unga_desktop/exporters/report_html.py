@@ -9,7 +9,7 @@ from html import escape
 
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.day import day
-from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.pictures.geometry import Tile, WorldMap
 from unga_desktop.core.report import (
     Block,
     Columns,

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 
-from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.hidden_character import number_pieces, pieces, span_pieces
-from unga_desktop.core.redline import Op, Row, RowKind, Span
+from unga_desktop.core.documents.document import Paragraph, Section
+from unga_desktop.core.redlines.hidden_character import number_pieces, pieces, span_pieces
+from unga_desktop.core.redlines.redline import Op, Row, RowKind, Span
 from unga_desktop.core.report import Redline, Tag
 
 _TAGS = {Op.INSERT: "ins", Op.DELETE: "del"}

@@ -10,8 +10,8 @@ import zlib
 from collections.abc import Iterator
 
 from unga_desktop.core.appearance import Palette, VoteColours
-from unga_desktop.core.chamber import Chamber
-from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.pictures.chamber import Chamber
+from unga_desktop.core.pictures.geometry import Tile, WorldMap
 from unga_desktop.core.pictures.mark import Area, Cells, Fill, Mark, Picture, Points, Stroke, Words
 from unga_desktop.core.pictures.sheet import INNER, MARGIN, WIDTH, Caption, Sheet, StatesPicture
 from unga_desktop.core.votes.roll_call import Vote

@@ -14,9 +14,9 @@ from html import escape as html_escape
 from itertools import pairwise
 
 from unga_desktop.core.appearance import Palette, VoteColours
-from unga_desktop.core.chamber import Chamber
 from unga_desktop.core.day import day
-from unga_desktop.core.geometry import Ring, Tile, WorldMap
+from unga_desktop.core.pictures.chamber import Chamber
+from unga_desktop.core.pictures.geometry import Ring, Tile, WorldMap
 from unga_desktop.core.votes import wording
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.core.votes.tally import Tally

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import escape
 
 from unga_desktop.core.errors import ExportError
-from unga_desktop.core.hidden_character import name
+from unga_desktop.core.redlines.hidden_character import name
 
 # What XML 1.0 cannot hold (section 2.2), whatever the file is for.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

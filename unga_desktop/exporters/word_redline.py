@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.redline import Op, Row, Span
+from unga_desktop.core.documents.document import Paragraph, Section
+from unga_desktop.core.redlines.redline import Op, Row, Span
 from unga_desktop.core.report import Redline, Tag
 from unga_desktop.exporters.word_markup import characters, direction, language_of_run, paragraph, run
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from unga_desktop.core.document import Section
+from unga_desktop.core.documents.document import Section
+from unga_desktop.core.documents.text import unwrap
 from unga_desktop.core.import_report import counted, quoted
-from unga_desktop.core.text import unwrap
 
 _INLINE = frozenset(
     "a abbr affectedDocument argument b change concept courtType date def del docAuthority docCommittee docDate docIntroducer"

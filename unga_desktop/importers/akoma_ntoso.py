@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from lxml import etree
 
-from unga_desktop.core import structure
-from unga_desktop.core import symbol as symbols
-from unga_desktop.core.document import Document, Paragraph, Section, Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents import symbol as symbols
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source
+from unga_desktop.core.documents.text import LINE_BREAKS
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import Format, ImportReport, counted
-from unga_desktop.core.text import LINE_BREAKS
 from unga_desktop.importers.akn_text import AknLine, AknText
 from unga_desktop.importers.files import refuse_long
 from unga_desktop.importers.xml_tree import parse_xml

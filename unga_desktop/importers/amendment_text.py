@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents.document import Source
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import Format
 from unga_desktop.importers.files import read_bytes, shown_name

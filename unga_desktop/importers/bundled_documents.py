@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from unga_desktop.core.catalogue import Entry, Kind
-from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.core.documents.catalogue import Entry, Kind
+from unga_desktop.core.documents.document import Document, TextStatus
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.importers.files import read_bytes
 from unga_desktop.importers.text import read_text

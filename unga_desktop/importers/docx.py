@@ -9,11 +9,11 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from unga_desktop.core import structure
-from unga_desktop.core.document import Document, Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import Format, ImportReport, counted
-from unga_desktop.core.revision import ACCEPTED, Stretch
+from unga_desktop.core.redlines.revision import ACCEPTED, Stretch
 from unga_desktop.importers.files import read_bytes, refuse_long, shown_name
 from unga_desktop.importers.word_left import comments, left_out, tables
 from unga_desktop.importers.word_package import WordPackage

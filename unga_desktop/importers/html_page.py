@@ -4,8 +4,8 @@ import hashlib
 
 from lxml import etree
 
-from unga_desktop.core import structure
-from unga_desktop.core.document import Document, Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import Format, ImportReport, counted
 from unga_desktop.importers.files import refuse_long

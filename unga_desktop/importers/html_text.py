@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from unga_desktop.core import paragraph_break
+from unga_desktop.core.documents import paragraph_break
+from unga_desktop.core.documents.text import unwrap
 from unga_desktop.core.import_report import counted, quoted
-from unga_desktop.core.text import unwrap
 from unga_desktop.importers.html_list import HtmlList
 
 _BLOCKS = frozenset(

@@ -12,8 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from unga_desktop.core.errors import VoteError
-from unga_desktop.core.geometry import Dot, Land, WorldMap
-from unga_desktop.core.world_projection import PARTS, RADIUS, WIDTH, Ring, area, dots, height, middle, projected
+from unga_desktop.core.pictures.geometry import Dot, Land, WorldMap
+from unga_desktop.core.pictures.world_projection import (
+    PARTS,
+    RADIUS,
+    WIDTH,
+    Ring,
+    area,
+    dots,
+    height,
+    middle,
+    projected,
+)
 from unga_desktop.importers.world_map import FORMAT, read_world_map
 
 READABLE = (".json", ".geojson", ".topojson")

@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from unga_desktop.core import symbol as symbols
+from unga_desktop.core.documents import symbol as symbols
 from unga_desktop.core.errors import CancelCheck, Cancelled, VoteError
 from unga_desktop.core.progress import Progress, never, nothing
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, Totals, Vote

@@ -13,9 +13,9 @@ from typing import Any
 
 import regex
 
-from unga_desktop.core import structure
-from unga_desktop.core import symbol as symbols
-from unga_desktop.core.document import Document, Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents import symbol as symbols
+from unga_desktop.core.documents.document import Document, Source
 from unga_desktop.core.errors import CancelCheck, Cancelled, DocumentError
 from unga_desktop.core.import_report import Format, ImportReport, counted, quoted
 from unga_desktop.importers.pdf_hyphens import BrokenWords

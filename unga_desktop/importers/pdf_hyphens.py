@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from unga_desktop.core.text import unwrap
+from unga_desktop.core.documents.text import unwrap
 from unga_desktop.importers.pdf_lines import HYPHEN
 
 _SOFT = "\u00ad"

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from unga_desktop.core import label
-from unga_desktop.core.symbol import parse
-from unga_desktop.core.wording import is_opening
+from unga_desktop.core.documents import label
+from unga_desktop.core.documents.symbol import parse
+from unga_desktop.core.documents.wording import is_opening
 from unga_desktop.importers.pdf_lines import PdfLine, PdfPage, rows
 
 _PAGE_NUMBER = re.compile(

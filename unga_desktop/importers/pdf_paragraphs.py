@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from unga_desktop.core import label
-from unga_desktop.core.wording import (
+from unga_desktop.core.documents import label
+from unga_desktop.core.documents.wording import (
     begins_operative,
     begins_preambular,
     is_annex_heading,

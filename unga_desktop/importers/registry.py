@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from unga_desktop.core.document import Document
+from unga_desktop.core.documents.document import Document
 from unga_desktop.core.errors import CancelCheck, DocumentError
 from unga_desktop.core.import_report import FileKind, Format, ImportReport, counted
 from unga_desktop.importers.akoma_ntoso import parse_akoma_ntoso

@@ -4,8 +4,8 @@ import codecs
 import hashlib
 from pathlib import Path
 
-from unga_desktop.core import structure
-from unga_desktop.core.document import Document, Source, TextStatus
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source, TextStatus
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.importers.files import read_bytes, refuse_long, shown_name
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from operator import itemgetter
 
-from unga_desktop.core import symbol as symbols
+from unga_desktop.core.documents import symbol as symbols
 from unga_desktop.core.errors import VoteError
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, Totals
 from unga_desktop.core.votes.vote_import import VoteImport, cited

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from unga_desktop.core import symbol as symbols
+from unga_desktop.core.documents import symbol as symbols
 from unga_desktop.core.errors import VoteError
 from unga_desktop.core.votes.roll_call import NO_ABSENCE, MajorityRule, RollCall, RollCallKind, Totals, Vote
 from unga_desktop.core.votes.vote_import import VoteImport, cited

@@ -10,7 +10,7 @@ from enum import Enum
 
 from lxml import etree
 
-from unga_desktop.core.revision import Revision
+from unga_desktop.core.redlines.revision import Revision
 from unga_desktop.importers.word_xml import attribute, name
 
 _INSERTING = frozenset(("ins", "moveTo"))

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from unga_desktop.core.documents.text import KEPT_BREAKS, unwrap
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import counted
-from unga_desktop.core.revision import Revision, Stretch
-from unga_desktop.core.text import KEPT_BREAKS, unwrap
+from unga_desktop.core.redlines.revision import Revision, Stretch
 from unga_desktop.importers import word_revisions
 from unga_desktop.importers.word_fields import codes
 from unga_desktop.importers.word_formula import signs

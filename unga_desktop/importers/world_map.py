@@ -5,7 +5,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from unga_desktop.core.errors import VoteError
-from unga_desktop.core.geometry import Dot, Land, Ring, WorldMap
+from unga_desktop.core.pictures.geometry import Dot, Land, Ring, WorldMap
 
 FORMAT = "unga-world-map/1"
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from unga_desktop.core.change import Change, ChangeKind
 from unga_desktop.core.day import day
-from unga_desktop.core.redline import ChangeClass, Flag
+from unga_desktop.core.redlines.change import Change, ChangeKind
+from unga_desktop.core.redlines.redline import ChangeClass, Flag
 from unga_desktop.models.reading_outline import FLAG_WORDS
 from unga_desktop.printing.redline_fragment import visible
 

@@ -6,8 +6,8 @@ A library may have ten thousand documents: lines are worded when they are looked
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
-from unga_desktop.core.catalogue import Entry
-from unga_desktop.core.kept_document import KeptComparison
+from unga_desktop.core.documents.catalogue import Entry
+from unga_desktop.core.documents.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.models.document_line import NAMELESS, Line, entry_line, own_line, short_name, votes_in_favour
 from unga_desktop.services.preferences import OwnComparison

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import regex
 
-from unga_desktop.core import symbol as symbols
-from unga_desktop.core.catalogue import Entry, Kind
-from unga_desktop.core.document import TextStatus
-from unga_desktop.core.kept_document import KeptComparison
-from unga_desktop.core.language import NAMES
+from unga_desktop.core.documents import symbol as symbols
+from unga_desktop.core.documents.catalogue import Entry, Kind
+from unga_desktop.core.documents.document import TextStatus
+from unga_desktop.core.documents.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
+from unga_desktop.core.words.language import NAMES
 from unga_desktop.services.preferences import OwnComparison
 
 NAMELESS = "Symbol not known"

@@ -8,9 +8,9 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from unga_desktop.core import symbol as symbols
-from unga_desktop.core.catalogue import Entry
-from unga_desktop.core.kept_document import KeptComparison
+from unga_desktop.core.documents import symbol as symbols
+from unga_desktop.core.documents.catalogue import Entry
+from unga_desktop.core.documents.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.models.document_group import PAGE, Column, DocumentGroup, Item
 from unga_desktop.models.document_line import Line, day_in_words, session_title

@@ -7,10 +7,10 @@ from enum import IntEnum, StrEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from unga_desktop.core.day import day
-from unga_desktop.core.kept_document import Hit, Use
-from unga_desktop.core.redline import Op
-from unga_desktop.core.tokens import Vocabulary
-from unga_desktop.core.word_diff import hunks, pieces, runs
+from unga_desktop.core.documents.kept_document import Hit, Use
+from unga_desktop.core.redlines.redline import Op
+from unga_desktop.core.redlines.word_diff import hunks, pieces, runs
+from unga_desktop.core.words.tokens import Vocabulary
 from unga_desktop.models.document_line import spoken
 from unga_desktop.printing.redline_fragment import visible
 

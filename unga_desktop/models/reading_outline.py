@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from unga_desktop.core.document import Document, Paragraph
-from unga_desktop.core.masthead import one_sided_masthead
-from unga_desktop.core.place import places_of
-from unga_desktop.core.redline import Flag, Op, Row, RowKind, Span
-from unga_desktop.core.symbol_line import SymbolLine
+from unga_desktop.core.documents.document import Document, Paragraph
+from unga_desktop.core.redlines.masthead import one_sided_masthead
+from unga_desktop.core.redlines.place import places_of
+from unga_desktop.core.redlines.redline import Flag, Op, Row, RowKind, Span
+from unga_desktop.core.redlines.symbol_line import SymbolLine
 from unga_desktop.models.joins import joins
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.printing.redline_fragment import Block, Side, blocks, number_shown, visible

@@ -9,7 +9,7 @@ from html import escape
 
 import regex
 
-from unga_desktop.core.redline import Op
+from unga_desktop.core.redlines.redline import Op
 from unga_desktop.printing.redline_format import placed, utf16
 from unga_desktop.printing.redline_fragment import PILCROW, Block, Fragment
 

@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from unga_desktop.core.chamber import Chamber, Wedge
+from unga_desktop.core.pictures.chamber import Chamber, Wedge
 from unga_desktop.printing.tile_drawing import TileDrawing
 from unga_desktop.printing.vote_fill import VoteScene, logical_unit
 from unga_desktop.printing.vote_words import group_words, short_group_words

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
-from unga_desktop.core.geometry import WorldMap
+from unga_desktop.core.pictures.geometry import WorldMap
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.printing.map_on_paper import device_paths, is_pdf
 from unga_desktop.printing.map_shapes import MapShapes, Shape

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from unga_desktop.core.geometry import Land, Ring, WorldMap
+from unga_desktop.core.pictures.geometry import Land, Ring, WorldMap
 
 _VISIBLE = 0.4
 """Corners nearer to each other than this, in device pixels, are one."""

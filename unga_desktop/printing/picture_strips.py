@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.pictures.geometry import Tile, WorldMap
 from unga_desktop.core.report import VoteBar, VotePicture
 from unga_desktop.printing.ink import Ink
 from unga_desktop.printing.page_setup import POINT

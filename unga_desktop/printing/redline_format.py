@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from unga_desktop.core.appearance import Palette, Typography
-from unga_desktop.core.document import Section
-from unga_desktop.core.redline import Op
+from unga_desktop.core.documents.document import Section
+from unga_desktop.core.redlines.redline import Op
 from unga_desktop.printing.redline_fragment import Block, Fragment
 
 _NAME_SCALE = 0.72

@@ -8,9 +8,9 @@ texts; nothing that is selected, copied or searched is ever read back from a lay
 from dataclasses import dataclass
 from enum import StrEnum
 
-from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.hidden_character import number_pieces, pieces, span_pieces
-from unga_desktop.core.redline import Op, Row, RowKind, Span
+from unga_desktop.core.documents.document import Paragraph, Section
+from unga_desktop.core.redlines.hidden_character import number_pieces, pieces, span_pieces
+from unga_desktop.core.redlines.redline import Op, Row, RowKind, Span
 
 
 class Side(StrEnum):

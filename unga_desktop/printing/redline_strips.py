@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
 
-from unga_desktop.core.document import Section
-from unga_desktop.core.redline import Op, Row
+from unga_desktop.core.documents.document import Section
+from unga_desktop.core.redlines.redline import Op, Row
 from unga_desktop.core.report import Redline, Tag
 from unga_desktop.printing.flow import RowDone
 from unga_desktop.printing.ink import Ink, Look

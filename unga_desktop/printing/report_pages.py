@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.core.day import day
 from unga_desktop.core.errors import CancelCheck, Cancelled
-from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.pictures.geometry import Tile, WorldMap
 from unga_desktop.core.report import Heading, Report
 from unga_desktop.printing.flow import Placed, Progress, paginate
 from unga_desktop.printing.ink import Ink, Look

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.pictures.geometry import Tile, WorldMap
 from unga_desktop.core.report import (
     Block,
     Columns,

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine, QTextOption
 
-from unga_desktop.core.hidden_character import pieces
+from unga_desktop.core.redlines.hidden_character import pieces
 from unga_desktop.core.report import Emphasis, Run
 from unga_desktop.printing.ink import Ink, Look
 from unga_desktop.printing.redline_format import wrap_mode

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPolygonF
 
-from unga_desktop.core.geometry import Tile
+from unga_desktop.core.pictures.geometry import Tile
 from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.printing.vote_fill import (
     VoteScene,

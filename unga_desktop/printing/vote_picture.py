@@ -7,7 +7,7 @@ The one door to the modules that paint votes (``vote_fill``, ``map_drawing``, ``
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.pictures.geometry import Tile, WorldMap
 from unga_desktop.printing.map_drawing import MapDrawing
 from unga_desktop.printing.tile_drawing import TileDrawing
 from unga_desktop.printing.vote_bar import legend_height, paint_bar, paint_count, paint_legend

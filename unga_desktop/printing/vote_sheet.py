@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from unga_desktop.core.chamber import Chamber
 from unga_desktop.core.day import day
-from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.pictures.chamber import Chamber
+from unga_desktop.core.pictures.geometry import Tile, WorldMap
 from unga_desktop.core.votes.tally import Tally
 from unga_desktop.core.votes.wording import NOTICE, figures, gap, majority_sentence, outcome_words
 from unga_desktop.printing.chamber_drawing import ChamberDrawing

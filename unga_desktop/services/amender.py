@@ -18,11 +18,11 @@ from unga_desktop.core.amendments.outcome import Execution
 from unga_desktop.core.amendments.vocabulary import Vocabulary
 from unga_desktop.core.amendments.writer import WritingError as WritingError
 from unga_desktop.core.amendments.writer import write
-from unga_desktop.core.catalogue import Entry, Kind
-from unga_desktop.core.comparison import Ignorable
-from unga_desktop.core.document import Document
+from unga_desktop.core.documents.catalogue import Entry, Kind
+from unga_desktop.core.documents.document import Document
+from unga_desktop.core.documents.symbol import parse
 from unga_desktop.core.errors import CancelCheck, DocumentError, UnknownRollCall
-from unga_desktop.core.symbol import parse
+from unga_desktop.core.redlines.comparison import Ignorable
 from unga_desktop.importers.amending import read_vocabularies
 from unga_desktop.importers.amendment_text import read_amendment_text
 from unga_desktop.services.library import Library

@@ -10,9 +10,9 @@ from unga_desktop.core.amendments.encounter import Encounter
 from unga_desktop.core.amendments.explanation import Explanation
 from unga_desktop.core.amendments.instruction import Amendment
 from unga_desktop.core.amendments.outcome import Execution, Outcome, Status
-from unga_desktop.core.change import Change, ChangeKind, changes
-from unga_desktop.core.comparison import Ignorable
 from unga_desktop.core.errors import CancelCheck, Cancelled
+from unga_desktop.core.redlines.change import Change, ChangeKind, changes
+from unga_desktop.core.redlines.comparison import Ignorable
 from unga_desktop.services.amender import Amender, Amending
 from unga_desktop.services.proposals import Oral, Origin, Proposal, Proposals
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from unga_desktop.core import symbol as symbols
-from unga_desktop.core.catalogue import Entry
-from unga_desktop.core.document import Document, TextStatus
-from unga_desktop.core.document_facts import FoundFacts, find_facts
+from unga_desktop.core.documents import symbol as symbols
+from unga_desktop.core.documents.catalogue import Entry
+from unga_desktop.core.documents.document import Document, TextStatus
+from unga_desktop.core.documents.document_facts import FoundFacts, find_facts
+from unga_desktop.core.documents.kept_document import Facts, KeptDocument, Provenance
 from unga_desktop.core.errors import CancelCheck, DocumentError, StorageError
 from unga_desktop.core.import_report import FileKind, Format, ImportReport
-from unga_desktop.core.kept_document import Facts, KeptDocument, Provenance
 from unga_desktop.importers import registry
 from unga_desktop.importers.files import MOST_BYTES, read_bytes, shown_name
 from unga_desktop.services import issued_look

@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import Protocol
 
 from unga_desktop.core.amendments.tag import NO_SPONSOR
-from unga_desktop.core.change import Change, ChangeKind
+from unga_desktop.core.redlines.change import Change, ChangeKind
 from unga_desktop.core.report import Emphasis, Prose, Run, Tag
-from unga_desktop.core.version_chain import Piece, VersionChain
-from unga_desktop.core.version_redline import short_names, version_tags
-from unga_desktop.core.version_rows import version_rows
+from unga_desktop.core.versions.version_chain import Piece, VersionChain
+from unga_desktop.core.versions.version_redline import short_names, version_tags
+from unga_desktop.core.versions.version_rows import version_rows
 from unga_desktop.services.amendment_annexes import is_unexplained
 from unga_desktop.services.proposals import Proposal
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from unga_desktop.core.comparison import Comparison, Ignorable, compare
 from unga_desktop.core.errors import CancelCheck, DocumentError
-from unga_desktop.core.revision import with_authors
+from unga_desktop.core.redlines.comparison import Comparison, Ignorable, compare
+from unga_desktop.core.redlines.revision import with_authors
 from unga_desktop.importers import registry
 from unga_desktop.services.library import Library
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from unga_desktop.core.change import Change, ChangeKind
-from unga_desktop.core.change_count import counted
-from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.day import day
-from unga_desktop.core.document import Document
-from unga_desktop.core.place import Places
-from unga_desktop.core.redline import ChangeClass
+from unga_desktop.core.documents.document import Document
+from unga_desktop.core.redlines.change import Change, ChangeKind
+from unga_desktop.core.redlines.change_count import counted
+from unga_desktop.core.redlines.comparison import Comparison
+from unga_desktop.core.redlines.place import Places
+from unga_desktop.core.redlines.redline import ChangeClass
 from unga_desktop.core.report import Block, Emphasis, Facts, Heading, Legend, Part, Prose, Redline, Run, Table
 from unga_desktop.services import report_words as words
 from unga_desktop.services.change_makers import ChangeMakers, row_tags

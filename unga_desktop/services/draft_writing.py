@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from unga_desktop import paths
-from unga_desktop.core import structure
 from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.numbering import Entry, renumbered
-from unga_desktop.core.change import Change, changes
-from unga_desktop.core.comparison import Comparison, compare
-from unga_desktop.core.document import Document, Paragraph, Section, Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source
 from unga_desktop.core.errors import CancelCheck, UngaError
+from unga_desktop.core.redlines.change import Change, changes
+from unga_desktop.core.redlines.comparison import Comparison, compare
 from unga_desktop.exporters.saving import save
 from unga_desktop.services.amender import Amender
 

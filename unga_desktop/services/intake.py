@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unga_desktop.core.document import TextStatus
+from unga_desktop.core.documents.document import TextStatus
+from unga_desktop.core.documents.kept_document import KeptDocument
 from unga_desktop.core.errors import CancelCheck, StorageError, UngaError, VoteError
 from unga_desktop.core.file_outcome import Ending, FileOutcome, LibraryTaken, VotesTaken
 from unga_desktop.core.import_report import Format, counted
-from unga_desktop.core.kept_document import KeptDocument
 from unga_desktop.importers import registry
 from unga_desktop.services import arrival
 from unga_desktop.services.arrival import Arrival

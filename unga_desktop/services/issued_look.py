@@ -7,9 +7,9 @@ Word writes of authors is no sign either way: issued files name the typist.
 
 from dataclasses import dataclass
 
-from unga_desktop.core.document_facts import FoundFacts
+from unga_desktop.core.documents.document_facts import FoundFacts
+from unga_desktop.core.documents.kept_document import KeptDocument
 from unga_desktop.core.import_report import NAMES, Format, ImportReport
-from unga_desktop.core.kept_document import KeptDocument
 
 _PUBLISHED = frozenset((Format.PDF, Format.HTML, Format.AKOMA_NTOSO))
 

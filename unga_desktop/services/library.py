@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from unga_desktop import paths
-from unga_desktop.core.catalogue import Entry, Kind
-from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.core.documents.catalogue import Entry, Kind
+from unga_desktop.core.documents.document import Document, TextStatus
+from unga_desktop.core.documents.family import version
+from unga_desktop.core.documents.kept_document import KeptDocument
+from unga_desktop.core.documents.symbol import key, parse
 from unga_desktop.core.errors import CancelCheck, DocumentError, UnknownSymbol
-from unga_desktop.core.family import version
-from unga_desktop.core.kept_document import KeptDocument
-from unga_desktop.core.symbol import key, parse
 from unga_desktop.importers import bundled_documents, registry
 from unga_desktop.importers.bundled_documents import BundledDocument
 from unga_desktop.services.shelf import BESIDE, Shelf, shelf
@@ -81,7 +81,7 @@ class Library:
     def bundled_texts(self) -> Iterator[tuple[Entry, Document, frozenset[str]]]:
         """The texts that travel with the program and stand in the list, each with its words in the searched form. They are
         few and do not change: each is read once."""
-        from unga_desktop.core.search_form import pieces  # slow to load, and only needed for searching
+        from unga_desktop.core.words.search_form import pieces  # slow to load, and only needed for searching
 
         by_key = self._listed().by_key
         for name, bundled in self._documents.items():

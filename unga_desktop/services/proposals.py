@@ -9,8 +9,8 @@ from pathlib import Path
 from unga_desktop.core.amendments import tag
 from unga_desktop.core.amendments.disposition import Disposition
 from unga_desktop.core.amendments.instruction import Amendment
-from unga_desktop.core.catalogue import Entry, Kind
-from unga_desktop.core.document import TextStatus
+from unga_desktop.core.documents.catalogue import Entry, Kind
+from unga_desktop.core.documents.document import TextStatus
 from unga_desktop.core.errors import DocumentError, UngaError, UnknownRollCall
 from unga_desktop.core.votes.roll_call import RollCall, Totals
 from unga_desktop.services.amender import Amender

@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from unga_desktop.core import language
-from unga_desktop.core.change import Change, ChangeKind
-from unga_desktop.core.change_count import counted as counted_changes
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Document, TextStatus, names_beside
-from unga_desktop.core.hidden_character import number_pieces
-from unga_desktop.core.redline import Flag, Row, RowKind
-from unga_desktop.core.version_chain import VersionChain
-from unga_desktop.core.wrapping import wrapping_words
+from unga_desktop.core.documents.document import Document, TextStatus, names_beside
+from unga_desktop.core.redlines.change import Change, ChangeKind
+from unga_desktop.core.redlines.change_count import counted as counted_changes
+from unga_desktop.core.redlines.comparison import Comparison
+from unga_desktop.core.redlines.hidden_character import number_pieces
+from unga_desktop.core.redlines.redline import Flag, Row, RowKind
+from unga_desktop.core.redlines.wrapping import wrapping_words
+from unga_desktop.core.versions.version_chain import VersionChain
+from unga_desktop.core.words import language
 
 STATUS_WORDS = {
     TextStatus.OFFICIAL: "official text",

@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Sequence
 
 from unga_desktop.core.amendments.explanation import Explanation
-from unga_desktop.core.change import changes
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Document, TextStatus
+from unga_desktop.core.documents.document import Document, TextStatus
+from unga_desktop.core.redlines.change import changes
+from unga_desktop.core.redlines.comparison import Comparison
 from unga_desktop.core.report import Emphasis, Heading, Part, Prose, Report, Run
 from unga_desktop.core.report_design import PART_TITLES, USUAL_PARTS
-from unga_desktop.core.version_chain import VersionChain
-from unga_desktop.core.version_redline import short_names, version_redline
+from unga_desktop.core.versions.version_chain import VersionChain
+from unga_desktop.core.versions.version_redline import short_names, version_redline
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.services import report_words as words
 from unga_desktop.services.amendment_annexes import AmendmentAnnexes

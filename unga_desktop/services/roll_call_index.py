@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from unga_desktop.core import symbol as symbols
+from unga_desktop.core.documents import symbol as symbols
 from unga_desktop.core.votes.roll_call import RollCall, RollCallKind, Totals, Vote
 
 ORDER = (RollCallKind.WHOLE, RollCallKind.AMENDMENT, RollCallKind.PARAGRAPH, RollCallKind.PROCEDURE)

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from unga_desktop.core import symbol as symbols
-from unga_desktop.core.catalogue import Entry
-from unga_desktop.core.catalogue_order import place
-from unga_desktop.core.document import TextStatus
-from unga_desktop.core.family import Member, counterparts
+from unga_desktop.core.documents import symbol as symbols
+from unga_desktop.core.documents.catalogue import Entry
+from unga_desktop.core.documents.catalogue_order import place
+from unga_desktop.core.documents.document import TextStatus
+from unga_desktop.core.documents.family import Member, counterparts
 from unga_desktop.storage.documents import Listed, entry_of
 
 BESIDE = "#kept"

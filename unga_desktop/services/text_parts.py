@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from unga_desktop.core.change import Change
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Paragraph
-from unga_desktop.core.hidden_character import span_care
-from unga_desktop.core.redline import Op, Row, RowKind, Span
+from unga_desktop.core.documents.document import Paragraph
+from unga_desktop.core.redlines.change import Change
+from unga_desktop.core.redlines.comparison import Comparison
+from unga_desktop.core.redlines.hidden_character import span_care
+from unga_desktop.core.redlines.redline import Op, Row, RowKind, Span
 from unga_desktop.core.report import Emphasis, Heading, Part, Redline, Run, Table
 from unga_desktop.services.change_makers import ChangeMakers, row_tags
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from unga_desktop.core.change import Change
-from unga_desktop.core.comparison import Comparison
 from unga_desktop.core.day import day
-from unga_desktop.core.place import Places
+from unga_desktop.core.redlines.change import Change
+from unga_desktop.core.redlines.comparison import Comparison
+from unga_desktop.core.redlines.place import Places
 from unga_desktop.core.report import Block, Emphasis, Facts, Heading, Part, Prose, Run, Table
-from unga_desktop.core.version_chain import ChainRow, VersionChain
-from unga_desktop.core.version_rows import VersionRow, version_rows
+from unga_desktop.core.versions.version_chain import ChainRow, VersionChain
+from unga_desktop.core.versions.version_rows import VersionRow, version_rows
 from unga_desktop.services import report_words as words
 from unga_desktop.services.change_makers import VersionMakers
 from unga_desktop.services.comparison_parts import ComparisonParts, count_facts, sources_part

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from unga_desktop import paths
-from unga_desktop.core import symbol as symbols
+from unga_desktop.core.documents import symbol as symbols
 from unga_desktop.core.errors import CancelCheck, Cancelled, UnknownRollCall, VoteError
-from unga_desktop.core.geometry import WorldMap
+from unga_desktop.core.pictures.geometry import WorldMap
 from unga_desktop.core.progress import Progress, never, nothing
 from unga_desktop.core.votes.agreement import Agreement, agreement
 from unga_desktop.core.votes.bloc import Bloc

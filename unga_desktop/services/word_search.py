@@ -1,7 +1,7 @@
 """Words in the texts of the library: where they stand, and where they were used before.
 
 The index of the user's database names the paragraphs to be read; the few bundled texts are read as they are. What is shown
-was found in the text itself (``core/word_query.py``), never in the index alone.
+was found in the text itself (``core/words/word_query.py``), never in the index alone.
 """
 
 import sqlite3
@@ -10,10 +10,10 @@ from contextlib import contextmanager, suppress
 from heapq import nlargest
 from itertools import chain
 
-from unga_desktop.core.catalogue import Entry
+from unga_desktop.core.documents.catalogue import Entry
+from unga_desktop.core.documents.kept_document import Hit, Use
 from unga_desktop.core.errors import CancelCheck, Cancelled, StorageError
-from unga_desktop.core.kept_document import Hit, Use
-from unga_desktop.core.word_query import LikePlace, UsedWords, WordQuery, context
+from unga_desktop.core.words.word_query import LikePlace, UsedWords, WordQuery, context
 from unga_desktop.services.library import Library
 from unga_desktop.storage import word_index
 from unga_desktop.storage.word_index import Candidate

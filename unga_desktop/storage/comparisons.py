@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from unga_desktop.core.documents.kept_document import KeptComparison, Proposed
 from unga_desktop.core.errors import StorageError
-from unga_desktop.core.kept_document import KeptComparison, Proposed
 from unga_desktop.storage.database import Database
 from unga_desktop.storage.documents import CHANGED_ELSEWHERE
 from unga_desktop.storage.paragraphs import clean

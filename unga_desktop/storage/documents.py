@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from unga_desktop.core import symbol as symbols
-from unga_desktop.core.catalogue import Entry, Kind
-from unga_desktop.core.catalogue_order import place
-from unga_desktop.core.document import Document, Source, TextStatus
+from unga_desktop.core.documents import symbol as symbols
+from unga_desktop.core.documents.catalogue import Entry, Kind
+from unga_desktop.core.documents.catalogue_order import place
+from unga_desktop.core.documents.document import Document, Source, TextStatus
+from unga_desktop.core.documents.family import Member, counterparts, family_of_document
+from unga_desktop.core.documents.kept_document import Facts, KeptDocument, Provenance
 from unga_desktop.core.errors import StorageError
-from unga_desktop.core.family import Member, counterparts, family_of_document
-from unga_desktop.core.kept_document import Facts, KeptDocument, Provenance
 from unga_desktop.storage import paragraphs, word_index
 from unga_desktop.storage.database import Database
 

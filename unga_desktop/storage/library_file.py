@@ -12,8 +12,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from unga_desktop.core.documents.kept_document import KeptComparison, KeptDocument
 from unga_desktop.core.errors import CancelCheck, Cancelled, ExportError, StorageError
-from unga_desktop.core.kept_document import KeptComparison, KeptDocument
 from unga_desktop.storage.comparisons import ComparisonStore
 from unga_desktop.storage.database import Database
 from unga_desktop.storage.documents import DocumentStore, Given

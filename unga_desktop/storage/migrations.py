@@ -153,7 +153,7 @@ CREATE TABLE comparison (
 """
 
 _WORDS = """
--- The words of paragraphs in their searched form (core/search_form.py), by the paragraphs' numbers. The text itself stands in
+-- The words of paragraphs in their searched form (search_form.py), by the paragraphs' numbers. The text itself stands in
 -- paragraph alone. A step that changes the form empties this, and document.indexed: it is filled again (word_index.py).
 CREATE VIRTUAL TABLE word_index USING fts5 (words, content = '', tokenize = 'ascii');
 ALTER TABLE document ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from unga_desktop.core.word_query import Needed
+from unga_desktop.core.words.word_query import Needed
 from unga_desktop.storage.word_index import expression
 
 Rows = NDArray[np.int64]

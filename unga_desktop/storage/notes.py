@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from unga_desktop.core import symbol as symbols
+from unga_desktop.core.documents import symbol as symbols
+from unga_desktop.core.documents.kept_document import Note
 from unga_desktop.core.errors import StorageError
-from unga_desktop.core.kept_document import Note
 from unga_desktop.storage.database import Database
 from unga_desktop.storage.documents import CHANGED_ELSEWHERE
 from unga_desktop.storage.paragraphs import clean

@@ -4,7 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from unga_desktop.core.document import Paragraph, Section
+from unga_desktop.core.documents.document import Paragraph, Section
 
 Text = str | bytes
 """Characters; as bytes where there is half a surrogate pair among them, which is no UTF-8."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from unga_desktop.core import symbol as symbols
+from unga_desktop.core.documents import symbol as symbols
 from unga_desktop.core.errors import CancelCheck, Cancelled
 from unga_desktop.core.progress import Progress, never, nothing
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, RollCallSummary, Totals

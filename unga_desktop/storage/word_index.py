@@ -1,6 +1,6 @@
 """The index of words: which paragraphs have which words in their searched form (SQLite's FTS5), filled with the document.
 
-It names candidates; whether a text has the words as they were meant is seen by reading it (``core/word_query.py``). A
+It names candidates; whether a text has the words as they were meant is seen by reading it (``core/words/word_query.py``). A
 document that is not in the index yet, because an older version kept it, is put there by ``complete`` and else read whole.
 """
 
@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from unga_desktop.core.document import Paragraph
+from unga_desktop.core.documents.document import Paragraph
 from unga_desktop.core.errors import CancelCheck, Cancelled
 from unga_desktop.storage import paragraphs
 from unga_desktop.storage.database import Database
 
 if TYPE_CHECKING:
-    from unga_desktop.core.word_query import Needed
+    from unga_desktop.core.words.word_query import Needed
 
 _AT_ONCE = 100
 """Documents put into the index in one transaction: what was done stays when the work is stopped."""
@@ -55,7 +55,7 @@ def delete(connection: sqlite3.Connection, first: int, found: Sequence[Paragraph
 
 
 def _forms(first: int, found: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
-    from unga_desktop.core.search_form import search_form  # slow to load; the list of documents does without
+    from unga_desktop.core.words.search_form import search_form  # slow to load; the list of documents does without
 
     return ((first + step, search_form(one.text)) for step, one in enumerate(found))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from unga_desktop.core.change import Change
+from unga_desktop.core.redlines.change import Change
 from unga_desktop.printing.redline_format import RedlineStyle
 from unga_desktop.widgets.row_layout import RowLayout
 

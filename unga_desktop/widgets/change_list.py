@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from unga_desktop.core.change import Change
+from unga_desktop.core.redlines.change import Change
 from unga_desktop.models.change_list_model import (
     AUTHOR,
     EXPLAINED,

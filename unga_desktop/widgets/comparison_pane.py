@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from unga_desktop.core.appearance import Palette, Typography
-from unga_desktop.core.change import Change
-from unga_desktop.core.change_count import counted
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Document
+from unga_desktop.core.documents.document import Document
+from unga_desktop.core.redlines.change import Change
+from unga_desktop.core.redlines.change_count import counted
+from unga_desktop.core.redlines.comparison import Comparison
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.widgets.comparison_view import ComparisonView
 from unga_desktop.widgets.find_bar import FindBar

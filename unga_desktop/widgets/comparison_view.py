@@ -7,12 +7,12 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from unga_desktop.core.change import Change
-from unga_desktop.core.change_count import counted
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Document
-from unga_desktop.core.masthead import beginning_of_text
-from unga_desktop.core.redline import Row
+from unga_desktop.core.documents.document import Document
+from unga_desktop.core.redlines.change import Change
+from unga_desktop.core.redlines.change_count import counted
+from unga_desktop.core.redlines.comparison import Comparison
+from unga_desktop.core.redlines.masthead import beginning_of_text
+from unga_desktop.core.redlines.redline import Row
 from unga_desktop.models.reading_outline import rows_of, symbol_line_words
 from unga_desktop.models.redline_selection import Excerpt, marked_text, plain_text, redline_html, side_text, word_range
 from unga_desktop.models.text_search import Match, find_all

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from unga_desktop.core.appearance import Palette
-from unga_desktop.core.catalogue import Entry
-from unga_desktop.core.kept_document import KeptComparison
+from unga_desktop.core.documents.catalogue import Entry
+from unga_desktop.core.documents.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.models.document_group import Column
 from unga_desktop.models.document_line import Line, older_first, spoken

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from unga_desktop.core import symbol as symbols
 from unga_desktop.core.appearance import Palette
-from unga_desktop.core.catalogue import Kind
 from unga_desktop.core.day import day
-from unga_desktop.core.kept_document import Facts
-from unga_desktop.core.masthead_words import ORGAN_NAMES
-from unga_desktop.core.written_date import typed_day
+from unga_desktop.core.documents import symbol as symbols
+from unga_desktop.core.documents.catalogue import Kind
+from unga_desktop.core.documents.kept_document import Facts
+from unga_desktop.core.words.masthead_words import ORGAN_NAMES
+from unga_desktop.core.words.written_date import typed_day
 from unga_desktop.models.verbatim import window_title
 from unga_desktop.widgets.notice_bar import NoticeLabel
 from unga_desktop.widgets.tick_box import tick_box_style

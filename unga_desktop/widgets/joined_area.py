@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from unga_desktop.core.redline import RowKind
+from unga_desktop.core.redlines.redline import RowKind
 from unga_desktop.widgets.join_lines import JoinLines, PlacedLine
 from unga_desktop.widgets.reading_area import ReadingArea, Shown
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from unga_desktop.core.appearance import Palette
-from unga_desktop.core.kept_document import Note
+from unga_desktop.core.documents.kept_document import Note
 from unga_desktop.models.verbatim import window_title
 from unga_desktop.widgets.notice_bar import NoticeLabel
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from unga_desktop.core.appearance import Palette
-from unga_desktop.core.change import Change, ChangeKind
+from unga_desktop.core.redlines.change import Change, ChangeKind
 from unga_desktop.models.verbatim import tip
 
 Part = Callable[[int], tuple[float, float]]

@@ -5,8 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from unga_desktop.core.appearance import Palette, Typography
-from unga_desktop.core.change_count import ChangeCount
-from unga_desktop.core.document import Document, TextStatus, names_beside
+from unga_desktop.core.documents.document import Document, TextStatus, names_beside
+from unga_desktop.core.redlines.change_count import ChangeCount
 from unga_desktop.models.document_line import spoken
 from unga_desktop.models.verbatim import tip
 from unga_desktop.models.view_mode import ViewMode

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from unga_desktop.core.redline import Op, RowKind
+from unga_desktop.core.redlines.redline import Op, RowKind
 from unga_desktop.printing.redline_format import RedlineStyle, placed
 from unga_desktop.widgets.row_layout import PlacedBlock, RowLayout
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QP
 
 from unga_desktop.core.appearance import Palette
 from unga_desktop.core.day import day
-from unga_desktop.core.document import TextStatus
+from unga_desktop.core.documents.document import TextStatus
+from unga_desktop.core.documents.kept_document import KeptDocument
 from unga_desktop.core.import_report import NAMES, Format
-from unga_desktop.core.kept_document import KeptDocument
 from unga_desktop.models.document_line import spoken
 from unga_desktop.models.verbatim import window_title
 from unga_desktop.widgets.notice_bar import NoticeLabel

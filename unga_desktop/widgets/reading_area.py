@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QFrame, QWidget
 
 from unga_desktop.core.appearance import Palette, Typography
-from unga_desktop.core.redline import Row
+from unga_desktop.core.redlines.redline import Row
 from unga_desktop.models.reading_outline import ReadingOutline
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.printing.redline_format import RedlineStyle

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QFontMetricsF
 
-from unga_desktop.core.document import Section
-from unga_desktop.core.redline import Row
+from unga_desktop.core.documents.document import Section
+from unga_desktop.core.redlines.redline import Row
 from unga_desktop.models.reading_outline import OutlineRow, ReadingOutline
 from unga_desktop.printing.redline_format import RedlineStyle
 from unga_desktop.printing.redline_fragment import Side, number_shown, renumbering_text

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
-from unga_desktop.core.redline import Op
+from unga_desktop.core.redlines.redline import Op
 from unga_desktop.models.reading_outline import OutlineRow
 from unga_desktop.printing.redline_format import RedlineStyle, is_right_to_left, placed, wrap_mode
 from unga_desktop.printing.redline_fragment import Block

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
-from unga_desktop.core.change import Change
-from unga_desktop.core.redline import Op
+from unga_desktop.core.redlines.change import Change
+from unga_desktop.core.redlines.redline import Op
 from unga_desktop.printing.redline_format import RedlineStyle, placed
 from unga_desktop.widgets.amendment_marks import ChangeTag, paint_tags
 from unga_desktop.widgets.part_brackets import paint_parts

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from unga_desktop.core.geometry import WorldMap
+from unga_desktop.core.pictures.geometry import WorldMap
 from unga_desktop.core.pictures.sheet import Sheet
 from unga_desktop.core.pictures.shift_flow import shift_flow
 from unga_desktop.core.pictures.study_sheets import changed_votes, shift_sheet

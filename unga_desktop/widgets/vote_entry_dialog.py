@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from unga_desktop.core.votes.about_vote import AboutVote
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCallKind
-from unga_desktop.core.written_date import typed_day
+from unga_desktop.core.words.written_date import typed_day
 
 _KINDS = {
     RollCallKind.WHOLE: "the text as a whole",

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from unga_desktop.core.appearance import Palette, Typography, VoteColours
-from unga_desktop.core.chamber import Chamber
 from unga_desktop.core.day import day
-from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.pictures.chamber import Chamber
+from unga_desktop.core.pictures.geometry import Tile, WorldMap
 from unga_desktop.core.pictures.group_sheet import group_sheet
 from unga_desktop.core.pictures.sheet import Sheet
 from unga_desktop.core.votes.bloc import Bloc

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSplitter,
 from unga_desktop.core.appearance import Palette, VoteColours
 from unga_desktop.core.day import day
 from unga_desktop.core.errors import CancelCheck, Cancelled, VoteError
-from unga_desktop.core.geometry import WorldMap
+from unga_desktop.core.pictures.geometry import WorldMap
 from unga_desktop.core.pictures.mark import Picture
 from unga_desktop.core.pictures.sheet import Sheet
 from unga_desktop.core.progress import Progress

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from unga_desktop.core.chamber import Chamber, Seating, chamber
-from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.pictures.chamber import Chamber, Seating, chamber
+from unga_desktop.core.pictures.geometry import Tile, WorldMap
 from unga_desktop.core.votes.tally import Cast, Tally
 from unga_desktop.models.state_names import StateNames
 from unga_desktop.models.state_selection import StateSelection

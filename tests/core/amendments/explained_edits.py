@@ -9,10 +9,10 @@ from random import Random
 
 from random_edits import _OPERATIVE, _PREAMBULAR, _STOCK
 
-from unga_desktop.core import structure
 from unga_desktop.core.amendments.explanation import Explanation
-from unga_desktop.core.document import Document, Source
-from unga_desktop.core.redline import Op, RowKind
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source
+from unga_desktop.core.redlines.redline import Op, RowKind
 
 HAND = "another hand"
 

@@ -6,8 +6,8 @@ The words come from a small stock, so that the same words stand in many places a
 from dataclasses import dataclass, field
 from random import Random
 
-from unga_desktop.core import structure
-from unga_desktop.core.document import Document, Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source
 
 _STOCK = (
     "the of and to in for peace security States Members United Nations Charter human rights development international community "

@@ -3,11 +3,11 @@
 import pytest
 
 from unga_desktop import paths
-from unga_desktop.core import structure
 from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.outcome import Execution, Status
 from unga_desktop.core.amendments.reader import read
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
 from unga_desktop.importers.amending import read_vocabulary
 
 VOCABULARY = read_vocabulary(paths.resource("amending", "en.toml"))

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from unga_desktop import paths
-from unga_desktop.core import structure
 from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.language_choice import read_in_its_language, recognised
 from unga_desktop.core.amendments.outcome import Execution, Status
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
 from unga_desktop.importers.amending import read_vocabularies
 
 VOCABULARIES = read_vocabularies(paths.resource("amending"))

@@ -1,10 +1,10 @@
 """Amendments that meet are found before the vote, as pairs with both texts and with what either order leads to."""
 
 from unga_desktop import paths
-from unga_desktop.core import structure
 from unga_desktop.core.amendments.encounter import Encounter, Meeting, encounters
 from unga_desktop.core.amendments.reader import read
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
 from unga_desktop.importers.amending import read_vocabulary
 
 VOCABULARY = read_vocabulary(paths.resource("amending", "en.toml"))

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from unga_desktop import paths
-from unga_desktop.core import structure
 from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.explanation import Explanation, explain, explain_execution
 from unga_desktop.core.amendments.reader import read
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Document, Source
-from unga_desktop.core.redline import Op
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source
+from unga_desktop.core.redlines.comparison import compare
+from unga_desktop.core.redlines.redline import Op
 from unga_desktop.importers.amending import read_vocabulary
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -8,12 +8,12 @@ import wording_table
 from wording_table import Case
 
 from unga_desktop import paths
-from unga_desktop.core import structure
 from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.language_choice import read_in_its_language
 from unga_desktop.core.amendments.outcome import Status
 from unga_desktop.core.amendments.vocabulary import Vocabulary
-from unga_desktop.core.document import Document, Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source
 from unga_desktop.importers.amending import read_vocabularies
 
 TABLES = {

@@ -1,11 +1,11 @@
 """Amendments to an amendment: executed on its words first, refused where that amendment is not given."""
 
 from unga_desktop import paths
-from unga_desktop.core import structure
 from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.outcome import Execution, Status
 from unga_desktop.core.amendments.reader import read
-from unga_desktop.core.document import Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Source
 from unga_desktop.importers.amending import read_vocabulary
 
 VOCABULARY = read_vocabulary(paths.resource("amending", "en.toml"))

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from unga_desktop import paths
-from unga_desktop.core import structure
 from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.reader import read
 from unga_desktop.core.amendments.writer import WritingError, write
-from unga_desktop.core.document import Document, Source
+from unga_desktop.core.documents import structure
+from unga_desktop.core.documents.document import Document, Source
 from unga_desktop.importers.amending import read_vocabulary
 
 sys.path.insert(0, str(Path(__file__).parent))

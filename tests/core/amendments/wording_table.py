@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from unga_desktop.core.document import Document, Section
+from unga_desktop.core.documents.document import Document, Section
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from unga_desktop.core.amendments.effect import Edit, Effect, Shift
 from unga_desktop.core.amendments.final_mark import following, follows_from_place
 from unga_desktop.core.amendments.origins import Origins, flat
 from unga_desktop.core.amendments.tracing import KEPT, UNKNOWN, Trace, starts
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.matching import matching_runs
-from unga_desktop.core.redline import Op, Row, RowKind, Span
-from unga_desktop.core.tidying import Hunk
-from unga_desktop.core.tokens import Vocabulary
-from unga_desktop.core.word_diff import pieces
+from unga_desktop.core.pairing.matching import matching_runs
+from unga_desktop.core.redlines.comparison import Comparison
+from unga_desktop.core.redlines.redline import Op, Row, RowKind, Span
+from unga_desktop.core.redlines.tidying import Hunk
+from unga_desktop.core.redlines.word_diff import pieces
+from unga_desktop.core.words.tokens import Vocabulary
 
 Owners = Mapping[tuple[int, int], tuple[int, ...]]
 """Outcomes by row and span; span -1 stands for what concerns the row as a whole."""

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from unga_desktop.core import label
 from unga_desktop.core.amendments.grammar import NoReading, readings
 from unga_desktop.core.amendments.header import is_layout
 from unga_desktop.core.amendments.lexeme_order import VERBS, completed
 from unga_desktop.core.amendments.quotation import Unbalanced, closing_marks, quotations
 from unga_desktop.core.amendments.vocabulary import Unknown, Vocabulary, lexemes, plain
-from unga_desktop.core.wording import begins_operative, begins_preambular, is_annex_heading
+from unga_desktop.core.documents import label
+from unga_desktop.core.documents.wording import begins_operative, begins_preambular, is_annex_heading
 
 _OPENING_MARKS = '“"‘«„「『'
 _MOST_LINES = 200

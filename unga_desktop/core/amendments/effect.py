@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from unga_desktop.core.document import Paragraph
+from unga_desktop.core.documents.document import Paragraph
 
 
 @dataclass(frozen=True, slots=True)

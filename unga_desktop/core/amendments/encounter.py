@@ -13,7 +13,7 @@ from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.instruction import Amendment, Instruction
 from unga_desktop.core.amendments.outcome import Execution, Outcome, Status
 from unga_desktop.core.amendments.sub_amendment import is_meant
-from unga_desktop.core.document import Document
+from unga_desktop.core.documents.document import Document
 
 
 class Meeting(StrEnum):

@@ -7,7 +7,6 @@ instruction brought it in.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from unga_desktop.core import symbol
 from unga_desktop.core.amendments.collision import Clash, clashes
 from unga_desktop.core.amendments.effect import Drop, Edit, Effect, Put, Shift
 from unga_desktop.core.amendments.instruction import Amendment, Anchor, Change, Instruction, Operation, Side
@@ -17,7 +16,8 @@ from unga_desktop.core.amendments.outcome import Collision, Execution, Outcome, 
 from unga_desktop.core.amendments.place_finder import Refusal
 from unga_desktop.core.amendments.planner import Planner
 from unga_desktop.core.amendments.sub_amendment import Position, settle
-from unga_desktop.core.document import Document, Paragraph, Section
+from unga_desktop.core.documents import symbol
+from unga_desktop.core.documents.document import Document, Paragraph, Section
 
 
 def execute(draft: Document, amendments: Sequence[Amendment]) -> Execution:

@@ -16,7 +16,9 @@ from unga_desktop.core.amendments.outcome import Unreflected as Unreflected
 from unga_desktop.core.amendments.reflection import Reflection, instruction_of, reflection
 from unga_desktop.core.amendments.shortfall import Shortfall
 from unga_desktop.core.amendments.tracing import Trace
-from unga_desktop.core.comparison import (
+from unga_desktop.core.documents.document import Document, Source
+from unga_desktop.core.errors import CancelCheck
+from unga_desktop.core.redlines.comparison import (
     Comparison,
     Ignorable,
     check,
@@ -26,11 +28,9 @@ from unga_desktop.core.comparison import (
     counted_hunks,
     counts,
 )
-from unga_desktop.core.document import Document, Source
-from unga_desktop.core.errors import CancelCheck
-from unga_desktop.core.masthead import lines_after_the_first, one_sided_masthead
-from unga_desktop.core.redline import Op, Row
-from unga_desktop.core.tokens import count_words
+from unga_desktop.core.redlines.masthead import lines_after_the_first, one_sided_masthead
+from unga_desktop.core.redlines.redline import Op, Row
+from unga_desktop.core.words.tokens import count_words
 
 
 @dataclass(frozen=True, slots=True)

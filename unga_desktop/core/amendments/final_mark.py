@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.redline import Row
+from unga_desktop.core.documents.document import Paragraph, Section
+from unga_desktop.core.redlines.comparison import Comparison
+from unga_desktop.core.redlines.redline import Row
 
 _FINAL = frozenset(("", ".", ";", ",", "; and", "and", ", and", ":", "؛", "；", "。"))
 

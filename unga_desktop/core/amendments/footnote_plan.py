@@ -8,7 +8,7 @@ from unga_desktop.core.amendments.effect import Drop, Edit, Effect
 from unga_desktop.core.amendments.instruction import Change
 from unga_desktop.core.amendments.place_finder import Refusal
 from unga_desktop.core.amendments.word_plan import WordPlan
-from unga_desktop.core.document import Document, Section
+from unga_desktop.core.documents.document import Document, Section
 
 
 class FootnotePlan:

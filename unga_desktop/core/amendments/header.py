@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from unga_desktop.core.amendments.vocabulary import Vocabulary
-from unga_desktop.core.symbol import parse as parse_symbol
-from unga_desktop.core.text import lines
+from unga_desktop.core.documents.symbol import parse as parse_symbol
+from unga_desktop.core.documents.text import lines
 
 SYMBOL = r"[A-Z]{1,5}/[A-Za-z0-9./()\-]*[A-Za-z0-9)](?:#[\w-]+)?"
 _SEARCHED = 20_000

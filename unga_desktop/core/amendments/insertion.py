@@ -7,7 +7,7 @@ from unga_desktop.core.amendments.instruction import CONTAINERS, Anchor, Change,
 from unga_desktop.core.amendments.naming import Meaningless, Named, as_kind
 from unga_desktop.core.amendments.rewording import exchange_named, instead, wordy
 from unga_desktop.core.amendments.setting import PARAGRAPH_UNITS, Setting, given, only_new, several_given
-from unga_desktop.core.wording import begins_operative
+from unga_desktop.core.documents.wording import begins_operative
 
 
 def insert(setting: Setting) -> None:

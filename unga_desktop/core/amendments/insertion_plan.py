@@ -1,12 +1,12 @@
 """New paragraphs planned: before which paragraph of the draft they come in, by their anchor, their number or their words."""
 
-from unga_desktop.core import label
 from unga_desktop.core.amendments.effect import Effect, Put
 from unga_desktop.core.amendments.instruction import CONTAINERS, Anchor, Change, Side, Step, Unit
 from unga_desktop.core.amendments.new_paragraph import BODY, fresh
 from unga_desktop.core.amendments.place_finder import PlaceFinder, Refusal
-from unga_desktop.core.document import Document, Section
-from unga_desktop.core.wording import begins_operative, begins_preambular
+from unga_desktop.core.documents import label
+from unga_desktop.core.documents.document import Document, Section
+from unga_desktop.core.documents.wording import begins_operative, begins_preambular
 
 
 class InsertionPlan:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
-from unga_desktop.core import symbol
 from unga_desktop.core.amendments.vocabulary import Vocabulary
+from unga_desktop.core.documents import symbol
 
 
 class Operation(StrEnum):

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import regex
 
-from unga_desktop.core import language
 from unga_desktop.core.amendments.instruction import Amendment, Instruction
 from unga_desktop.core.amendments.quotation import Unbalanced, quotations
 from unga_desktop.core.amendments.reader import read
 from unga_desktop.core.amendments.vocabulary import Vocabulary, plain
+from unga_desktop.core.words import language
 
 _NAMES = {
     "ar": "Arabic",

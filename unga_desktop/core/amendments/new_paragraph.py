@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from unga_desktop.core import label
 from unga_desktop.core.amendments.place_finder import Refusal
-from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.wording import begins_operative, begins_preambular
+from unga_desktop.core.documents import label
+from unga_desktop.core.documents.document import Paragraph, Section
+from unga_desktop.core.documents.wording import begins_operative, begins_preambular
 
 BODY = (Section.OPERATIVE, Section.SUBPARAGRAPH)
 

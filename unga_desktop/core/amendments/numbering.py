@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unga_desktop.core import label
-from unga_desktop.core.document import Paragraph, Section
+from unga_desktop.core.documents import label
+from unga_desktop.core.documents.document import Paragraph, Section
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMANS = ("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx").split()

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from unga_desktop.core.amendments.tracing import KEPT, UNKNOWN, Trace, starts
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Paragraph
-from unga_desktop.core.redline import ChangeClass, Op, Row
+from unga_desktop.core.documents.document import Paragraph
+from unga_desktop.core.redlines.comparison import Comparison
+from unga_desktop.core.redlines.redline import ChangeClass, Op, Row
 
 _ALIKE = (ChangeClass.TYPOGRAPHY, ChangeClass.INVISIBLE)
 

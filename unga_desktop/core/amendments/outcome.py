@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from unga_desktop.core.amendments.effect import Effect
 from unga_desktop.core.amendments.instruction import Operation
-from unga_desktop.core.document import Document, Paragraph
+from unga_desktop.core.documents.document import Document, Paragraph
 
 
 class Status(StrEnum):

@@ -7,8 +7,8 @@ from unga_desktop.core.amendments.instruction import Change, Operation, Place, U
 from unga_desktop.core.amendments.new_paragraph import BODY, fresh, fresh_mixed
 from unga_desktop.core.amendments.place_finder import PlaceFinder, Refusal
 from unga_desktop.core.amendments.word_plan import WordPlan
-from unga_desktop.core.document import Document, Section
-from unga_desktop.core.wording import is_opening
+from unga_desktop.core.documents.document import Document, Section
+from unga_desktop.core.documents.wording import is_opening
 
 
 class ParagraphPlan:

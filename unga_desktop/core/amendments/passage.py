@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from unga_desktop.core.amendments.instruction import Words
 from unga_desktop.core.amendments.place_finder import Refusal
-from unga_desktop.core.tokens import Vocabulary
+from unga_desktop.core.words.tokens import Vocabulary
 
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*")
 _FINAL = re.compile(r"(?:[ \u00a0\u202f](?=[;:]))?[.,;:،؛。，；]?(?:(?<=[;,]) (?:and|or|et|ou|y|o))?\s*$")

@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unga_desktop.core import label
 from unga_desktop.core.amendments.instruction import Place, Step, Unit
-from unga_desktop.core.document import Document, Section
-from unga_desktop.core.tokens import Vocabulary
-from unga_desktop.core.wording import is_annex_heading
+from unga_desktop.core.documents import label
+from unga_desktop.core.documents.document import Document, Section
+from unga_desktop.core.documents.wording import is_annex_heading
+from unga_desktop.core.words.tokens import Vocabulary
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*(?=\s+[\"“‘«(]?[A-ZÀ-ÖА-Я])")
 

@@ -9,7 +9,7 @@ from unga_desktop.core.amendments.passage import Passages
 from unga_desktop.core.amendments.place_finder import PlaceFinder, Refusal
 from unga_desktop.core.amendments.rearrangement_plan import RearrangementPlan
 from unga_desktop.core.amendments.word_plan import WordPlan
-from unga_desktop.core.document import Document
+from unga_desktop.core.documents.document import Document
 
 
 class Planner:

@@ -8,7 +8,7 @@ opening mark at the start of a line begins the next paragraph of the same quotat
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from unga_desktop.core.text import unwrap
+from unga_desktop.core.documents.text import unwrap
 
 _PAIRS = {"“": "”", "„": "“”", '"': '"', "‘": "’", "«": "»", "「": "」", "『": "』"}
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from unga_desktop.core import label
 from unga_desktop.core.amendments import lexeme_order
 from unga_desktop.core.amendments.body import Body, Unit, printed_number
 from unga_desktop.core.amendments.grammar import Node, NoReading, gapped_readings, heading_readings, readings
@@ -20,6 +19,7 @@ from unga_desktop.core.amendments.other_document import other_document, without_
 from unga_desktop.core.amendments.quotation import Quotation, Unbalanced, quotations
 from unga_desktop.core.amendments.speaker import says_who_speaks
 from unga_desktop.core.amendments.vocabulary import Lexeme, Unknown, Vocabulary, lexemes
+from unga_desktop.core.documents import label
 
 _LEAD_WITHIN = 30
 _LONGEST = 4_000

@@ -7,7 +7,7 @@ from unga_desktop.core.amendments.new_paragraph import fresh
 from unga_desktop.core.amendments.paragraph_plan import ParagraphPlan
 from unga_desktop.core.amendments.place_finder import PlaceFinder, Refusal
 from unga_desktop.core.amendments.word_plan import WordPlan
-from unga_desktop.core.document import Document, Section
+from unga_desktop.core.documents.document import Document, Section
 
 
 class RearrangementPlan:

@@ -10,17 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from unga_desktop.core.alignment import align
 from unga_desktop.core.amendments.collision import Clash, clashes
 from unga_desktop.core.amendments.effect import Drop, Edit, Effect, Put, Shift
 from unga_desktop.core.amendments.engine import compose
 from unga_desktop.core.amendments.outcome import Execution
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Document, Paragraph
+from unga_desktop.core.documents.document import Document, Paragraph
 from unga_desktop.core.errors import CancelCheck, Cancelled
-from unga_desktop.core.matching import matching_runs
-from unga_desktop.core.redline import RowKind
-from unga_desktop.core.tokens import Vocabulary
+from unga_desktop.core.pairing.alignment import align
+from unga_desktop.core.pairing.matching import matching_runs
+from unga_desktop.core.redlines.comparison import Comparison
+from unga_desktop.core.redlines.redline import RowKind
+from unga_desktop.core.words.tokens import Vocabulary
 
 _BREAK = "\x01"
 # A paragraph that is gone counts for so much, whatever stood in it: words struck in it before would not show.

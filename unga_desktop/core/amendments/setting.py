@@ -14,7 +14,7 @@ from unga_desktop.core.amendments.instruction import (
     Unit,
 )
 from unga_desktop.core.amendments.naming import Meaningless, Named, within
-from unga_desktop.core.wording import begins_operative, begins_preambular
+from unga_desktop.core.documents.wording import begins_operative, begins_preambular
 
 PARAGRAPH_UNITS = (*PARAGRAPHS, Unit.SUBPARAGRAPH)
 _WHOLE = {

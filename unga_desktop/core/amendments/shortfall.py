@@ -7,8 +7,8 @@ from unga_desktop.core.amendments.origins import Origins
 from unga_desktop.core.amendments.outcome import Execution, Status
 from unga_desktop.core.amendments.reflection import Reflection, instruction_of
 from unga_desktop.core.amendments.tracing import Trace, starts
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.redline import Op
+from unga_desktop.core.redlines.comparison import Comparison
+from unga_desktop.core.redlines.redline import Op
 
 _LONGEST = 80
 _MOST = 3

@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from unga_desktop.core import symbol
 from unga_desktop.core.amendments.body import printed_number
 from unga_desktop.core.amendments.instruction import Amendment, Instruction
 from unga_desktop.core.amendments.other_document import THE_AMENDMENT
 from unga_desktop.core.amendments.outcome import Execution, Outcome
 from unga_desktop.core.amendments.reader import read
-from unga_desktop.core.document import Document, Paragraph, Section, Source
+from unga_desktop.core.documents import symbol
+from unga_desktop.core.documents.document import Document, Paragraph, Section, Source
 
 _CALLED_ALIKE = {"nigerian": "nigeria", "nigerien": "niger"}
 _ARTICLES = ("the ", "l'", "l’", "la ", "le ", "les ", "los ")

@@ -11,9 +11,9 @@ from itertools import accumulate
 from unga_desktop.core.amendments.effect import Drop, Edit, Effect, Put
 from unga_desktop.core.amendments.engine import compose
 from unga_desktop.core.amendments.outcome import Trail
-from unga_desktop.core.document import Document, Paragraph
-from unga_desktop.core.tokens import Vocabulary
-from unga_desktop.core.word_diff import hunks, pieces
+from unga_desktop.core.documents.document import Document, Paragraph
+from unga_desktop.core.redlines.word_diff import hunks, pieces
+from unga_desktop.core.words.tokens import Vocabulary
 
 KEPT, UNKNOWN = -1, -2
 """Labels of characters beside the outcomes from 0: the draft's own, and of no known origin."""

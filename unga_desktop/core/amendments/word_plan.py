@@ -8,7 +8,7 @@ from unga_desktop.core.amendments.instruction import Anchor, Change, Place, Side
 from unga_desktop.core.amendments.new_paragraph import BODY
 from unga_desktop.core.amendments.passage import Passages, Span
 from unga_desktop.core.amendments.place_finder import Found, PlaceFinder, Refusal
-from unga_desktop.core.document import Document
+from unga_desktop.core.documents.document import Document
 
 _NARROW = "\u00a0\u202f "
 """What French puts before a semicolon, a colon and the like, and not before a comma or a full stop."""

@@ -15,9 +15,9 @@ from unga_desktop.core.amendments.writing_plan import PART, WHOLE, CannotWrite, 
 from unga_desktop.core.amendments.writing_steps import by_section, whole_part
 from unga_desktop.core.amendments.writing_units import correspondence, units
 from unga_desktop.core.amendments.writing_words import Unquotable
-from unga_desktop.core.comparison import compare
-from unga_desktop.core.document import Document, Paragraph, Section
+from unga_desktop.core.documents.document import Document, Paragraph, Section
 from unga_desktop.core.errors import UngaError
+from unga_desktop.core.redlines.comparison import compare
 
 _MOST_TRIES = 12
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from unga_desktop.core.document import Document, Section
+from unga_desktop.core.documents.document import Document, Section
 
 _SERIES = {
     "(a)": [f"({letter})" for letter in "abcdefghijklmnopqrstuvwxyz"],

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from unga_desktop.core.amendments.writing_steps import batches, neighbours, sub_steps, suffixed
 from unga_desktop.core.amendments.writing_units import NUMBERED, Addresses, Correspondence, Unit
 from unga_desktop.core.amendments.writing_words import Unquotable, phrases, quoted
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.redline import RowKind
+from unga_desktop.core.documents.document import Paragraph, Section
+from unga_desktop.core.redlines.comparison import Comparison
+from unga_desktop.core.redlines.redline import RowKind
 
 _NAMES = {Section.PREAMBULAR: "preambular", Section.OPERATIVE: "operative"}
 _FIXED = {

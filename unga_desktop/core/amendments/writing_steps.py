@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from unga_desktop.core.amendments.writing_units import NUMBERED, Unit
 from unga_desktop.core.amendments.writing_words import quoted
-from unga_desktop.core.document import Paragraph, Section
-from unga_desktop.core.redline import Row
+from unga_desktop.core.documents.document import Paragraph, Section
+from unga_desktop.core.redlines.redline import Row
 
 
 def whole_part(unit: Section, lines: Sequence[str]) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unga_desktop.core.chain import Link, heaviest_chain
-from unga_desktop.core.comparison import Comparison
-from unga_desktop.core.document import Document, Paragraph, Section
+from unga_desktop.core.documents.document import Document, Paragraph, Section
+from unga_desktop.core.pairing.chain import Link, heaviest_chain
+from unga_desktop.core.redlines.comparison import Comparison
 
 NUMBERED = (Section.PREAMBULAR, Section.OPERATIVE)
 _FIXED_WEIGHT = 1e6

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from unga_desktop.core.amendments import passage
 from unga_desktop.core.amendments.passage import Passages
 from unga_desktop.core.amendments.quotation import Unbalanced, quotations
-from unga_desktop.core.redline import Op, Span
-from unga_desktop.core.tokens import Vocabulary
+from unga_desktop.core.redlines.redline import Op, Span
+from unga_desktop.core.words.tokens import Vocabulary
 
 _MARKS = ("“”", "«»", '""', "「」", "『』", "‘’")
 # Words that name a point in a text: "after the word “a”" would be hard to find for a reader.

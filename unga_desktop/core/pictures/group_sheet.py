@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from unga_desktop.core.day import day
-from unga_desktop.core.geometry import WorldMap
+from unga_desktop.core.pictures.geometry import WorldMap
 from unga_desktop.core.pictures.group_bars import group_bars
 from unga_desktop.core.pictures.mark import Picture
 from unga_desktop.core.pictures.sheet import INNER, Caption, Sheet, StatesPicture, Table, foot

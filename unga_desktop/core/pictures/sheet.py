@@ -4,9 +4,9 @@ image, as SVG and on paper, for all are made from it."""
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from unga_desktop.core.chamber import Chamber
 from unga_desktop.core.day import day
-from unga_desktop.core.geometry import Tile, WorldMap
+from unga_desktop.core.pictures.chamber import Chamber
+from unga_desktop.core.pictures.geometry import Tile, WorldMap
 from unga_desktop.core.pictures.mark import Picture
 from unga_desktop.core.votes.roll_call import RollCall, Vote
 from unga_desktop.core.votes.wording import NOTICE

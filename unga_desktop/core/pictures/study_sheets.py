@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from unga_desktop.core.appearance import Palette, VoteColours
 from unga_desktop.core.day import day
-from unga_desktop.core.geometry import WorldMap
 from unga_desktop.core.pictures.agreement_bars import Ranked, agreement_bars, agreement_matrix, matrix_order
+from unga_desktop.core.pictures.geometry import WorldMap
 from unga_desktop.core.pictures.mark import Picture
 from unga_desktop.core.pictures.sheet import INNER, PAGE, Caption, Sheet, StatesPicture, Table, foot
 from unga_desktop.core.pictures.shift_flow import flow_words, shift_flow

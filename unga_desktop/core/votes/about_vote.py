@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from unga_desktop.core import symbol as symbols
+from unga_desktop.core.documents import symbol as symbols
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCall, RollCallKind, Totals
 
 

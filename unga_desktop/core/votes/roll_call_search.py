@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from unga_desktop.core import symbol as symbols
+from unga_desktop.core.documents import symbol as symbols
 from unga_desktop.core.votes.roll_call import RollCall, RollCallSummary, Totals, Vote
 
 _DASHES = regex.compile(r"\p{Pd}")
