@@ -11,7 +11,7 @@ from unga_desktop import paths
 from unga_desktop.core.amendments.disposition import Disposition as Disposition
 from unga_desktop.core.amendments.encounter import Encounter, encounters
 from unga_desktop.core.amendments.engine import execute
-from unga_desktop.core.amendments.explanation import Explanation, Unreflected, explain, explain_execution
+from unga_desktop.core.amendments.explanation import Explanation, explain, explain_execution
 from unga_desktop.core.amendments.instruction import Amendment
 from unga_desktop.core.amendments.language_choice import read_in_its_language
 from unga_desktop.core.amendments.outcome import Execution
@@ -22,7 +22,7 @@ from unga_desktop.core.documents.catalogue import Entry, Kind
 from unga_desktop.core.documents.document import Document
 from unga_desktop.core.documents.symbol import parse
 from unga_desktop.core.errors import CancelCheck, DocumentError, UnknownRollCall
-from unga_desktop.core.redlines.comparison import Ignorable
+from unga_desktop.core.redlines.comparison import Ignorable, Unreflected
 from unga_desktop.importers.amending import read_vocabularies
 from unga_desktop.importers.amendment_text import read_amendment_text
 from unga_desktop.services.library import Library

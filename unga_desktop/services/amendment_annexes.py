@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from unga_desktop.core.amendments.explanation import Explanation
-from unga_desktop.core.amendments.outcome import Outcome, Unreflected
+from unga_desktop.core.amendments.outcome import Outcome
 from unga_desktop.core.redlines.change import Change, ChangeKind, changes
+from unga_desktop.core.redlines.comparison import Unreflected
 from unga_desktop.core.redlines.redline import ChangeClass
 from unga_desktop.core.report import Block, Emphasis, Heading, Part, Prose, Run, Table
 from unga_desktop.services.proposals import Proposal, with_tags

@@ -12,7 +12,6 @@ from unga_desktop.core.amendments.engine import execute
 from unga_desktop.core.amendments.instruction import Amendment
 from unga_desktop.core.amendments.origins import Origins, origins
 from unga_desktop.core.amendments.outcome import Execution, Status
-from unga_desktop.core.amendments.outcome import Unreflected as Unreflected
 from unga_desktop.core.amendments.reflection import Reflection, instruction_of, reflection
 from unga_desktop.core.amendments.shortfall import Shortfall
 from unga_desktop.core.amendments.tracing import Trace
@@ -21,6 +20,7 @@ from unga_desktop.core.errors import CancelCheck
 from unga_desktop.core.redlines.comparison import (
     Comparison,
     Ignorable,
+    Unreflected,
     check,
     compare,
     count_all_changes,

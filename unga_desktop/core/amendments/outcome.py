@@ -68,17 +68,6 @@ class Trail:
 
 
 @dataclass(frozen=True, slots=True)
-class Unreflected:
-    """An instruction that an adopted text does not reflect, or only partly: its words, why it is listed, its place in
-    ``Execution.outcomes``."""
-
-    amendment: str
-    instruction: str
-    reason: str
-    outcome: int
-
-
-@dataclass(frozen=True, slots=True)
 class Execution:
     """The whole: ``amended`` is the draft with all executed instructions; joining the pieces of a trail gives its text.
 

@@ -22,7 +22,6 @@ from unga_desktop.core.documents.wording import (
     is_heading_line,
     is_opening,
 )
-from unga_desktop.core.redlines.wrapping import line_lengths
 from unga_desktop.core.words import language
 
 _SYMBOL = re.compile(
@@ -51,7 +50,7 @@ def parse(content: str, source: Source, language: str = "") -> Document:
             block = block[1:]
         wrapped.extend(paragraph_break.paragraphs(block))
     document = parse_paragraphs([text.unwrap(lines) for lines in wrapped], source, language)
-    return replace(document, line_lengths=line_lengths(wrapped, len(wrapped) - len(document.paragraphs)))
+    return replace(document, line_lengths=text.line_lengths(wrapped, len(wrapped) - len(document.paragraphs)))
 
 
 def _blocks(content: str) -> Iterator[list[str]]:

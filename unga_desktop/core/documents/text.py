@@ -12,7 +12,7 @@ So what a text loses here is spaces, tabs and line breaks, nothing else.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import regex
 
@@ -21,6 +21,9 @@ LINE_BREAKS = "\n\r\f\v\u2029"
 
 KEPT_BREAKS = "\u2028\x85"
 """What ends a line, and stays where it stands inside a paragraph."""
+
+LineLengths = Mapping[int, tuple[int, ...]]
+"""The lengths of the lines of each paragraph that has more than one, by the paragraph's index."""
 
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v]|(?<=[\u2028\x85])")
 _PARAGRAPH_END = re.compile(r"\s*\u2029\s*".replace(r"\s", r"[ \t\n\r\f\v]"))
@@ -98,3 +101,12 @@ def _joint(before: str, after: str) -> str:
     if _BROKEN_WORD.search(before) and after[0].isalnum() and after.split()[0] not in _AFTER_HANGING_HYPHEN:
         return ""
     return " "
+
+
+def line_lengths(wrapped: Sequence[Sequence[str]], first: int) -> LineLengths:
+    """The lengths of the lines of paragraphs as they were printed; those before ``first`` are no paragraphs of the document."""
+    return {
+        place - first: (*map(len, lines[:-1]), len(lines[-1].rstrip(KEPT_BREAKS)))
+        for place, lines in enumerate(wrapped)
+        if len(lines) > 1
+    }

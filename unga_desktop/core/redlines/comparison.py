@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from unga_desktop.core.amendments.outcome import Unreflected
 from unga_desktop.core.documents.document import Document, Paragraph, names_beside
 from unga_desktop.core.errors import CancelCheck, Cancelled
 from unga_desktop.core.pairing.alignment import align
@@ -56,6 +55,17 @@ class Check:
     @property
     def passed(self) -> bool:
         return self.original_rebuilt and self.amended_rebuilt
+
+
+@dataclass(frozen=True, slots=True)
+class Unreflected:
+    """An instruction that an adopted text does not reflect, or only partly: its words, why it is listed, its place in
+    ``Execution.outcomes``."""
+
+    amendment: str
+    instruction: str
+    reason: str
+    outcome: int
 
 
 @dataclass(frozen=True, slots=True)

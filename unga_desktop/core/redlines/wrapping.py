@@ -4,23 +4,11 @@ A paragraph is wrapped differently where a line ends in one text between charact
 line that ends beside a changed word, or between the parts of a split paragraph, says nothing about the wrapping.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from unga_desktop.core.documents.document import Document, Paragraph
-from unga_desktop.core.documents.text import KEPT_BREAKS
+from unga_desktop.core.documents.text import LineLengths
 from unga_desktop.core.redlines.redline import Op, Row
-
-LineLengths = Mapping[int, tuple[int, ...]]
-"""The lengths of the lines of each paragraph that has more than one, by the paragraph's index."""
-
-
-def line_lengths(wrapped: Sequence[Sequence[str]], first: int) -> LineLengths:
-    """The lengths of the lines of paragraphs as they were printed; those before ``first`` are no paragraphs of the document."""
-    return {
-        place - first: (*map(len, lines[:-1]), len(lines[-1].rstrip(KEPT_BREAKS)))
-        for place, lines in enumerate(wrapped)
-        if len(lines) > 1
-    }
 
 
 def count_wrapped_differently(original: Document, amended: Document, rows: Sequence[Row]) -> int | None:
