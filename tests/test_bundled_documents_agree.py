@@ -8,7 +8,7 @@ from unga_desktop import paths
 from unga_desktop.core.documents.catalogue import Entry
 from unga_desktop.core.documents.document import Document, Section, TextStatus
 from unga_desktop.core.errors import DocumentError
-from unga_desktop.importers.bundled_votes import read_roll_calls
+from unga_desktop.importers.vote_files.bundled_votes import read_roll_calls
 from unga_desktop.services.library import bundled_library
 
 ENTRIES = bundled_library().entries()

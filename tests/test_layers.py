@@ -72,7 +72,7 @@ def test_difflib_is_used_nowhere_but_in_the_benchmarks() -> None:
 
 
 def counts_votes(module: str) -> bool:
-    return module.startswith(("core/votes/", "importers/vote", "importers/bundled_votes", "storage/roll_calls"))
+    return module.startswith(("core/votes/", "importers/vote_files/", "storage/roll_calls"))
 
 
 def test_pandas_is_loaded_only_where_votes_are_read_and_counted() -> None:

@@ -3,10 +3,10 @@
 import sys
 
 if getattr(sys, "frozen", False):
-    from unga_desktop.importers.pdf_reading import READ_PDF
+    from unga_desktop.importers.pdf_files.pdf_reading import READ_PDF
 
     if sys.argv[1:2] == [READ_PDF]:
-        from unga_desktop.importers import pdf_process
+        from unga_desktop.importers.pdf_files import pdf_process
 
         sys.exit(pdf_process.main(sys.argv[2:]))
 

@@ -27,7 +27,8 @@ def resource(*parts: str) -> Path:
 
 
 def program(*parts: str) -> Path:
-    """The path of a module that runs as a program of its own, for instance ``program("importers", "pdf_process.py")``."""
+    """The path of a module that runs as a program of its own, such as
+    ``program("importers", "pdf_files", "pdf_process.py")``."""
     return _PACKAGE.joinpath(*parts)
 
 

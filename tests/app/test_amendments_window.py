@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from unga_desktop.core.amendments.disposition import Disposition
 from unga_desktop.models.amendment_model import Column
-from unga_desktop.widgets.amendment_delegate import switch_areas
-from unga_desktop.widgets.amendment_marks import UNEXPLAINED, change_tags, tag_area
-from unga_desktop.widgets.amendment_typing import OralRevisionDialog
-from unga_desktop.widgets.row_painter import change_rects
+from unga_desktop.widgets.amendments.amendment_delegate import switch_areas
+from unga_desktop.widgets.amendments.amendment_marks import UNEXPLAINED, change_tags, tag_area
+from unga_desktop.widgets.amendments.amendment_typing import OralRevisionDialog
+from unga_desktop.widgets.redline.row_painter import change_rects
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 RUSSIAN = "A/ES-11/L.11#amendment-4"

@@ -15,8 +15,8 @@ from unga_desktop.core.redlines.comparison import Ignorable
 from unga_desktop.models.document_list_model import OWN
 from unga_desktop.storage.comparisons import ComparisonStore
 from unga_desktop.storage.user_database import user_database
-from unga_desktop.widgets.document_delegate import second_line
 from unga_desktop.widgets.error_dialog import ErrorDialog
+from unga_desktop.widgets.library.document_delegate import second_line
 from unga_desktop.widgets.name_dialog import NameDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

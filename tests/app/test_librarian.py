@@ -26,10 +26,10 @@ from unga_desktop.storage.documents import DocumentStore
 from unga_desktop.storage.notes import NoteStore
 from unga_desktop.storage.user_database import user_database
 from unga_desktop.widgets.error_dialog import ErrorDialog
-from unga_desktop.widgets.facts_form import FactsDialog
-from unga_desktop.widgets.note_dialog import NoteDialog
-from unga_desktop.widgets.provenance_dialog import ProvenanceDialog
-from unga_desktop.widgets.vote_import_dialog import VoteImportDialog
+from unga_desktop.widgets.library.facts_form import FactsDialog
+from unga_desktop.widgets.library.note_dialog import NoteDialog
+from unga_desktop.widgets.library.provenance_dialog import ProvenanceDialog
+from unga_desktop.widgets.votes.vote_import_dialog import VoteImportDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

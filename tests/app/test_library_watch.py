@@ -18,8 +18,8 @@ from unga_desktop.storage.comparisons import ComparisonStore
 from unga_desktop.storage.database import Database
 from unga_desktop.storage.documents import DocumentStore
 from unga_desktop.storage.user_database import user_database
-from unga_desktop.widgets.document_list import DocumentList
-from unga_desktop.widgets.facts_form import FactsDialog
+from unga_desktop.widgets.library.document_list import DocumentList
+from unga_desktop.widgets.library.facts_form import FactsDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -34,12 +34,12 @@ from unga_desktop.models.passages import Mark, of_hit, of_use
 from unga_desktop.models.verbatim import tip
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.services.vote_desk import bundled_vote_desk
+from unga_desktop.widgets.amendments.draft_editor import DraftEditor
 from unga_desktop.widgets.compare_dialog import CompareDialog, Finding
-from unga_desktop.widgets.draft_editor import DraftEditor
 from unga_desktop.widgets.error_dialog import ErrorDialog
-from unga_desktop.widgets.facts_form import FactsDialog
+from unga_desktop.widgets.library.facts_form import FactsDialog
+from unga_desktop.widgets.library.provenance_dialog import ProvenanceDialog
 from unga_desktop.widgets.notice_bar import Notice
-from unga_desktop.widgets.provenance_dialog import ProvenanceDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

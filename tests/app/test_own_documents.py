@@ -16,8 +16,8 @@ from unga_desktop.core.errors import Cancelled
 from unga_desktop.core.redlines.comparison import Ignorable
 from unga_desktop.core.report import Table
 from unga_desktop.core.report_design import PART_TITLES
-from unga_desktop.importers import pdf_reading
-from unga_desktop.importers.docx import parse_tracked
+from unga_desktop.importers.pdf_files import pdf_reading
+from unga_desktop.importers.word_files.docx import parse_tracked
 from unga_desktop.models.change_list_model import Column
 from unga_desktop.models.document_list_model import MIME_TYPE, OWN
 from unga_desktop.services.preferences import OwnComparison

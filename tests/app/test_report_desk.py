@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from unga_desktop.app.connections import Parts
 from unga_desktop.core.report_design import BUILT_IN
-from unga_desktop.importers.docx import parse_tracked
+from unga_desktop.importers.word_files.docx import parse_tracked
 from unga_desktop.models.report_part_model import PartRole
 from unga_desktop.printing.typesetter import typesetter
 from unga_desktop.services.report_designs import ReportDesigns

@@ -14,7 +14,7 @@ from report_samples import VERSIONS
 from test_report_desk import click_box, opened_designer, pages_of
 
 from unga_desktop.app.connections import Parts
-from unga_desktop.importers.docx import parse_tracked
+from unga_desktop.importers.word_files.docx import parse_tracked
 from unga_desktop.widgets.report_designer import ReportDesigner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from unga_desktop.app.searching import selected_words
 from unga_desktop.models.passages import Role
 from unga_desktop.models.view_mode import ViewMode
-from unga_desktop.widgets.facts_form import FactsDialog
+from unga_desktop.widgets.library.facts_form import FactsDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

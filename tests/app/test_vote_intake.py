@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from unga_desktop.core.errors import VoteError
 from unga_desktop.storage.user_database import user_database
-from unga_desktop.widgets.vote_entry_dialog import VoteEntryDialog
-from unga_desktop.widgets.vote_import_dialog import VoteImportDialog
+from unga_desktop.widgets.votes.vote_entry_dialog import VoteEntryDialog
+from unga_desktop.widgets.votes.vote_import_dialog import VoteImportDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

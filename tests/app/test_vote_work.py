@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from unga_desktop.core.errors import Cancelled, VoteError
-from unga_desktop.widgets.vote_entry_dialog import VoteEntryDialog
-from unga_desktop.widgets.vote_import_dialog import VoteImportDialog
+from unga_desktop.widgets.votes.vote_entry_dialog import VoteEntryDialog
+from unga_desktop.widgets.votes.vote_import_dialog import VoteImportDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

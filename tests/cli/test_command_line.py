@@ -13,7 +13,7 @@ import pytest
 
 from unga_desktop import cli
 from unga_desktop.cli import commands, main, output
-from unga_desktop.importers.docx import parse_tracked
+from unga_desktop.importers.word_files.docx import parse_tracked
 from unga_desktop.services.bloc_file import own_blocs
 from unga_desktop.services.library import bundled_library
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from report_samples import VERSIONS
 
 from unga_desktop.cli import main
-from unga_desktop.importers.docx import parse_tracked
+from unga_desktop.importers.word_files.docx import parse_tracked
 
 DAY = ("--date", "2026-11-24")
 

@@ -11,7 +11,7 @@ from unga_desktop.core.redlines.comparison import Comparison, compare
 from unga_desktop.exporters.comparison_text import comparison_text
 from unga_desktop.importers.amending import read_vocabulary
 from unga_desktop.printing.redline_fragment import Side, blocks, renumbering_text
-from unga_desktop.widgets.row_layout import gutter_text
+from unga_desktop.widgets.redline.row_layout import gutter_text
 
 ARABIC = "إن الجمعية العامة،\n\n1 - تحث جميع الدول الأعضاء؛\n\n2 - تقرر أن تبقي المسألة قيد نظرها."
 MORE = ARABIC.replace("2 - ", "2 - ترحب بالتقرير الصادر عن المؤتمر؛\n\n3 - ")

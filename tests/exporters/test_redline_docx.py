@@ -24,7 +24,7 @@ from unga_desktop.core.documents.document import Paragraph
 from unga_desktop.core.errors import ExportError
 from unga_desktop.core.report import Redline, Report
 from unga_desktop.exporters.redline_docx import redline_docx
-from unga_desktop.importers.docx import parse_tracked
+from unga_desktop.importers.word_files.docx import parse_tracked
 
 
 def redline_of(report: Report) -> Redline:

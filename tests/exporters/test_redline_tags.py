@@ -10,7 +10,7 @@ from report_samples import art, explained_report, versions_report
 from unga_desktop.core.report import Redline
 from unga_desktop.exporters.redline_docx import redline_docx
 from unga_desktop.exporters.report_html import report_html
-from unga_desktop.importers.docx import parse_tracked
+from unga_desktop.importers.word_files.docx import parse_tracked
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

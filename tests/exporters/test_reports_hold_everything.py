@@ -233,7 +233,7 @@ def test_every_amendment_is_named_beside_its_change(form: str) -> None:
 
 def test_rejecting_and_accepting_the_generated_texts_gives_both_sides() -> None:
     from unga_desktop.exporters.redline_docx import redline_docx
-    from unga_desktop.importers.docx import parse_tracked
+    from unga_desktop.importers.word_files.docx import parse_tracked
 
     for language, seed in (("en", 1), ("fr", 3), ("es", 4), ("ru", 5)):
         found = made(language, seed)

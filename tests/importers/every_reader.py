@@ -12,7 +12,7 @@ from word_file import paragraph as word_paragraph
 
 from unga_desktop.core.documents.document_facts import find_facts
 from unga_desktop.core.errors import UngaError
-from unga_desktop.importers.akoma_ntoso import NAMESPACE
+from unga_desktop.importers.markup.akoma_ntoso import NAMESPACE
 from unga_desktop.importers.registry import read_with_report
 from unga_desktop.services.arrival import sort_files
 

@@ -9,7 +9,7 @@ from lxml import etree
 from unga_desktop.core.documents.document import Document, Section
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import ImportReport
-from unga_desktop.importers.akoma_ntoso import NAMESPACE
+from unga_desktop.importers.markup.akoma_ntoso import NAMESPACE
 from unga_desktop.importers.registry import parse_with_report, read_with_report
 from unga_desktop.importers.text import parse_text
 

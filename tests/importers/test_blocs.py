@@ -4,7 +4,7 @@ import pytest
 
 from unga_desktop import paths
 from unga_desktop.core.errors import VoteError
-from unga_desktop.importers.blocs import read_blocs
+from unga_desktop.importers.vote_files.blocs import read_blocs
 from unga_desktop.services.vote_desk import bundled_vote_desk
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from unga_desktop import paths
 from unga_desktop.core.errors import VoteError
-from unga_desktop.importers.bundled_votes import read_members, read_roll_calls
+from unga_desktop.importers.vote_files.bundled_votes import read_members, read_roll_calls
 
 HEAD = "iso3,m49,name,regional_group,tile_row,tile_col\n"
 

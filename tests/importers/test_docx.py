@@ -14,7 +14,7 @@ from word_file import STRICT, W, in_list, level, numbered, paragraph, run, word_
 from unga_desktop.core.documents.document import Document, Section
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.importers import packed_file
-from unga_desktop.importers.docx import parse_docx, parse_docx_with_report, read_docx
+from unga_desktop.importers.word_files.docx import parse_docx, parse_docx_with_report, read_docx
 
 OPENING = paragraph("The General Assembly,")
 
@@ -245,7 +245,7 @@ def test_a_paragraph_numbered_by_its_style_is_numbered() -> None:
 def test_numbers_are_written_in_the_form_the_list_asks_for(form: str, pattern: str, labels: list[str]) -> None:
     from lxml import etree
 
-    from unga_desktop.importers.word_numbering import WordNumbering
+    from unga_desktop.importers.word_files.word_numbering import WordNumbering
 
     part = numbered(level(0, form, pattern, '<w:suff w:val="space"/>'))
     numbering = WordNumbering(etree.fromstring(f'<w:numbering xmlns:w="{W}">{part}</w:numbering>'))
@@ -253,7 +253,7 @@ def test_numbers_are_written_in_the_form_the_list_asks_for(form: str, pattern: s
 
 
 def test_letters_go_on_after_the_last_one_and_roman_numbers_are_roman() -> None:
-    from unga_desktop.importers.word_numbering import _FORMS
+    from unga_desktop.importers.word_files.word_numbering import _FORMS
 
     assert [_FORMS["lowerLetter"](number) for number in (26, 27, 28, 53)] == ["z", "aa", "bb", "aaa"]
     assert [_FORMS["lowerRoman"](number) for number in (4, 9, 14, 40, 90, 1999)] == [

@@ -7,7 +7,7 @@ from payloads import PAYLOADS
 from pdf_file import At, pdf_file
 from word_file import paragraph, word_file
 
-from unga_desktop.importers.akoma_ntoso import NAMESPACE
+from unga_desktop.importers.markup.akoma_ntoso import NAMESPACE
 from unga_desktop.importers.registry import parse_with_report
 
 LEAD = "The General Assembly,"

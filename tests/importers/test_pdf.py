@@ -12,7 +12,7 @@ from pdf_file import At, assembled, paragraph, pdf_file
 from unga_desktop.core.documents.document import Document, Section
 from unga_desktop.core.errors import Cancelled, DocumentError
 from unga_desktop.core.import_report import ImportReport
-from unga_desktop.importers import pdf_reading
+from unga_desktop.importers.pdf_files import pdf_reading
 from unga_desktop.importers.registry import parse_with_report, read_with_report
 
 RECALLING = (

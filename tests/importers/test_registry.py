@@ -144,7 +144,7 @@ def test_a_text_file_may_begin_with_a_tag() -> None:
 
 
 def test_the_heads_of_vote_tables_are_those_that_the_importers_of_votes_know() -> None:
-    from unga_desktop.importers import votes_table, votes_undl, votes_voeten
+    from unga_desktop.importers.vote_files import votes_table, votes_undl, votes_voeten
 
     assert set(votes_table._STATE_COLUMNS) <= recognition._STATES
     assert set(votes_table._VOTE_COLUMNS) <= recognition._VOTES

@@ -9,7 +9,7 @@ from unga_desktop.core.documents.document import Document
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.redlines.comparison import Comparison
 from unga_desktop.core.redlines.redline import Op
-from unga_desktop.importers.docx import parse_tracked
+from unga_desktop.importers.word_files.docx import parse_tracked
 from unga_desktop.services.comparer import Comparer
 from unga_desktop.services.library import bundled_library
 

@@ -6,7 +6,7 @@ import pytest
 
 from unga_desktop.core.errors import Cancelled, UnknownRollCall, VoteError
 from unga_desktop.core.votes.roll_call import MajorityRule, Totals, Vote
-from unga_desktop.importers.votes import ReadOptions, read_votes
+from unga_desktop.importers.vote_files.votes import ReadOptions, read_votes
 from unga_desktop.services.vote_desk import bundled_vote_desk
 from unga_desktop.services.vote_importer import VoteImporter
 

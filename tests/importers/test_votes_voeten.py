@@ -10,8 +10,8 @@ from unga_desktop.core.errors import VoteError
 from unga_desktop.core.votes.agreement import agreement
 from unga_desktop.core.votes.roll_call import RollCallKind, Vote
 from unga_desktop.core.votes.wording import totals_sentence
-from unga_desktop.importers.state_codes import read_former_members, read_state_codes
-from unga_desktop.importers.votes import read_votes
+from unga_desktop.importers.vote_files.state_codes import read_former_members, read_state_codes
+from unga_desktop.importers.vote_files.votes import read_votes
 from unga_desktop.services.vote_desk import bundled_vote_desk
 from unga_desktop.services.vote_importer import VoteImporter
 

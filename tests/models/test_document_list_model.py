@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from unga_desktop import paths
 from unga_desktop.core.votes.roll_call import RollCall
-from unga_desktop.importers.bundled_votes import read_roll_calls
+from unga_desktop.importers.vote_files.bundled_votes import read_roll_calls
 from unga_desktop.models.command_model import CommandModel, ListedCommand
 from unga_desktop.models.command_model import Role as CommandRole
 from unga_desktop.models.document_group import PAGE, Column

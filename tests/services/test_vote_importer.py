@@ -110,7 +110,7 @@ def test_a_file_in_another_encoding_asks_for_it(tmp_path: Path, importer: VoteIm
     with pytest.raises(UnknownEncoding) as refused:
         importer.read(write(tmp_path, text))
     assert "windows-1252" in refused.value.offers
-    from unga_desktop.importers.votes import ReadOptions
+    from unga_desktop.importers.vote_files.votes import ReadOptions
 
     found = importer.read(write(tmp_path, text), options=ReadOptions(encoding="windows-1252"))
     assert found.votes("A/RES/80/1") == {"CIV": Vote.IN_FAVOUR}

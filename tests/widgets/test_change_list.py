@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from unga_desktop.core.redlines.change import Change, ChangeKind
 from unga_desktop.core.redlines.redline import ChangeClass
-from unga_desktop.widgets.change_list import ChangeList
+from unga_desktop.widgets.redline.change_list import ChangeList
 
 # The offscreen platform says so of every window that is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -21,8 +21,8 @@ from unga_desktop.models.reading_outline import OutlineRow, ReadingOutline
 from unga_desktop.models.redline_selection import Excerpt, marked_text, plain_text, redline_html, side_text
 from unga_desktop.models.view_mode import ViewMode
 from unga_desktop.printing.redline_format import utf16
-from unga_desktop.widgets.comparison_pane import ComparisonPane
-from unga_desktop.widgets.text_selection import Place, TextSelection, everything
+from unga_desktop.widgets.redline.comparison_pane import ComparisonPane
+from unga_desktop.widgets.redline.text_selection import Place, TextSelection, everything
 
 # The offscreen platform says so of every window that is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -22,7 +22,7 @@ from unga_desktop.core.redlines.comparison import Comparison, compare
 from unga_desktop.core.redlines.redline import Op
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.models.view_mode import ViewMode
-from unga_desktop.widgets.comparison_pane import ComparisonPane
+from unga_desktop.widgets.redline.comparison_pane import ComparisonPane
 
 # The offscreen platform says so of every window that is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

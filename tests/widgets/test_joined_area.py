@@ -13,10 +13,10 @@ from unga_desktop.core.redlines.change import changes
 from unga_desktop.core.redlines.comparison import compare
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.models.view_mode import ViewMode
-from unga_desktop.widgets.comparison_pane import ComparisonPane
-from unga_desktop.widgets.comparison_view import ComparisonView
-from unga_desktop.widgets.join_lines import PlacedLine
-from unga_desktop.widgets.part_brackets import part_heights
+from unga_desktop.widgets.redline.comparison_pane import ComparisonPane
+from unga_desktop.widgets.redline.comparison_view import ComparisonView
+from unga_desktop.widgets.redline.join_lines import PlacedLine
+from unga_desktop.widgets.redline.part_brackets import part_heights
 
 # The offscreen platform says so of every window that is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

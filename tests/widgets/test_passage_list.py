@@ -8,7 +8,7 @@ from unga_desktop import paths
 from unga_desktop.core.appearance import Appearance
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.models.passages import Mark, Passage, Run
-from unga_desktop.widgets.passage_list import PassageList
+from unga_desktop.widgets.redline.passage_list import PassageList
 
 # The offscreen platform says so of every window that is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -13,8 +13,8 @@ from unga_desktop.core.votes.roll_call import Vote
 from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.models.cast_model import CastRole
 from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
-from unga_desktop.widgets.state_picture import nearest
-from unga_desktop.widgets.vote_pane import VotePane
+from unga_desktop.widgets.votes.state_picture import nearest
+from unga_desktop.widgets.votes.vote_pane import VotePane
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -9,8 +9,8 @@ from unga_desktop.importers.appearance import read_appearance
 from unga_desktop.models.state_names import StateNames
 from unga_desktop.models.state_selection import StateSelection
 from unga_desktop.services.vote_desk import bundled_vote_desk, bundled_world_map
-from unga_desktop.widgets.vote_search import first_day, last_day
-from unga_desktop.widgets.vote_study import VoteStudy
+from unga_desktop.widgets.votes.vote_search import first_day, last_day
+from unga_desktop.widgets.votes.vote_study import VoteStudy
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -31,7 +31,7 @@ from unga_desktop.services.library import Library, bundled_library
 from unga_desktop.services.word_search import WordSearch
 from unga_desktop.storage.database import FILE_NAME, Database
 from unga_desktop.storage.documents import DocumentStore
-from unga_desktop.widgets.document_list import DocumentList
+from unga_desktop.widgets.library.document_list import DocumentList
 
 LIST_LIMIT, SEARCH_LIMIT, USES_LIMIT = 1.2, 1.5, 5.0
 _MOST = 200

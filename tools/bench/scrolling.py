@@ -21,7 +21,7 @@ from unga_desktop.core.documents.document import Document, Source
 from unga_desktop.core.redlines.change import changes
 from unga_desktop.core.redlines.comparison import compare
 from unga_desktop.importers.appearance import read_appearance
-from unga_desktop.widgets.comparison_view import ComparisonView
+from unga_desktop.widgets.redline.comparison_view import ComparisonView
 
 _PARAGRAPHS = 860
 _STEPS = 200

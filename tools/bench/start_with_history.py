@@ -35,7 +35,7 @@ print(kept.added)
 VOTES = f"""
 import sys
 {startup.STOP}
-from unga_desktop.widgets.vote_pane import VotePane
+from unga_desktop.widgets.votes.vote_pane import VotePane
 show_tallies = VotePane.show_tallies
 def shown(self, tallies):
     show_tallies(self, tallies)

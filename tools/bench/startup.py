@@ -59,7 +59,7 @@ main(sys.argv[1:])
 SHOWN = f"""
 import sys
 {STOP}
-from unga_desktop.widgets.comparison_pane import ComparisonPane
+from unga_desktop.widgets.redline.comparison_pane import ComparisonPane
 show_comparison = ComparisonPane.show_comparison
 def shown(self, *values):
     show_comparison(self, *values)

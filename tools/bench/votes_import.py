@@ -23,7 +23,7 @@ import numpy as np
 import pandas as pd
 
 from unga_desktop.core.votes.agreement import agreement
-from unga_desktop.importers.votes import read_votes
+from unga_desktop.importers.vote_files.votes import read_votes
 from unga_desktop.services.vote_desk import VoteDesk, bundled_vote_desk
 from unga_desktop.services.vote_importer import VoteImporter
 from unga_desktop.storage.database import Database

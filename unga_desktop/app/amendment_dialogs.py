@@ -51,7 +51,7 @@ class AmendmentDialogs:
             self._presenter.show_panel()
 
     def _edit_revision(self, name: str) -> None:
-        from unga_desktop.widgets.amendment_typing import OralRevisionDialog
+        from unga_desktop.widgets.amendments.amendment_typing import OralRevisionDialog
 
         amending, draft, scale = self._amending, self._amending.draft, self._amending.make_scale()
         if not draft or scale is None:

@@ -19,7 +19,7 @@ from unga_desktop.models.change_list_model import EXPLAINED, UNEXPLAINED
 
 if TYPE_CHECKING:
     from unga_desktop.services.amendment_case import AmendmentCase
-    from unga_desktop.widgets.amendment_panel import AmendmentPanel
+    from unga_desktop.widgets.amendments.amendment_panel import AmendmentPanel
 
 OF_CASES = (
     *("other-way", "amendment-adopted", "amendment-rejected", "amendment-off"),
@@ -57,7 +57,7 @@ class AmendmentPresenter(QObject):
 
     def make_panel(self) -> None:
         """Makes the panel once the votes are read; what it is made of is slow to load."""
-        from unga_desktop.widgets.amendment_panel import AmendmentPanel
+        from unga_desktop.widgets.amendments.amendment_panel import AmendmentPanel
 
         self.panel = panel = AmendmentPanel()
         self._window.put_amendments(panel)

@@ -18,7 +18,7 @@ from unga_desktop.services.library import Library
 
 if TYPE_CHECKING:
     from unga_desktop.services.draft_writing import DraftWriting
-    from unga_desktop.widgets.draft_editor import DraftEditor
+    from unga_desktop.widgets.amendments.draft_editor import DraftEditor
 
 
 class DraftEditing(QObject):
@@ -83,7 +83,7 @@ class DraftEditing(QObject):
             self.editor.set_palette_roles(self._theme.palette, self._theme.appearance.type)
 
     def _make_editor(self, writing: "DraftWriting", kept: str) -> None:
-        from unga_desktop.widgets.draft_editor import DraftEditor
+        from unga_desktop.widgets.amendments.draft_editor import DraftEditor
 
         self.editor = editor = DraftEditor(writing.draft.name, writing.text(), kept, self._window)
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -19,7 +19,7 @@ from unga_desktop.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
     from unga_desktop.services.arrival import Arrival
-    from unga_desktop.widgets.facts_form import FactsDialog
+    from unga_desktop.widgets.library.facts_form import FactsDialog
 
 UNDO_KEEP, UNDO_REMOVAL = "undo-keep:", "undo-removal:"
 
@@ -66,7 +66,7 @@ class Librarian(QObject):
 
     def offer(self, arrival: "Arrival") -> None:
         """Asks what is known of a file's document, as it was found in it, and keeps it once that is confirmed."""
-        from unga_desktop.widgets.facts_form import FactsDialog
+        from unga_desktop.widgets.library.facts_form import FactsDialog
 
         self._opening.open()
         facts, places = arrival.found.facts, {place.field: place.where for place in arrival.found.places}
@@ -96,7 +96,7 @@ class Librarian(QObject):
 
     def correct(self, symbol: str) -> None:
         """Shows what is known of a kept document, to be corrected."""
-        from unga_desktop.widgets.facts_form import FactsDialog
+        from unga_desktop.widgets.library.facts_form import FactsDialog
 
         kept = self.kept(symbol)
         if kept:
@@ -133,7 +133,7 @@ class Librarian(QObject):
 
     def show_provenance(self, symbol: str) -> None:
         """Says which file a kept document is from."""
-        from unga_desktop.widgets.provenance_dialog import ProvenanceDialog
+        from unga_desktop.widgets.library.provenance_dialog import ProvenanceDialog
 
         kept = self.kept(symbol)
         if kept:

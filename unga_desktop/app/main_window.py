@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 from unga_desktop.app.actions import WITH_WORDS, Actions
 from unga_desktop.app.icons import SIZE
 from unga_desktop.core.appearance import Appearance, Palette
-from unga_desktop.widgets.amendment_banner import WhatIfBanner
-from unga_desktop.widgets.change_list import ChangeList
-from unga_desktop.widgets.comparison_pane import ComparisonPane
-from unga_desktop.widgets.document_list import DocumentList
+from unga_desktop.widgets.amendments.amendment_banner import WhatIfBanner
+from unga_desktop.widgets.library.document_list import DocumentList
 from unga_desktop.widgets.notice_bar import NoticeBar
+from unga_desktop.widgets.redline.change_list import ChangeList
+from unga_desktop.widgets.redline.comparison_pane import ComparisonPane
 from unga_desktop.widgets.status_line import StatusLine
 
 LIST_WIDTH, TEXT_WIDTH, VOTES_WIDTH = 324, 574, 380

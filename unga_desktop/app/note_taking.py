@@ -12,7 +12,7 @@ from unga_desktop.core.errors import StorageError, UngaError
 from unga_desktop.storage.notes import NoteStore
 
 if TYPE_CHECKING:
-    from unga_desktop.widgets.note_dialog import NoteDialog
+    from unga_desktop.widgets.library.note_dialog import NoteDialog
 
 
 class NoteTaking(QObject):
@@ -31,7 +31,7 @@ class NoteTaking(QObject):
 
     def open(self, symbol: str) -> None:
         """Shows the note on a document of the list."""
-        from unga_desktop.widgets.note_dialog import NoteDialog
+        from unga_desktop.widgets.library.note_dialog import NoteDialog
 
         if not symbol:
             return

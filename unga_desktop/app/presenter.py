@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from unga_desktop.core.pictures.geometry import WorldMap
     from unga_desktop.core.votes.bloc import Bloc
     from unga_desktop.core.votes.tally import Tally
-    from unga_desktop.widgets.vote_pane import VotePane
+    from unga_desktop.widgets.votes.vote_pane import VotePane
 
 _OF_COMPARISONS = (
     "keep-comparison",
@@ -185,7 +185,7 @@ class Presenter(QObject):
 
     def put_votes_pane(self, atlas: Atlas) -> None:
         """Makes the pane of votes; only now, since its modules are slow to load."""
-        from unga_desktop.widgets.vote_pane import VotePane
+        from unga_desktop.widgets.votes.vote_pane import VotePane
 
         self.votes_pane = pane = VotePane(atlas.world, atlas.tiles, atlas.names)
         pane.set_blocs(atlas.blocs, atlas.blocs_source)

@@ -15,12 +15,12 @@ from unga_desktop.core.documents.label import bracketed, numbered
 from unga_desktop.core.documents.symbol import same
 from unga_desktop.core.errors import CancelCheck, UngaError
 from unga_desktop.core.redlines.redline import Row
-from unga_desktop.widgets.comparison_view import ComparisonView
+from unga_desktop.widgets.redline.comparison_view import ComparisonView
 
 if TYPE_CHECKING:
     from unga_desktop.models.passages import Passage
-    from unga_desktop.widgets.agreed_language import AgreedLanguage
-    from unga_desktop.widgets.library_search import LibrarySearch
+    from unga_desktop.widgets.library.agreed_language import AgreedLanguage
+    from unga_desktop.widgets.library.library_search import LibrarySearch
 
 MOST = 200
 """So many places are shown; who finds more adds words."""
@@ -59,7 +59,7 @@ class Searching(QObject):
         """Library > Search: the field below the text, with the words selected where there are any."""
         words = selected_words(self._window)
         if self.search_panel is None:
-            from unga_desktop.widgets.library_search import LibrarySearch
+            from unga_desktop.widgets.library.library_search import LibrarySearch
 
             self.search_panel = panel = LibrarySearch()
             panel.search_requested.connect(self.search)
@@ -88,7 +88,7 @@ class Searching(QObject):
         """Library > Where was this used before: the words selected in whatever text has the keyboard."""
         words = words or selected_words(self._window)
         if self.uses_panel is None:
-            from unga_desktop.widgets.agreed_language import AgreedLanguage
+            from unga_desktop.widgets.library.agreed_language import AgreedLanguage
 
             self.uses_panel = panel = AgreedLanguage()
             panel.stop_requested.connect(self._comparing.cancel)

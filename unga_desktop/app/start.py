@@ -41,7 +41,7 @@ from unga_desktop.app.vote_intake import VoteIntake
 from unga_desktop.app.voting import Voting
 from unga_desktop.core.errors import UngaError
 from unga_desktop.importers.appearance import read_appearance
-from unga_desktop.importers.bundled_votes import read_roll_calls
+from unga_desktop.importers.vote_files.bundled_votes import read_roll_calls
 from unga_desktop.printing.typesetter import typesetter
 from unga_desktop.services.library import user_library
 from unga_desktop.services.preferences import PreferenceStore

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from unga_desktop.core.votes.roll_call import RollCall
     from unga_desktop.models.state_selection import StateSelection
     from unga_desktop.services.vote_desk import VoteDesk
-    from unga_desktop.widgets.vote_study import VoteStudy
+    from unga_desktop.widgets.votes.vote_study import VoteStudy
 
 
 class Studies(QObject):
@@ -70,7 +70,7 @@ class Studies(QObject):
             self.study.close()
 
     def _make(self, desk: "VoteDesk", selection: "StateSelection") -> "VoteStudy":
-        from unga_desktop.widgets.vote_study import VoteStudy
+        from unga_desktop.widgets.votes.vote_study import VoteStudy
 
         atlas = self._voting.atlas
         assert atlas is not None

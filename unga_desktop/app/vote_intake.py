@@ -89,7 +89,7 @@ class VoteIntake(QObject):
 
     def enter_votes(self, text: str = "", name: str = "") -> None:
         """File > Enter a vote: which vote it is, and the votes typed or pasted in."""
-        from unga_desktop.widgets.vote_entry_dialog import VoteEntryDialog
+        from unga_desktop.widgets.votes.vote_entry_dialog import VoteEntryDialog
 
         dialog = VoteEntryDialog(text, name, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -97,7 +97,7 @@ class VoteIntake(QObject):
         dialog.open()
 
     def _read_entered(self, text: str, about: "AboutVote") -> None:
-        from unga_desktop.widgets.vote_entry_dialog import VoteEntryDialog
+        from unga_desktop.widgets.votes.vote_entry_dialog import VoteEntryDialog
 
         dialog = self.sender()
         assert isinstance(dialog, VoteEntryDialog)
@@ -142,7 +142,7 @@ class VoteIntake(QObject):
     def read_blocs(self, path: Path) -> None:
         """Takes the blocs of a file with the columns of ``data/blocs.csv``; a bad one changes nothing."""
         from unga_desktop.exporters.saving import save
-        from unga_desktop.importers.blocs import read_blocs
+        from unga_desktop.importers.vote_files.blocs import read_blocs
         from unga_desktop.services.bloc_file import OWN_BLOCS, own_blocs
 
         try:
@@ -194,7 +194,7 @@ class VoteIntake(QObject):
         importer = self._importer()
 
         def work(cancelled: CancelCheck) -> "tuple[VoteImport, Kept]":
-            from unga_desktop.importers.votes import ReadOptions, saved_on
+            from unga_desktop.importers.vote_files.votes import ReadOptions, saved_on
 
             told = -1
 
@@ -232,7 +232,7 @@ class VoteIntake(QObject):
             progress.deleteLater()
 
     def _show_found(self, read: "tuple[VoteImport, Kept]") -> None:
-        from unga_desktop.widgets.vote_import_dialog import VoteImportDialog
+        from unga_desktop.widgets.votes.vote_import_dialog import VoteImportDialog
 
         self._shown, self._waiting = self._waiting[:1], self._waiting[1:]
         dialog = VoteImportDialog(*read, self._window)
@@ -273,7 +273,7 @@ class VoteIntake(QObject):
         self._read_next()
 
     def _ask_which(self, file: Path, encoding: str) -> None:
-        from unga_desktop.importers.votes import short_text
+        from unga_desktop.importers.vote_files.votes import short_text
 
         try:
             self.enter_votes(short_text(file, encoding), file.name)

@@ -103,7 +103,7 @@ def _read(_: CancelCheck) -> "tuple[VoteDesk, Atlas]":
 
 def _names(desk: "VoteDesk") -> "StateNames":
     """All names of the States, past and present, common ones too, and their numbers."""
-    from unga_desktop.importers.state_codes import read_state_codes
+    from unga_desktop.importers.vote_files.state_codes import read_state_codes
     from unga_desktop.models.state_names import StateNames
 
     members = desk.memberships.ever

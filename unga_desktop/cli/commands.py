@@ -70,7 +70,7 @@ def picture(wanted: argparse.Namespace) -> int:
 
 def _results() -> Callable[[Entry], str]:
     """How the vote on each entry ended, in a few words: the first of its roll calls."""
-    from unga_desktop.importers.bundled_votes import read_roll_calls
+    from unga_desktop.importers.vote_files.bundled_votes import read_roll_calls
 
     ended = {
         roll_call.id: roll_call.outcome

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from unga_desktop.core.errors import DocumentError
 from unga_desktop.core.import_report import FileKind, Format
-from unga_desktop.importers.markup_root import Root, find_root, looks_like_html
+from unga_desktop.importers.markup.markup_root import Root, find_root, looks_like_html
 from unga_desktop.importers.packed_file import open_packed
 from unga_desktop.importers.text import decode
 
@@ -142,7 +142,7 @@ def _is_headless(lines: list[str], delimiter: str) -> bool:
     rows = [[cell.strip().strip('"') for cell in line.split(delimiter)] for line in lines if line.strip()]
     if len(rows) < 2 or any(len(row) != 2 or not all(row) for row in rows):
         return False
-    from unga_desktop.importers.votes_table import vote_number  # loads pandas, which nothing else here needs
+    from unga_desktop.importers.vote_files.votes_table import vote_number  # loads pandas, which nothing else here needs
 
     return any(all(vote_number(row[place]) for row in rows[:-1]) for place in (0, 1))
 

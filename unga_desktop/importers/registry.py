@@ -6,19 +6,19 @@ from pathlib import Path
 from unga_desktop.core.documents.document import Document
 from unga_desktop.core.errors import CancelCheck, DocumentError
 from unga_desktop.core.import_report import FileKind, Format, ImportReport, counted
-from unga_desktop.importers.akoma_ntoso import parse_akoma_ntoso
-from unga_desktop.importers.docx import (
+from unga_desktop.importers.files import read_bytes, shown_name
+from unga_desktop.importers.markup.akoma_ntoso import parse_akoma_ntoso
+from unga_desktop.importers.markup.html_page import parse_html
+from unga_desktop.importers.pdf_files.pdf import parse_pdf
+from unga_desktop.importers.recognition import recognise as recognise
+from unga_desktop.importers.text import parse_text
+from unga_desktop.importers.word_files.docx import (
     TrackedText,
     docx_lines,
     parse_accepted_with_report,
     parse_docx_with_report,
     parse_tracked,
 )
-from unga_desktop.importers.files import read_bytes, shown_name
-from unga_desktop.importers.html_page import parse_html
-from unga_desktop.importers.pdf import parse_pdf
-from unga_desktop.importers.recognition import recognise as recognise
-from unga_desktop.importers.text import parse_text
 
 READABLE = (".docx", ".pdf", ".html", ".htm", ".xhtml", ".xml", ".akn", ".txt")
 """The endings of documents that can be read, for the filter of a file dialog."""

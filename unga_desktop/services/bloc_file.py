@@ -5,7 +5,7 @@ from pathlib import Path
 from unga_desktop import paths
 from unga_desktop.core.errors import VoteError
 from unga_desktop.core.votes.bloc import Bloc
-from unga_desktop.importers.blocs import read_blocs
+from unga_desktop.importers.vote_files.blocs import read_blocs
 
 BUNDLED_BLOCS = "Source: data/blocs.csv, general knowledge, to be checked."
 OWN_BLOCS = "Source: your file of blocs."

@@ -125,7 +125,7 @@ class Intake:
             return [(path,) for path in paths]
 
     def _votes_of(self, files: tuple[Path, ...], cancelled: CancelCheck) -> FileOutcome:
-        from unga_desktop.importers.votes import ReadOptions, saved_on
+        from unga_desktop.importers.vote_files.votes import ReadOptions, saved_on
 
         names, said = tuple(map(str, files)), self._options
         options = ReadOptions(said.about, said.downloaded, said.encoding, said.dates)

@@ -21,8 +21,8 @@ from unga_desktop.core.votes.tally import Tally, tally
 from unga_desktop.core.votes.trend import Trend, trend
 from unga_desktop.core.votes.vote_matrix import stacked, vote_matrix
 from unga_desktop.core.votes.what_if import what_if
-from unga_desktop.importers.bundled_votes import read_members, read_roll_calls
-from unga_desktop.importers.state_codes import read_former_members, read_membership
+from unga_desktop.importers.vote_files.bundled_votes import read_members, read_roll_calls
+from unga_desktop.importers.vote_files.state_codes import read_former_members, read_membership
 from unga_desktop.importers.world_map import read_world_map
 from unga_desktop.services.bloc_file import BUNDLED_BLOCS, blocs_in_force, bundled_blocs
 from unga_desktop.services.roll_call_index import ORDER, RollCallIndex, joined

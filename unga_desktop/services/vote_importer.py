@@ -8,9 +8,9 @@ from unga_desktop.core.errors import CancelCheck, StorageError
 from unga_desktop.core.progress import Progress, never, nothing
 from unga_desktop.core.votes.about_vote import AboutVote
 from unga_desktop.core.votes.vote_import import Kept, KeptImport, VoteImport
-from unga_desktop.importers.state_codes import read_state_codes
-from unga_desktop.importers.vote_states import States
-from unga_desktop.importers.votes import ReadOptions, groups_of_files, read_votes, read_votes_text
+from unga_desktop.importers.vote_files.state_codes import read_state_codes
+from unga_desktop.importers.vote_files.vote_states import States
+from unga_desktop.importers.vote_files.votes import ReadOptions, groups_of_files, read_votes, read_votes_text
 from unga_desktop.services.vote_desk import VoteDesk
 from unga_desktop.storage.roll_calls import RollCallStore
 

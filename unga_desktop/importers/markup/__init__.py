@@ -1,0 +1,1 @@
+"""Saved HTML pages and Akoma Ntoso."""

@@ -1,0 +1,1 @@
+"""Roll calls: the bundled ones, and the files of several sources."""

@@ -1,0 +1,1 @@
+"""Word files, tracked changes and all."""

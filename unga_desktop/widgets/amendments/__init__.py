@@ -1,0 +1,1 @@
+"""Amendments to a draft: their panel, and the editor that writes them."""

@@ -1,0 +1,1 @@
+"""The comparison: pane, painted rows, list of changes."""

@@ -1,0 +1,1 @@
+"""The vote: pane, pictures, table, searches and comparisons of roll calls."""
