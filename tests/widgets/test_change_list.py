@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from unga_desktop.core.redlines.change import Change, ChangeKind
 from unga_desktop.core.redlines.redline import ChangeClass
+from unga_desktop.models.change_list_model import Column
 from unga_desktop.widgets.redline.change_list import ChangeList
 
 # The offscreen platform says so of every window that is shown.
@@ -73,3 +74,36 @@ def test_the_columns_fit_the_width(listed: ChangeList) -> None:
     for width in (400, 560, 1000):
         listed.resize(width, 260)
         assert listed.table.horizontalHeader().length() <= listed.table.viewport().width()
+
+
+def painted(listed: ChangeList, column: Column, row: int = 0) -> list[str]:
+    """The lines that a cell shows."""
+    index = listed.table.model().index(row, column)
+    option = QStyleOptionViewItem()
+    listed.table.initViewItemOption(option)
+    option.rect = listed.table.visualRect(index)
+    listed.table.itemDelegate().initStyleOption(option, index)
+    return option.text.split("\u2028")
+
+
+def test_beside_the_amendments_the_words_have_the_room_and_none_is_cut_inside(listed: ChangeList) -> None:
+    change = Change(
+        *(1, 0, 0, 0, ChangeKind.PARAGRAPH_ADDED, ChangeClass.PUNCTUATION),
+        *(
+            "Reaffirming the Charter of the United Nations",
+            "Recalling the earlier resolutions",
+            "preambular paragraph 12",
+        ),
+        amendment="A/ES-11/L.11#amendment-1",
+    )
+    listed.resize(573, 260)
+    listed.show_changes([change], {"A/ES-11/L.11#amendment-1": "E1"})
+    assert min(listed.table.columnWidth(column) for column in (Column.BEFORE, Column.AFTER)) > 110
+    assert listed.table.horizontalHeader().length() <= listed.table.viewport().width()
+    before = [line.rstrip("…").strip() for line in painted(listed, Column.BEFORE)]
+    assert before[0] == "Reaffirming the"
+    assert painted(listed, Column.KIND) == ["Paragraph", "added"]
+    assert painted(listed, Column.CLASS) == ["punctuation"]
+    assert painted(listed, Column.PLACE) == ["preamb.", "para. 12"]
+    listed.resize(1200, 260)
+    assert painted(listed, Column.PLACE) == ["preambular", "paragraph 12"]

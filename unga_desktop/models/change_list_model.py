@@ -37,6 +37,7 @@ class Role(IntEnum):
     CHANGE = Qt.ItemDataRole.UserRole
     SORT = Qt.ItemDataRole.UserRole + 1
     AMENDMENT = Qt.ItemDataRole.UserRole + 2
+    SHORT = Qt.ItemDataRole.UserRole + 3
 
 
 EXPLAINED, UNEXPLAINED = "explained", "unexplained"
@@ -52,6 +53,8 @@ _TITLES = {
     Column.CLASS: "Class",
     Column.AMENDMENT: "Amendment",
 }
+# As the United Nations shortens them in lists.
+_SHORTER = (("preambular", "preamb."), ("operative", "op."), ("paragraph", "para."))
 # Weightiest first: what a reader sorts the class column for.
 _WEIGHT = {
     found: weight
@@ -79,7 +82,8 @@ AUTHOR = "Author"
 
 class ChangeListModel(QAbstractTableModel):
     """One row a change. ``Role.CHANGE`` gives the ``Change``, ``Role.SORT`` a native value to sort by, ``Role.AMENDMENT`` the
-    name of its amendment, ``UNEXPLAINED`` where none explains it, and "" where that is not asked for or needs none."""
+    name of its amendment, ``UNEXPLAINED`` where none explains it, and "" where that is not asked for or needs none;
+    ``Role.SHORT`` a shorter form of what a narrow column shows of a place, None of other columns."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +103,10 @@ class ChangeListModel(QAbstractTableModel):
     def row_of(self, number: int) -> int:
         """The row of a change, -1 where there is none of that number."""
         return next((row for row, change in enumerate(self._changes) if change.number == number), -1)
+
+    def texts(self, column: Column, role: int = Qt.ItemDataRole.DisplayRole) -> set[str]:
+        """The different texts that stand in a column: what its width has to hold."""
+        return {str(self.index(row, column).data(role) or "") for row in range(len(self._changes))}
 
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._changes)
@@ -129,6 +137,8 @@ class ChangeListModel(QAbstractTableModel):
             return change
         if role == Role.SORT:
             return _sorted_by(change, column)
+        if role == Role.SHORT and column is Column.PLACE:
+            return _shorter(change.place)
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.NUMBER:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -210,6 +220,12 @@ def _shown(change: Change, column: Column) -> object:
     if column is Column.AFTER:
         return _spaces_named(visible(change.after, careful, change.before))
     return _class_words(change)
+
+
+def _shorter(place: str) -> str:
+    for word, short in _SHORTER:
+        place = place.replace(word, short)
+    return place
 
 
 def _spaces_named(words: str) -> str:

@@ -1,21 +1,33 @@
 """Cells of a table whose words take two lines at most and then end in an ellipsis; the tool tip has them all."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-_PADDING = 8
+PADDING = 8
+"""What of the width of a cell its words cannot have, in pixels."""
+
 _LONGEST = 4000
 _LINE_BREAK = "\u2028"
 
 
 class TwoLineDelegate(QStyledItemDelegate):
-    """Breaks and elides the text of a cell for the width that the cell has."""
+    """Breaks and elides the text of a cell for the width that the cell has.
+
+    ``short_role`` is the role of a shorter form of the text, which stands where the whole one has no room; -1 where there is
+    none."""
+
+    def __init__(self, parent: QObject | None = None, short_role: int = -1) -> None:
+        super().__init__(parent)
+        self._short_role = short_role
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        option.text = _two_lines(text, option.font, option.rect.width() - _PADDING)
+        text, width = str(index.data(Qt.ItemDataRole.DisplayRole) or ""), option.rect.width() - PADDING
+        option.text = _two_lines(text, option.font, width)
+        short = index.data(self._short_role) if self._short_role >= 0 else None
+        if short and option.text.replace(_LINE_BREAK, " ") != text:
+            option.text = _two_lines(str(short), option.font, width)
 
 
 def _two_lines(text: str, font: QFont, width: float) -> str:

@@ -27,9 +27,16 @@ from unga_desktop.models.change_list_model import (
     Column,
     Role,
 )
-from unga_desktop.widgets.two_line_delegate import TwoLineDelegate
+from unga_desktop.widgets.two_line_delegate import PADDING, TwoLineDelegate
 
 _LINES = 2
+_LEAST = (Column.NUMBER, Column.KIND, Column.PLACE, Column.CLASS, Column.AMENDMENT)
+_SLACK = 2
+"""Pixels for what rounding the advance of a word loses."""
+_UNEVEN = 0.6
+"""What the longer of two lines has of a text at most, as a rule."""
+_NARROW = 700
+"""A table narrower than this, in pixels, shortens places, so that the words before and after have the room."""
 
 
 class ChangeList(QWidget):
@@ -148,7 +155,7 @@ class ChangeList(QWidget):
         self.amendments.setCurrentIndex(max(self.amendments.findData(chosen), 0) if tags is not None else 0)
         self.amendments.setVisible(tags is not None)
         self.table.setColumnHidden(Column.AMENDMENT, tags is None)
-        self.table.share()
+        self.table.measure(self._model)
 
     def _connect(self) -> None:
         self.amendments.currentIndexChanged.connect(self._refilter)
@@ -191,13 +198,14 @@ class _Table(QTableView):
     """Rows of two lines; the columns of words share what the others leave, so that nothing scrolls sideways."""
 
     def prepare(self) -> None:
+        self._needed: dict[tuple[Column, bool], int] = {}
         self.setAccessibleName("Changes")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setWordWrap(False)
-        self.setItemDelegate(TwoLineDelegate(self))
+        self.setItemDelegate(TwoLineDelegate(self, Role.SHORT))
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
@@ -210,6 +218,7 @@ class _Table(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.sortIndicatorChanged.connect(self.share)
         self.share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -229,26 +238,41 @@ class _Table(QTableView):
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
 
+    def measure(self, model: ChangeListModel) -> None:
+        """Takes from what is listed how much room each column needs: its longest word in a narrow table, which shortens places,
+        and what breaks its longest text into two lines in a wide one."""
+        width = self.fontMetrics().horizontalAdvance
+        for column in _LEAST:
+            texts = model.texts(column)
+            words = (text for whole in texts for text in whole.split())
+            word, short = max(map(width, words), default=0), model.texts(column, Role.SHORT)
+            self._needed[column, False] = max(word, round(_UNEVEN * max(map(width, texts), default=0)))
+            words = (text for whole in short for text in whole.split())
+            self._needed[column, True] = max(map(width, words), default=0) or word
+        self.share()
+
     def share(self) -> None:
-        """Gives each column its part of the width; the words before and after get what is left."""
+        """Gives each column what its words and its title need, and the words before and after all that is left."""
         if self.model() is None:
             return
-        metrics, room = self.fontMetrics(), self.viewport().width()
-        number = metrics.horizontalAdvance("No. 0000 ")
-        widths = {Column.NUMBER: number}
-        for column, sample in (
-            (Column.KIND, "Renumbered "),
-            (Column.PLACE, "sub-paragraph "),
-            (Column.CLASS, "strengthened "),
-        ):
-            widths[column] = min(metrics.horizontalAdvance(sample) + 12, room // 6)
-        if not self.isColumnHidden(Column.AMENDMENT):
-            widths[Column.AMENDMENT] = min(metrics.horizontalAdvance("unexplained ") + 8, room // 6)
+        room = self.viewport().width()
+        widths = {}
+        for column in _LEAST:
+            if not self.isColumnHidden(column):
+                needed = self._needed.get((column, room < _NARROW), 0) + PADDING + _SLACK
+                widths[column] = min(max(needed, self._title_width(column)), room // 6)
         rest = max(room - sum(widths.values()), 0)
         widths[Column.BEFORE] = rest // 2
         widths[Column.AFTER] = rest - rest // 2
         for column, width in widths.items():
             self.setColumnWidth(column, width)
+
+    def _title_width(self, column: Column) -> int:
+        header = self.horizontalHeader()
+        if header.sortIndicatorSection() == column:
+            return header.sectionSizeHint(column)
+        title = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+        return header.fontMetrics().horizontalAdvance(title) + PADDING
 
 
 def _fill(box: QComboBox, everything: str, found: Sequence[Enum]) -> None:
