@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from unga_desktop.core.amendments.disposition import Disposition
 from unga_desktop.models.amendment_model import Column
+from unga_desktop.models.change_list_model import Column as ListColumn
 from unga_desktop.widgets.amendments.amendment_delegate import switch_areas
 from unga_desktop.widgets.amendments.amendment_marks import UNEXPLAINED, change_tags, tag_area
 from unga_desktop.widgets.amendments.amendment_typing import OralRevisionDialog
@@ -83,6 +84,25 @@ def test_a_click_on_a_switch_changes_the_text_at_once_and_one_click_returns(open
     settled(parts, qtbot)
     assert not parts.window.what_if.isVisible()
     assert parts.output.opened.comparison.amended.name == "A/RES/ES-11/8"
+
+
+def test_where_every_amendment_is_off_no_change_is_marked_as_unexplained_and_all_are_counted(
+    open_window, qtbot: QtBot
+) -> None:
+    parts = open_window("A/ES-11/L.11", "A/RES/ES-11/7")
+    settled(parts, qtbot)
+    view, changes, status = parts.window.comparison.view, parts.window.changes, parts.window.status
+    assert view.room_beside(view.flow.style) == 0
+    assert changes.table.isColumnHidden(ListColumn.AMENDMENT)
+    assert (status.explained.text(), status.unexplained.text()) == ("0 changes explained", "13 unexplained")
+    qtbot.mouseClick(status.unexplained, Qt.MouseButton.LeftButton)
+    assert len(changes.shown_numbers()) == 13
+    changes.clear_filter()
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.reading.open_entry("A/ES-11/L.11")
+    settled(parts, qtbot)
+    assert view.room_beside(view.flow.style) > 0
+    assert not changes.table.isColumnHidden(ListColumn.AMENDMENT)
 
 
 def test_the_keys_move_the_switch(open_window, qtbot: QtBot) -> None:

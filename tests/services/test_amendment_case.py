@@ -200,3 +200,13 @@ def test_the_annex_lists_what_is_not_reflected_and_what_is_not_explained() -> No
     assert "One change has no amendment among those given." in said
     assert "full-scale invasion of Ukraine" in said
     assert "Not explained by any amendment given" in words(report, "amendment-changes")
+
+
+def test_where_no_amendment_is_on_paper_has_no_tags_and_still_lists_what_is_not_explained() -> None:
+    case = scale().weigh(Asked(DRAFT, "A/RES/ES-11/7"))
+    report = Reporter(bundled_vote_desk()).report(
+        *(case.explanation.comparison, None, DATE), explanation=case.explanation, proposals=case.proposals
+    )
+    assert "not explained" not in words(report, "changes")
+    assert "explained by none" not in words(report, "redline")
+    assert "13 changes have" in words(report, "amendment-gaps")

@@ -200,12 +200,14 @@ class AmendmentPresenter(QObject):
         before = next((c for c in pane.view.changes if c.number == pane.current_change), None)
         place = pane.view.verticalScrollBar().value()
         tags = tags_by_name(case.proposals) if case else None
-        pane.view.show_tags(tags)
+        # With every amendment off each change would be marked as unexplained, which says nothing.
+        all_off = case is not None and not case.on()
+        pane.view.show_tags(None if all_off else tags)
         if opened.comparison:
             pane.show_comparison(opened.comparison, opened.changes)
         elif opened.document:
             pane.show_document(opened.document)
-        self._window.changes.show_changes(opened.changes, tags)
+        self._window.changes.show_changes(opened.changes, tags, marked=not all_off)
         pane.view.verticalScrollBar().setValue(place)
         again = _same(before, opened.changes)
         if again:

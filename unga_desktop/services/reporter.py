@@ -56,16 +56,17 @@ class Reporter:
 
         ``date`` (ISO) is the day printed at the foot; ``parts`` are the keys of the parts wanted, in order, of ``PART_TITLES``.
         ``against`` is the roll call that the part on the shift compares with, ``notes`` the user's own words. ``explanation`` is
-        that of ``comparison`` by the amendments ``proposals``; without it there are no annexes on them. A part that there is
-        nothing to fill with is left out. Raises ``ValueError`` for a part that does not exist, ``VoteError`` where a roll call
-        names an unknown member or, for the shift, no members.
+        that of ``comparison`` by the amendments ``proposals``; without it there are no annexes on them, and where none of them is
+        on there are no tags. A part that there is nothing to fill with is left out. Raises ``ValueError`` for a part that does
+        not exist, ``VoteError`` where a roll call names an unknown member or, for the shift, no members.
         """
         if unknown := set(parts) - PART_TITLES.keys():
             raise ValueError(f"no such part of a report: {', '.join(sorted(unknown))}")
         original, amended = comparison.original, comparison.amended
         title = " compared with ".join(comparison.names)
         listed = changes(comparison)
-        makers = AmendmentMakers(listed, proposals) if explanation is not None else None
+        weighed = explanation is not None and (explanation.execution.outcomes or explanation.unreflected)
+        makers = AmendmentMakers(listed, proposals) if weighed else None
         made = ComparisonParts(comparison, listed, makers)
         found = [made.title(title), made.summary(), made.statistics(), made.changes(), made.redline(), made.sources()]
         texts = TextParts(comparison, listed, made.notes(), makers)

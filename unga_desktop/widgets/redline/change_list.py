@@ -62,12 +62,17 @@ class ChangeList(QWidget):
         self.show_changes(())
 
     def show_changes(
-        self, changes: Sequence[Change], tags: Mapping[str, str] | None = None, of_versions: bool = False
+        self,
+        changes: Sequence[Change],
+        tags: Mapping[str, str] | None = None,
+        of_versions: bool = False,
+        marked: bool = True,
     ) -> None:
         """Lists these changes; a filter that was set stays where it still has something to choose.
 
         ``tags`` are those of the amendments by their names, or with ``of_versions`` of the versions that made the changes; None
-        where neither comes into it. Changes that were tracked are listed with their authors.
+        where neither comes into it. Changes that were tracked are listed with their authors. Without ``marked`` the amendments
+        can be filtered by, but have no column: none of them is on.
         """
         self._following = True
         self._current = 0
@@ -77,6 +82,8 @@ class ChangeList(QWidget):
             tags, maker = authors, AUTHOR
         self._model.show_changes(changes, tags, maker)
         self._offer(tags, maker)
+        self.table.setColumnHidden(Column.AMENDMENT, tags is None or not marked)
+        self.table.measure(self._model)
         _fill(self.kinds, "All kinds", list(dict.fromkeys(change.kind for change in changes)))
         _fill(self.classes, "All classes", list(dict.fromkeys(change.change_class for change in changes)))
         self._following = False
@@ -154,8 +161,6 @@ class ChangeList(QWidget):
             self.amendments.addItem("Unexplained", UNEXPLAINED)
         self.amendments.setCurrentIndex(max(self.amendments.findData(chosen), 0) if tags is not None else 0)
         self.amendments.setVisible(tags is not None)
-        self.table.setColumnHidden(Column.AMENDMENT, tags is None)
-        self.table.measure(self._model)
 
     def _connect(self) -> None:
         self.amendments.currentIndexChanged.connect(self._refilter)
