@@ -149,6 +149,30 @@ def test_versions_dropped_stand_in_the_order_of_their_symbols_whatever_their_fil
     assert [Path(name).stem for name in parts.reading.shown.versions.names] == ["draft", "revised", "adopted"]
 
 
+def test_two_files_dropped_stand_in_the_order_of_their_symbols_and_can_be_swapped(
+    open_window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    files = []
+    for name, symbol in (("adopted", "A/RES/80/5"), ("draft", "A/C.3/80/L.5")):
+        files.append(tmp_path / f"{name}.txt")
+        files[-1].write_text(f"{symbol}\n\nPorts\n\nThe General Assembly,\n\n1. Urges the {name} text.\n", "utf-8")
+    parts = open_window()
+    with qtbot.waitSignal(parts.reading.opened):
+        _drop(parts.window, _files(*files), QPoint(600, 300))
+    assert [Path(name).stem for name in parts.reading.shown.names] == ["draft", "adopted"]
+    assert [(change.before, change.after) for change in parts.reading.shown.changes][-1] == ("draft", "adopted")
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.window.command("swap").trigger()
+    assert [Path(name).stem for name in parts.reading.shown.names] == ["adopted", "draft"]
+
+
+def test_two_files_dropped_whose_symbols_do_not_tell_stay_as_they_are_given(open_window, qtbot: QtBot, drafts) -> None:
+    parts = open_window()
+    with qtbot.waitSignal(parts.reading.opened):
+        _drop(parts.window, _files(*reversed(drafts)), QPoint(600, 300))
+    assert parts.reading.shown.names == (str(drafts[1]), str(drafts[0]))
+
+
 def test_the_language_of_a_text_can_be_set_and_the_next_is_recognised_again(open_window, qtbot: QtBot, drafts) -> None:
     parts = open_window(*map(str, drafts))
     window = parts.window

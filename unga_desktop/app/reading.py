@@ -150,10 +150,12 @@ class Reading(QObject):
             self.trace(documents)
 
     def open_dropped(self, files: Sequence[str]) -> None:
-        """Opens files that came in no order of their own: more than two as their symbols say, or else by their names, numbers in
-        them as numbers."""
+        """Opens files that came in no order of their own: as their symbols say; where these do not, two as they are given, and more
+        by their names, numbers in them as numbers."""
         if len(files) > 2:
             self.trace(sorted(files, key=lambda file: sort_key(Path(file).name)), ordered=False)
+        elif len(files) == 2 and files[0] != files[1]:
+            self._compare_in_order(_whole_path(files[0]), _whole_path(files[1]))
         else:
             self.open_documents(files)
 
@@ -255,6 +257,18 @@ class Reading(QObject):
             if cancelled():
                 raise Cancelled
             return Opened((original, amended), chosen, comparison, found, versions=versions, untracked=untracked)
+
+        self._task.start(work)
+
+    def _compare_in_order(self, first: str, second: str) -> None:
+        ignored = self.ignored
+
+        def work(cancelled: CancelCheck) -> Opened:
+            names, comparison = self._comparer.compare_in_order(first, second, ignored, cancelled)
+            found = changes(comparison)
+            if cancelled():
+                raise Cancelled
+            return Opened(names, "", comparison, found)
 
         self._task.start(work)
 
