@@ -1,12 +1,14 @@
 """Cells of a table whose words take two lines at most and then end in an ellipsis; the tool tip has them all."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 PADDING = 8
 """What of the width of a cell its words cannot have, in pixels."""
 
+_SLACK = 2
+"""Pixels for what rounding the advance of a word loses."""
 _LONGEST = 4000
 _LINE_BREAK = "\u2028"
 
@@ -28,6 +30,14 @@ class TwoLineDelegate(QStyledItemDelegate):
         short = index.data(self._short_role) if self._short_role >= 0 else None
         if short and option.text.replace(_LINE_BREAK, " ") != text:
             option.text = _two_lines(str(short), option.font, width)
+
+
+def two_line_width(text: str, font: QFontMetrics) -> int:
+    """The least width of a cell, in pixels, in which the whole text stands in two lines that end between words."""
+    words = text.split()
+    breaks = range(1, len(words)) or range(1, 2)
+    lines = [(" ".join(words[:at]), " ".join(words[at:])) for at in breaks]
+    return min(max(map(font.horizontalAdvance, pair)) for pair in lines) + PADDING + _SLACK
 
 
 def _two_lines(text: str, font: QFont, width: float) -> str:

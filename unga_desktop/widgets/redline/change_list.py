@@ -27,14 +27,10 @@ from unga_desktop.models.change_list_model import (
     Column,
     Role,
 )
-from unga_desktop.widgets.two_line_delegate import PADDING, TwoLineDelegate
+from unga_desktop.widgets.two_line_delegate import PADDING, TwoLineDelegate, two_line_width
 
 _LINES = 2
 _LEAST = (Column.NUMBER, Column.KIND, Column.PLACE, Column.CLASS, Column.AMENDMENT)
-_SLACK = 2
-"""Pixels for what rounding the advance of a word loses."""
-_UNEVEN = 0.6
-"""What the longer of two lines has of a text at most, as a rule."""
 _NARROW = 700
 """A table narrower than this, in pixels, shortens places, so that the words before and after have the room."""
 
@@ -244,16 +240,13 @@ class _Table(QTableView):
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     def measure(self, model: ChangeListModel) -> None:
-        """Takes from what is listed how much room each column needs: its longest word in a narrow table, which shortens places,
-        and what breaks its longest text into two lines in a wide one."""
-        width = self.fontMetrics().horizontalAdvance
+        """Takes from what is listed how much room each column needs for its longest text, or for the short form that a narrow
+        table has of it."""
         for column in _LEAST:
-            texts = model.texts(column)
-            words = (text for whole in texts for text in whole.split())
-            word, short = max(map(width, words), default=0), model.texts(column, Role.SHORT)
-            self._needed[column, False] = max(word, round(_UNEVEN * max(map(width, texts), default=0)))
-            words = (text for whole in short for text in whole.split())
-            self._needed[column, True] = max(map(width, words), default=0) or word
+            for narrow, role in ((False, Qt.ItemDataRole.DisplayRole), (True, Role.SHORT)):
+                texts = model.texts(column, role) - {""} or model.texts(column)
+                widths = (two_line_width(text, self.fontMetrics()) for text in texts)
+                self._needed[column, narrow] = max(widths, default=0)
         self.share()
 
     def share(self) -> None:
@@ -264,7 +257,7 @@ class _Table(QTableView):
         widths = {}
         for column in _LEAST:
             if not self.isColumnHidden(column):
-                needed = self._needed.get((column, room < _NARROW), 0) + PADDING + _SLACK
+                needed = self._needed.get((column, room < _NARROW), 0)
                 widths[column] = min(max(needed, self._title_width(column)), room // 6)
         rest = max(room - sum(widths.values()), 0)
         widths[Column.BEFORE] = rest // 2
