@@ -147,6 +147,17 @@ def test_versions_dropped_stand_in_the_order_of_their_symbols_whatever_their_fil
     with qtbot.waitSignal(parts.reading.opened):
         _drop(parts.window, _files(*(tmp_path / f"{name}.txt" for name in symbols)), QPoint(600, 300))
     assert [Path(name).stem for name in parts.reading.shown.versions.names] == ["draft", "revised", "adopted"]
+    heading = parts.window.comparison.heading.findChild(ElidedLabel, "names")
+    isolates = {0x2068: None, 0x2069: None}
+    assert heading.accessibleName().translate(isolates) == "A/C.3/80/L.5  →  1 between  →  A/RES/80/5"
+    assert heading.toolTip().translate(isolates).splitlines() == [
+        *("V0  A/C.3/80/L.5", "V1  A/C.3/80/L.5/Rev.1", "V2  A/RES/80/5"),
+    ]
+    # two of them are named as any two are
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.reading.compare_versions(0, 2)
+    assert heading.accessibleName().translate(isolates) == "A/C.3/80/L.5  →  A/RES/80/5"
+    assert not heading.toolTip()
 
 
 def test_two_files_dropped_stand_in_the_order_of_their_symbols_and_can_be_swapped(

@@ -138,6 +138,8 @@ class Presenter(QObject):
             window.comparison.show_comparison(opened.comparison, opened.changes)
             versions = opened.versions
             window.comparison.versions.show_versions(*((versions.short, versions.pair) if versions else ((), None)))
+            if versions and versions.chain and opened.all_versions:
+                window.comparison.heading.name_versions(names_beside(versions.chain.versions))
         elif opened.document:
             window.comparison.versions.hide()
             window.comparison.show_document(opened.document)

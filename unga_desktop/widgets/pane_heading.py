@@ -1,5 +1,7 @@
 """The heading over the text: which documents, their title, what the texts are worth, the choice of view, the current change."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -28,17 +30,18 @@ _ISOLATED = "\u2068{}\u2069"
 
 
 class ElidedLabel(QLabel):
-    """A label in one line that ends in an ellipsis where there is no room, with the whole text as its tool tip."""
+    """A label in one line that ends in an ellipsis where there is no room, with the whole text as its tool tip; a text that says
+    less than is known has ``more`` there always."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._whole = ""
+        self._whole = self._more = ""
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_text(self, text: str) -> None:
-        self._whole = text
+    def show_text(self, text: str, more: str = "") -> None:
+        self._whole, self._more = text, more
         self.setAccessibleName(text)
         self._elide()
 
@@ -49,7 +52,7 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
-        self.setToolTip(tip(self._whole) if shown != self._whole else "")
+        self.setToolTip(tip(self._more or (self._whole if shown != self._whole else "")))
 
 
 class PaneHeading(QWidget):
@@ -84,6 +87,14 @@ class PaneHeading(QWidget):
         self._show_status(original, amended)
         self._controls.show()
         self.show()
+
+    def name_versions(self, names: Sequence[str]) -> None:
+        """Names the first and the last of several versions of one text, and how many stand between; the tool tip names all."""
+        between = len(names) - 2
+        shown = (_isolated(names[0]), f"{between} between", _isolated(names[-1]))
+        self._names.show_text(
+            "  →  ".join(shown), "\n".join(f"V{number}  {_isolated(name)}" for number, name in enumerate(names))
+        )
 
     def show_document(self, document: Document) -> None:
         """Names a single document; there is no choice of view."""

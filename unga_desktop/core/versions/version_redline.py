@@ -137,7 +137,7 @@ def _composite(chain: VersionChain, paragraphs: tuple[Paragraph, ...]) -> Docume
     first, name = chain.versions[0], names_beside(chain.versions)[0]
     count = len(chain.versions) - 1
     source = Source(
-        f"{name} and {count - 1} more" if count > 1 else name,
+        f"{name} and {count - 1} between" if count > 1 else name,
         status=first.source.status,
         note="All words that any version before the last one had, each in its place; nobody's text.",
     )
