@@ -287,7 +287,7 @@ def test_what_cannot_be_right_is_not_kept(
     form.fields[field].setText(value)
     assert fault in form.fault.text()
     assert not form.confirm.isEnabled()
-    form.reject()
+    form.drop()
 
 
 def test_a_file_that_changed_since_it_was_read_is_not_kept(open_window, qtbot: QtBot, issued: Path) -> None:
@@ -556,4 +556,4 @@ def test_a_note_is_written_read_again_and_not_lost_to_another_window(open_window
     assert "changed in another window" in dialog.fault.text()
     assert dialog.text.toPlainText() == "This window"
     assert notes.get("A/ES-11/L.10").text == "Another window"
-    dialog.reject()
+    dialog.drop()

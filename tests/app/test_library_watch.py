@@ -133,7 +133,7 @@ def test_nothing_changes_while_a_form_is_open_and_what_was_changed_elsewhere_is_
     qtbot.mouseClick(form.confirm, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "changed in another window" in form.fault.text())
     assert other.get(kept.number).facts.title == "Docks"
-    form.reject()
+    form.drop()
     other.database.close()
 
 

@@ -165,11 +165,11 @@ class Librarian(QObject):
     def cancel(self) -> None:
         """Waits for no more news; what is being written is written."""
         if self._form:
-            self._form.close()
+            self._form.drop()
 
     def _show(self, form: "FactsDialog", formed: "Arrival | KeptDocument") -> None:
         if self._form:
-            self._form.close()
+            self._form.drop()
         self._form, self._formed = form, formed
         self._theme.dress(form)
         form.confirmed.connect(self._take)

@@ -41,7 +41,7 @@ class NoteTaking(QObject):
             self.failed.emit(error)
             return
         if self._dialog:
-            self._dialog.close()
+            self._dialog.drop()
         self._dialog = NoteDialog(symbol, note, self._window)
         self._theme.dress(self._dialog)
         self._dialog.written.connect(self._write)

@@ -150,8 +150,8 @@ class Reading(QObject):
             self.trace(documents)
 
     def open_dropped(self, files: Sequence[str]) -> None:
-        """Opens files that came in no order of their own: as their symbols say; where these do not, two as they are given, and more
-        by their names, numbers in them as numbers."""
+        """Opens files that came in no order of their own: as their symbols say; where these do not, two as they are given, and
+        more by their names, numbers in them as numbers."""
         if len(files) > 2:
             self.trace(sorted(files, key=lambda file: sort_key(Path(file).name)), ordered=False)
         elif len(files) == 2 and files[0] != files[1]:

@@ -111,6 +111,13 @@ class ReportDesigner(QDialog):
     def notes(self) -> str:
         return self.notes_field.toPlainText()
 
+    def done(self, result: int) -> None:
+        """However it is left, notes typed just before are in the report."""
+        if self._typing.isActive():
+            self._typing.stop()
+            self._change()
+        super().done(result)
+
     def set_palette_roles(self, colours: Palette) -> None:
         self.setStyleSheet(tick_box_style(colours) + "QListView::item { padding: 2px; }")
 

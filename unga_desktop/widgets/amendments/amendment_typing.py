@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from unga_desktop.core.appearance import Palette
 from unga_desktop.models.amendment_model import MARKS
 from unga_desktop.services.amendment_case import InstructionReport
+from unga_desktop.widgets.typed_dialog import TypedDialog
 
 _PAUSE = 250
 _LINE_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
 _EXAMPLE = "In operative paragraph 1, replace the word “welcomes” by the word “notes”."
 
 
-class OralRevisionDialog(QDialog):
+class OralRevisionDialog(TypedDialog):
     """``trial_requested(str)``: the reader paused in typing, what would come of it? ``revision_accepted(str)``: the words."""
 
     trial_requested = Signal(str)
@@ -38,6 +39,10 @@ class OralRevisionDialog(QDialog):
         self.text.setPlainText(text)
         self._follow()
         self.resize(620, 420)
+        self.begin()
+
+    def content(self) -> str:
+        return self.typed()
 
     def typed(self) -> str:
         """The exact characters typed, no-break spaces among them; lines end in line feeds."""

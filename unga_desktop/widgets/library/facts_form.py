@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
@@ -27,6 +26,7 @@ from unga_desktop.core.words.written_date import typed_day
 from unga_desktop.models.verbatim import window_title
 from unga_desktop.widgets.notice_bar import NoticeLabel
 from unga_desktop.widgets.tick_box import tick_box_style
+from unga_desktop.widgets.typed_dialog import TypedDialog
 
 LANGUAGES = {
     "ar": "Arabic",
@@ -67,7 +67,7 @@ Consequence = Callable[[Facts, bool], str]
 """What is to be said of the facts as they stand, and of whether the text is the issued one; empty for nothing."""
 
 
-class FactsDialog(QDialog):
+class FactsDialog(TypedDialog):
     """A form with the facts of a document. ``confirmed(object, bool)``: the ``Facts`` and whether it is the issued text; ``why``
     says below the box why that is proposed or not, where it is a proposal."""
 
@@ -103,6 +103,10 @@ class FactsDialog(QDialog):
         self._connect()
         self._look()
         self.setMinimumWidth(640)
+        self.begin()
+
+    def content(self) -> tuple[Facts, bool]:
+        return self.facts, self.official.isChecked()
 
     @property
     def facts(self) -> Facts:

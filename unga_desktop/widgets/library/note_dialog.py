@@ -1,15 +1,16 @@
 """The user's own note on a document: plain text, kept in the library."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from unga_desktop.core.appearance import Palette
 from unga_desktop.core.documents.kept_document import Note
 from unga_desktop.models.verbatim import window_title
 from unga_desktop.widgets.notice_bar import NoticeLabel
+from unga_desktop.widgets.typed_dialog import TypedDialog
 
 
-class NoteDialog(QDialog):
+class NoteDialog(TypedDialog):
     """``written(object, str)``: the note that was read, and the text that is to take its place."""
 
     written = Signal(object, str)
@@ -37,6 +38,10 @@ class NoteDialog(QDialog):
         column.addWidget(self.fault)
         column.addWidget(buttons)
         self.resize(520, 320)
+        self.begin()
+
+    def content(self) -> str:
+        return self.text.toPlainText()
 
     def show_refusal(self, words: str) -> None:
         """Says why it could not be kept; the text stays."""

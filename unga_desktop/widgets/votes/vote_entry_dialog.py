@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from unga_desktop.core.votes.about_vote import AboutVote
 from unga_desktop.core.votes.roll_call import MajorityRule, RollCallKind
 from unga_desktop.core.words.written_date import typed_day
+from unga_desktop.widgets.typed_dialog import TypedDialog
 
 _KINDS = {
     RollCallKind.WHOLE: "the text as a whole",
@@ -33,7 +33,7 @@ _RULES = {
 }
 
 
-class VoteEntryDialog(QDialog):
+class VoteEntryDialog(TypedDialog):
     """``entered`` carries the text and what vote it is; the dialog stays until ``accept``, so that nothing typed is lost."""
 
     entered = Signal(str, object)
@@ -59,6 +59,12 @@ class VoteEntryDialog(QDialog):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
         self._lay_out()
+        self.begin()
+
+    def content(self) -> tuple[str, ...]:
+        fields = (self.symbol, self.day, self.subject, self.of, self.source)
+        chosen = (self.kind.currentText(), self.rule.currentText())
+        return *(field.text() for field in fields), *chosen, self.votes.toPlainText()
 
     def _lay_out(self) -> None:
         form = QFormLayout()
