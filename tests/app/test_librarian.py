@@ -192,6 +192,27 @@ def test_the_summary_can_be_had_back_and_the_issued_text_again(open_window, qtbo
         qtbot.waitUntil(lambda words=words, command=command: words in command.text())
 
 
+def test_the_bar_says_which_text_is_shown_after_keeping(open_window, qtbot: QtBot, issued: Path) -> None:
+    parts = open_window()
+    _keep(parts, qtbot, issued)
+    bar, command = parts.window.notices, parts.window.command("show-summary")
+    with qtbot.waitSignal(parts.reading.opened):
+        command.trigger()
+    assert [notice.words for notice in bar.notices] == [
+        "The summary is shown; the issued text of A/ES-11/L.11 is kept."
+    ]
+    assert parts.reading.shown.comparison.original.source.status is TextStatus.SUMMARY
+    with qtbot.waitSignal(parts.reading.opened):
+        command.trigger()
+    assert [notice.words for notice in bar.notices] == [
+        "Kept in the library as A/ES-11/L.11, in the place of the summary."
+    ]
+    bar.close_bar()
+    with qtbot.waitSignal(parts.reading.opened):
+        command.trigger()
+    assert not bar.isVisible(), "what was closed is not said again"
+
+
 def test_a_file_with_tracked_changes_is_kept_with_both_its_texts(open_window, qtbot: QtBot, tracked: Path) -> None:
     parts = open_window()
     bar = _open_file(parts, qtbot, tracked)
@@ -443,6 +464,45 @@ def test_a_library_is_exported_and_taken_into_an_empty_one_by_dropping_it(
     assert other.reading.library.has("A/C.2/80/L.5")
     index = other.window.documents._model.index_of("A/C.2/80/L.5")
     assert index.isValid()
+
+
+def test_the_issued_text_in_an_imported_library_is_offered_where_the_summary_is_shown(
+    open_window, qtbot: QtBot, issued: Path, tmp_path: Path, monkeypatch
+) -> None:
+    parts = open_window()
+    _keep(parts, qtbot, issued)
+    target = tmp_path / "my.unga"
+    with qtbot.waitSignal(parts.transfer.written):
+        parts.transfer.write(target)
+    parts.window.close()
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path / "elsewhere")
+    other = open_window("A/ES-11/L.11", "A/RES/ES-11/8")
+    qtbot.waitUntil(lambda: other.librarian.is_open)
+    with qtbot.waitSignal(other.transfer.done), qtbot.assertNotEmitted(other.reading.opened, wait=200):
+        _drop(other.window, target)
+    assert other.reading.shown.comparison.original.source.status is TextStatus.SUMMARY
+    bar = other.window.notices
+    assert [(notice.words, notice.action) for notice in bar.notices] == [
+        ("The library now has the issued text of A/ES-11/L.11.", "Open it anew"),
+        ("my.unga: 1 document taken", ""),
+    ]
+    with qtbot.waitSignal(other.reading.opened):
+        qtbot.mouseClick(bar.lines[0].button, Qt.MouseButton.LeftButton)
+    assert other.reading.shown.names == ("A/ES-11/L.11", "A/RES/ES-11/8")
+    assert other.reading.shown.comparison.original.source.status is TextStatus.OFFICIAL
+    assert not bar.isVisible()
+
+
+def test_at_the_start_the_issued_text_is_shown_and_not_the_summary_that_was_there_first(
+    open_window, qtbot: QtBot, issued: Path
+) -> None:
+    parts = open_window()
+    _keep(parts, qtbot, issued)
+    parts.window.close()
+    again = open_window()
+    qtbot.waitUntil(lambda: again.librarian.is_open)
+    qtbot.waitUntil(lambda: again.reading.shown.comparison.original.source.status is TextStatus.OFFICIAL)
+    assert not again.window.notices.isVisible()
 
 
 def test_a_damaged_library_is_told_of_once_in_plain_words(open_window, qtbot: QtBot, tmp_path: Path) -> None:

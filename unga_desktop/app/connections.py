@@ -20,6 +20,7 @@ from unga_desktop.app.library_transfer import LibraryTransfer
 from unga_desktop.app.library_watch import LibraryWatch
 from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.memory import Memory
+from unga_desktop.app.newer_texts import NewerTexts
 from unga_desktop.app.note_taking import NoteTaking
 from unga_desktop.app.notices import Notices
 from unga_desktop.app.output import Output
@@ -68,6 +69,7 @@ class Parts:
     note_taking: NoteTaking
     comparisons: ComparisonKeeping
     watch: LibraryWatch
+    newer_texts: NewerTexts
 
 
 def connect(parts: Parts) -> None:
@@ -79,6 +81,7 @@ def connect(parts: Parts) -> None:
     amending, amendments, amendment_dialogs = parts.amending, parts.amendments, parts.amendment_dialogs
     draft_editing = parts.draft_editing
     arrivals, notices, librarian, searching = parts.arrivals, parts.notices, parts.librarian, parts.searching
+    newer_texts = parts.newer_texts
     library_commands, transfer, comparisons = parts.library_commands, parts.transfer, parts.comparisons
     command = window.command
 
@@ -208,16 +211,20 @@ def connect(parts: Parts) -> None:
     librarian.done.connect(notices.show_done)
     librarian.failed.connect(faults.report)
     librarian.said.connect(presenter.show_notice)
+    librarian.reworded.connect(notices.reword)
     librarian.undone.connect(notices.take_back)
     memory.comparisons_changed.connect(presenter.show_list)
     memory.refused.connect(presenter.show_notice)
     parts.note_taking.failed.connect(faults.report)
     parts.note_taking.said.connect(presenter.show_notice)
+    newer_texts.noticed.connect(notices.show_newer)
     notices.requested.connect(comparisons.press)
     notices.requested.connect(library_commands.press)
+    notices.requested.connect(newer_texts.press)
     parts.opening.begun.connect(comparisons.read)  # before the list is filled
     parts.opening.begun.connect(presenter.show_entries)
     parts.opening.changed.connect(librarian.changed)
+    parts.opening.changed.connect(newer_texts.begin)
     parts.opening.failed.connect(faults.report)
     output.failed.connect(faults.report)
     output.folder_chosen.connect(memory.keep_folder)
@@ -233,6 +240,7 @@ def connect(parts: Parts) -> None:
     reading.opened.connect(amendments.take_opened)
     reading.opened.connect(notices.follow)
     reading.opened.connect(arrivals.follow)
+    reading.opened.connect(newer_texts.look)
     reading.opened.connect(library_commands.follow)
     reading.opened.connect(searching.follow)
     reading.opened.connect(comparisons.follow)
@@ -255,6 +263,7 @@ def connect(parts: Parts) -> None:
     transfer.changed.connect(comparisons.read)
     transfer.changed.connect(presenter.show_list)
     transfer.done.connect(notices.show_done)
+    transfer.done.connect(newer_texts.look)
     transfer.failed.connect(faults.report)
     transfer.working.connect(presenter.show_work)
     transfer.written.connect(presenter.show_written)
@@ -266,6 +275,7 @@ def connect(parts: Parts) -> None:
     parts.watch.changed.connect(comparisons.read)
     parts.watch.changed.connect(presenter.follow_list)
     parts.watch.changed.connect(library_commands.follow)
+    parts.watch.changed.connect(newer_texts.look)
     parts.watch.changed.connect(voting.look_again)
     parts.watch.failed.connect(faults.report)
     window.changes.change_activated.connect(window.comparison.go_to_change)

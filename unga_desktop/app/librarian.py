@@ -26,10 +26,12 @@ UNDO_KEEP, UNDO_REMOVAL = "undo-keep:", "undo-removal:"
 
 class Librarian(QObject):
     """``changed``: the list of documents is another one. ``done(Notice, str)``: what was done,
-    and the document with which that stays on the bar; ``undone``: it was taken back. ``said`` a word for the status line."""
+    and the document with which that stays on the bar; ``reworded(Notice)``: the same in other words; ``undone``: it was taken
+    back. ``said`` a word for the status line."""
 
     changed = Signal()
     done = Signal(object, str)
+    reworded = Signal(object)
     undone = Signal()
     said = Signal(str)
     failed = Signal(object)
@@ -42,6 +44,7 @@ class Librarian(QObject):
         self._form: FactsDialog | None = None
         self._formed: Arrival | KeptDocument | None = None
         self._removed: list[KeptDocument] = []
+        self._told: KeptDocument | None = None
         self._files: dict[int, str] = {}
         self._waiting: list[tuple[Callable[[], object], tuple[object, ...]]] = []
         self._keeping, self._writing = Task(self), Task(self)
@@ -232,13 +235,19 @@ class Librarian(QObject):
             self._form.accept()
         self.changed.emit()
         self._reopen(str(arrival.path), kept.identity)
-        place = ", in the place of the summary" if self._in_place_of_summary(kept) else ""
-        words = f"Kept in the library as {spoken(kept.identity)}{place}."
-        self.done.emit(Notice(f"{UNDO_KEEP}{kept.number}", words, "Undo"), kept.identity)
+        self._told = kept
+        self.done.emit(self._kept_notice(kept), kept.identity)
 
-    def _in_place_of_summary(self, kept: KeptDocument) -> bool:
-        symbol = kept.facts.symbol
-        return self.has_both(symbol) and not self._library.summary_shown(symbol)
+    def _kept_notice(self, kept: KeptDocument) -> Notice:
+        """What the bar says of a document that was just kept: which text stands under its symbol now too."""
+        symbol, issued = kept.facts.symbol, kept.provenance.status is TextStatus.OFFICIAL
+        words = f"Kept in the library as {spoken(kept.identity)}"
+        if issued and self.has_both(symbol):
+            if self._library.summary_shown(symbol):
+                words = f"The summary is shown; the issued text of {symbol} is kept"
+            else:
+                words += ", in the place of the summary"
+        return Notice(f"{UNDO_KEEP}{kept.number}", f"{words}.", "Undo")
 
     def _tell_written(self, result: tuple[object, ...]) -> None:
         what, about, outcome = result[0], result[1], result[-1]
@@ -268,6 +277,8 @@ class Librarian(QObject):
         elif what == "summary":
             shown = "The summary" if result[2] else "The issued text"
             self.said.emit(f"{shown} of {about} stands in its place.")
+            if self._told and self._library.summary(self._told.facts.symbol) is self._library.summary(str(about)):
+                self.reworded.emit(self._kept_notice(self._told))
             self._reading.open_entry(str(about))
         self._write_next()
 

@@ -16,6 +16,7 @@ class Notices(QObject):
         self._bar = bar
         self._arrivals: tuple[Notice, ...] = ()
         self._done: tuple[Notice, ...] = ()
+        self._newer: tuple[Notice, ...] = ()
         self._lasts_with = ""
         bar.action_requested.connect(self._press)
         bar.closed.connect(self._forget)
@@ -24,6 +25,18 @@ class Notices(QObject):
         """Says what files are open."""
         if notices != self._arrivals:
             self._arrivals = notices
+            self._show()
+
+    def show_newer(self, notices: tuple[Notice, ...]) -> None:
+        """Offers other texts than those that are open; none takes the offer back."""
+        if notices != self._newer:
+            self._newer = notices
+            self._show()
+
+    def reword(self, notice: Notice) -> None:
+        """Says otherwise what was done, if the bar still says it."""
+        if any(done.key == notice.key for done in self._done):
+            self._done = (notice,)
             self._show()
 
     def show_done(self, notice: Notice, lasts_with: str = "") -> None:
@@ -46,7 +59,7 @@ class Notices(QObject):
         self.requested.emit(key)
 
     def _forget(self) -> None:
-        self._arrivals = self._done = ()
+        self._arrivals = self._done = self._newer = ()
 
     def _show(self) -> None:
-        self._bar.show_notices((*self._done, *self._arrivals))
+        self._bar.show_notices((*self._newer, *self._done, *self._arrivals))

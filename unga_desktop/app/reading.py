@@ -80,6 +80,19 @@ class Opened:
         return tuple(name for name, document in named if document.source.note.startswith(ACCEPTED))
 
     @property
+    def statuses(self) -> dict[str, TextStatus]:
+        """What the texts shown are worth, by the names of their documents."""
+        documents: Sequence[Document] = (self.document,) if self.document else ()
+        names = self.names
+        if self.all_versions and self.versions and self.versions.chain:
+            names, documents = self.versions.names, self.versions.chain.versions
+        elif self.comparison:
+            documents = (self.comparison.original, self.comparison.amended)
+        if self.message:
+            return dict.fromkeys(names, TextStatus.NONE)
+        return {name: document.source.status for name, document in zip(names, documents, strict=True)}
+
+    @property
     def all_versions(self) -> bool:
         """Whether all versions of a text are shown in one."""
         return self.versions is not None and self.versions.pair is None
@@ -222,8 +235,14 @@ class Reading(QObject):
         elif shown.document:
             self._show(replace(shown, document=replace(shown.document, language=language), language=language))
 
+    def open_anew(self) -> None:
+        """Opens what is shown from the library and the files as they are now."""
+        if self.shown and self.shown.message:
+            self.open_documents(self.shown.names)
+        elif self.shown:
+            self._again(self.shown)
+
     def _again(self, shown: Opened) -> None:
-        """Opens anew what is shown."""
         if shown.all_versions:
             self.trace_all()
         elif shown.comparison:

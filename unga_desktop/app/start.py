@@ -28,6 +28,7 @@ from unga_desktop.app.library_transfer import LibraryTransfer
 from unga_desktop.app.library_watch import LibraryWatch
 from unga_desktop.app.main_window import MainWindow
 from unga_desktop.app.memory import FIRST, Memory
+from unga_desktop.app.newer_texts import NewerTexts
 from unga_desktop.app.note_taking import NoteTaking
 from unga_desktop.app.notices import Notices
 from unga_desktop.app.output import Output
@@ -120,7 +121,7 @@ def build(application: QApplication, store: PreferenceStore) -> Parts:
         Searching(window, theme, reading), LibraryTransfer(window, kept, memory.preferences.export_folder),
         NoteTaking(window, theme, NoteStore(kept.database)),
         ComparisonKeeping(window, theme, reading, amending, ComparisonStore(kept.database)),
-        LibraryWatch(window, library),
+        LibraryWatch(window, library), NewerTexts(reading),
     )  # fmt: skip
     connect(parts)
     theme.choose(memory.preferences.appearance)
