@@ -14,6 +14,24 @@ def _found(typed: str, text: str) -> str | None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "text", "marked"),
+    [
+        ('"right to food" report', "the right to food, and takes note of the report", ["right to food", "report"]),
+        ("report food", "a report, the report on food, and a report", ["report", "report", "food"]),
+        ("end swift", "a swift end", ["swift end"]),
+        ("peace", "a lasting peace", ["peace"]),
+        ("70 7", "resolution 70/1", ["70"]),
+    ],
+)
+def test_only_the_words_themselves_are_marked_in_a_place(typed: str, text: str, marked: list[str]) -> None:
+    query = WordQuery(typed)
+    place = query.find(text)
+    assert place is not None
+    found = text[slice(*place)]
+    assert [found[start:end] for start, end in query.marks(text, place)] == marked
+
+
+@pytest.mark.parametrize(
     ("typed", "text", "found"),
     [
         ("swift", "Implores a swift end", "swift"),

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
 from unga_desktop.core.documents.kept_document import Hit, Use
+from unga_desktop.exporters.found_text import search_text
 from unga_desktop.models.passages import Mark, PassageModel, Role, count_words, of_hit, of_use
 
 _HIT = Hit(
@@ -19,6 +20,18 @@ def test_a_place_found_says_where_it_is_and_keeps_its_words_apart() -> None:
         ("resolution 70/1", Mark.FOUND),
         (" of 25 September 2015,", Mark.CONTEXT),
     ]
+
+
+def test_what_stands_between_the_words_found_is_not_marked() -> None:
+    hit = Hit(0, "A/80/L.5", "", "", 6, "", "the ", "right to food, in the report", ".", ((0, 13), (22, 28)))
+    assert [(run.text, run.mark) for run in of_hit(hit).runs] == [
+        ("the ", Mark.CONTEXT),
+        ("right to food", Mark.FOUND),
+        (", in the ", Mark.CONTEXT),
+        ("report", Mark.FOUND),
+        (".", Mark.CONTEXT),
+    ]
+    assert search_text([hit]) == "A/80/L.5\n  line 7: the [right to food], in the [report].\n"
 
 
 def test_a_paragraph_without_a_number_goes_by_its_line() -> None:

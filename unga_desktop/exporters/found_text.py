@@ -9,12 +9,12 @@ NOTHING = "No text of the library has these words.\n"
 
 
 def search_text(hits: Sequence[Hit]) -> str:
-    """The places under their documents, what was found between square brackets."""
+    """The places under their documents, the words found between square brackets."""
     lines: list[str] = []
     for symbol, places in groupby(hits, key=lambda hit: hit.symbol):
         found = list(places)
         lines += ["", _heading(symbol, found[0])] if lines else [_heading(symbol, found[0])]
-        lines += [f"  {_paragraph(hit)}: {_context(hit)}" for hit in found]
+        lines += [f"  {_paragraph(hit)}: {_words(hit)}" for hit in found]
     return "\n".join(lines) + "\n" if lines else NOTHING
 
 
@@ -23,7 +23,8 @@ def uses_text(uses: Iterable[Use]) -> str:
     lines = []
     for use in uses:
         like = "the very words" if use.likeness == 1.0 else f"{use.likeness:.0%} alike"
-        lines += [f"{_heading(use.symbol, use)}, {_paragraph(use)}: {like}", f"  {_context(use)}"]
+        context = " ".join(f"{use.before}[{use.found}]{use.after}".split())
+        lines += [f"{_heading(use.symbol, use)}, {_paragraph(use)}: {like}", f"  {context}"]
     return "\n".join(lines) + "\n" if lines else NOTHING
 
 
@@ -35,5 +36,6 @@ def _paragraph(place: Hit | Use) -> str:
     return f"paragraph {place.label}" if place.label else f"line {place.paragraph + 1}"
 
 
-def _context(place: Hit | Use) -> str:
-    return " ".join(f"{place.before}[{place.found}]{place.after}".split())
+def _words(hit: Hit) -> str:
+    found = "".join(f"[{text}]" if wanted else text for text, wanted in hit.parts)
+    return " ".join(f"{hit.before}{found}{hit.after}".split())

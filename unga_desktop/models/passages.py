@@ -92,7 +92,8 @@ class PassageModel(QAbstractListModel):
 
 def of_hit(hit: Hit) -> Passage:
     """A place that a search found."""
-    marked = ((hit.before, Mark.CONTEXT), (hit.found, Mark.FOUND), (hit.after, Mark.CONTEXT))
+    inside = ((text, Mark.FOUND if wanted else Mark.CONTEXT) for text, wanted in hit.parts)
+    marked = ((hit.before, Mark.CONTEXT), *inside, (hit.after, Mark.CONTEXT))
     return Passage(hit.symbol, hit.title, hit.date, hit.paragraph, _place(hit), _runs(marked), hit.found)
 
 

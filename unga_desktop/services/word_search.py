@@ -115,7 +115,7 @@ def _take_hit(
     if place is None or entry is None:
         return False
     at = (candidate.place, candidate.label)
-    hit = Hit(number, entry.symbol, entry.title, entry.date, *at, *context(text, place))
+    hit = Hit(number, entry.symbol, entry.title, entry.date, *at, *context(text, place), query.marks(text, place))
     found.append((query.weight(text), hit))
     return True
 

@@ -1,5 +1,6 @@
 """What the library keeps of a document beside its text: facts that the user may correct, and where the text is from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unga_desktop.core.documents.catalogue import Kind
@@ -102,7 +103,8 @@ class Hit:
     """A place found in a text of the library, with its context as plain text: ``before``, ``found``, ``after``.
 
     ``number`` is that of the kept document, 0 for a bundled one; ``symbol`` opens either. ``paragraph`` is the index of
-    the paragraph, ``label`` its printed number.
+    the paragraph, ``label`` its printed number. ``marks`` say where the words themselves begin and end in ``found``;
+    none where that is nothing but the words.
     """
 
     number: int
@@ -114,6 +116,17 @@ class Hit:
     before: str
     found: str
     after: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def parts(self) -> Iterator[tuple[str, bool]]:
+        """``found`` in order, cut into the words that were looked for (True) and what stands between them."""
+        at = 0
+        for start, end in self.marks or ((0, len(self.found)),):
+            yield self.found[at:start], False
+            yield self.found[start:end], True
+            at = end
+        yield self.found[at:], False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,19 @@ class WordQuery:
         start, end = min(place[0] for place in places), max(place[1] for place in places)
         return (start, end) if end - start <= _CLOSE else min(places)
 
+    def marks(self, text: str, place: Range) -> tuple[Range, ...]:
+        """The words themselves in a place that ``find`` gave, counted from its beginning, in their order; words with nothing but
+        space between them are together."""
+        start, end = place
+        spans = sorted(found.span() for pattern in self._patterns for found in pattern.finditer(text, start, end))
+        marks: list[Range] = []
+        for first, last in spans:
+            if marks and not text[start + marks[-1][1] : first].strip():
+                marks[-1] = (marks[-1][0], max(marks[-1][1], last - start))
+            else:
+                marks.append((first - start, last - start))
+        return tuple(marks)
+
     def weight(self, text: str) -> float:
         """How much a paragraph is about the words: how often they stand in it, once weighing most, and in how short a text."""
         times = [len(pattern.findall(text)) for pattern in self._patterns]
