@@ -104,9 +104,11 @@ class ChangeListModel(QAbstractTableModel):
         """The row of a change, -1 where there is none of that number."""
         return next((row for row, change in enumerate(self._changes) if change.number == number), -1)
 
-    def texts(self, column: Column, role: int = Qt.ItemDataRole.DisplayRole) -> set[str]:
+    def texts(self, column: Column) -> set[str]:
         """The different texts that stand in a column: what its width has to hold."""
-        return {str(self.index(row, column).data(role) or "") for row in range(len(self._changes))}
+        if column is Column.AMENDMENT:
+            return {self._tag_words(change) for change in self._changes}
+        return {str(_shown(change, column)) for change in self._changes}
 
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._changes)
@@ -138,7 +140,7 @@ class ChangeListModel(QAbstractTableModel):
         if role == Role.SORT:
             return _sorted_by(change, column)
         if role == Role.SHORT and column is Column.PLACE:
-            return _shorter(change.place)
+            return shorter(change.place)
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.NUMBER:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -151,11 +153,14 @@ class ChangeListModel(QAbstractTableModel):
         needless = change.ignored or change.consequential
         return change.amendment or ("" if needless else UNEXPLAINED)
 
-    def _tag(self, change: Change, role: int) -> object:
+    def _tag_words(self, change: Change) -> str:
         name = self._amendment(change)
-        tag = (self._tags or {}).get(name, name)
         if self._maker == AUTHOR and name:
-            tag = f"{name}, {day(change.date[:10])}" if change.date else name
+            return f"{name}, {day(change.date[:10])}" if change.date else name
+        return (self._tags or {}).get(name, name)
+
+    def _tag(self, change: Change, role: int) -> object:
+        name, tag = self._amendment(change), self._tag_words(change)
         if role in (Qt.ItemDataRole.DisplayRole, Role.SORT):
             return tag
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -222,7 +227,8 @@ def _shown(change: Change, column: Column) -> object:
     return _class_words(change)
 
 
-def _shorter(place: str) -> str:
+def shorter(place: str) -> str:
+    """A place as a narrow column shows it: ``op. para. 3 (a)``."""
     for word, short in _SHORTER:
         place = place.replace(word, short)
     return place
