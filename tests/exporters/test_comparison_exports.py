@@ -1,6 +1,7 @@
 """The comparison as JSON and as text: the contract's fields, equal bytes for equal input, every character kept."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,23 @@ def test_every_field_of_the_contract_is_written() -> None:
     }
 
 
+def test_the_text_names_author_and_day_of_each_tracked_change_by_a_number() -> None:
+    ann = {"author": "Ann", "date": "2026-01-02T10:00:00Z"}
+    spans = (
+        Span(Op.EQUAL, "Urges "),
+        Span(Op.DELETE, "all", ChangeClass.WORDING, **ann),
+        Span(Op.INSERT, "some", ChangeClass.WORDING, **ann),
+        Span(Op.INSERT, " small", ChangeClass.WORDING, author="Bo"),
+        Span(Op.EQUAL, " States"),
+        Span(Op.INSERT, " now", ChangeClass.WORDING),
+    )
+    made = every_field()
+    row = replace(made.rows[0], spans=spans, kind=RowKind.REWORDED, moved=False, renumbered=None, flags=())
+    text = comparison_text(replace(made, rows=(row,), statistics=Statistics(1, 1, 1, 1, 1)))
+    assert "Tracked by\n^1 Ann, 2 January 2026\n^2 Bo\n" in text
+    assert "Urges [-all-]{+some+}^1{+ small+}^2 States{+ now+}\n" in text
+
+
 def test_equal_comparisons_give_equal_bytes() -> None:
     again = Comparer(bundled_library()).compare("A/ES-11/L.11", "A/RES/ES-11/8")
     assert comparison_json(again) == comparison_json(SAMPLE)
@@ -180,7 +198,7 @@ def test_equal_comparisons_give_equal_bytes() -> None:
 def test_the_text_names_what_cannot_be_seen_and_shouts_when_the_check_fails() -> None:
     text = comparison_text(every_field())
     assert "(moved^?; renumbered from 3 to 4; verb weakened; invisible character)" in text
-    assert "4. [-Decides-]^1{+Urges+}{+<ZWSP>+}^?" in text
+    assert "4. [-Decides-]^1^2{+Urges+}{+<ZWSP>+}^?" in text
     assert "b.txt (official text)\n    A note." in text
     assert "Ignored: case 2, typography 1." in text
     assert "ATTENTION: this comparison does not rebuild both texts exactly." in text

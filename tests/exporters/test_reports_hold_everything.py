@@ -1,7 +1,7 @@
 """Every change, every total and every State of the sources is found again in what each format says."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import pytest
@@ -11,7 +11,7 @@ from report_samples import AFTER, BEFORE, DATE, document, explained_report
 from unga_desktop.core.redlines.change import Change, ChangeKind, changes
 from unga_desktop.core.redlines.comparison import Comparison, compare
 from unga_desktop.core.redlines.redline import Op
-from unga_desktop.core.report import Report
+from unga_desktop.core.report import Report, Table
 from unga_desktop.core.report_design import PART_TITLES
 from unga_desktop.services.comparer import Comparer
 from unga_desktop.services.library import bundled_library
@@ -48,6 +48,40 @@ def bundled(draft: str, adopted: str) -> Made:
     found = desk.of(adopted)
     report = Reporter(desk).report(comparison, found[0] if found else None, DATE, tuple(PART_TITLES))
     return read_back(comparison, report)
+
+
+@cache
+def tracked() -> Made:
+    """Three changes of which two were tracked, one of them by two delegates."""
+    ann, bo = ("Ann Amaru", "2026-03-02T10:00:00Z"), ("Bo Bao", "2026-03-03T10:00:00Z")
+    comparison = compare(
+        document("a.txt", "1. Urges all States to act;\n\n2. Calls upon them to report."),
+        document("b.txt", "1. Urges some States to act soon;\n\n2. Requests them to report."),
+    )
+    whose = iter([ann, bo, ann])
+    signed = []
+    for row in comparison.rows:
+        spans = [
+            replace(span, author=by[0], date=by[1]) if span.op is not Op.EQUAL and (by := next(whose, None)) else span
+            for span in row.spans
+        ]
+        signed.append(replace(row, spans=tuple(spans)))
+    comparison = replace(comparison, rows=tuple(signed))
+    return read_back(comparison, Reporter(bundled_vote_desk()).report(comparison, None, DATE, ("changes",)))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_list_of_changes_names_author_and_day_of_what_was_tracked(form: str) -> None:
+    made = tracked()
+    table = next(block for part in made.report.parts for block in part.blocks if isinstance(block, Table))
+    assert table.columns[-1] == "Tracked by"
+    assert ["".join(run.text for run in row[-1]) for row in table.rows] == [
+        "Ann Amaru, 2 March 2026\nBo Bao, 3 March 2026",
+        "Ann Amaru, 2 March 2026",
+        "",
+    ]
+    assert made.words[form].count("AnnAmaru,2March2026") == 2
+    assert made.words[form].count("BoBao,3March2026") == 1
 
 
 def pairs() -> list[tuple[str, str]]:

@@ -4,7 +4,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from unga_desktop.core.redlines.change import Change, ChangeKind
 from unga_desktop.core.redlines.redline import ChangeClass, Flag
-from unga_desktop.models.change_list_model import ChangeListFilter, ChangeListModel, Column, Role
+from unga_desktop.core.redlines.revision import Revision
+from unga_desktop.models.change_list_model import AUTHOR, ChangeListFilter, ChangeListModel, Column, Role
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -81,3 +82,11 @@ def test_the_filter_joins_kind_class_and_words() -> None:
     assert numbers(filtered) == [1]
     filtered.set_filter(None, None, "")
     assert len(numbers(filtered)) == 4
+
+
+def test_a_change_that_two_delegates_tracked_names_both_with_their_days() -> None:
+    model = ChangeListModel()
+    tracked = (Revision("Ann", "2026-03-02T10:00:00Z"), Revision("Bo", ""), Revision("", "2026-03-04"))
+    change = Change(1, 0, 1, 2, ChangeKind.REPLACED, ChangeClass.WORDING, "a", "b", "title", tracked=tracked)
+    model.show_changes((change,), {"Ann": "Ann"}, AUTHOR)
+    assert model.index(0, Column.AMENDMENT).data() == "Ann, 2 March 2026; Bo; 4 March 2026"

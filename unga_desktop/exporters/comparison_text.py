@@ -1,6 +1,7 @@
 """A comparison as a redline for a terminal or a mail: ``[-deleted-]``, ``{+inserted+}``, characters without shape named.
 
-Where amendments explain the changes, each is followed by the number of its amendment, ``^2``, or by ``^?`` where none does.
+Where amendments explain the changes, each is followed by the number of its amendment, ``^2``, or by ``^?`` where none does. A
+change that was tracked is followed by the number of who tracked it on which day.
 
 Nothing of a document reaches the terminal that could steer it: control characters come out by name, ``<ESC>``.
 """
@@ -12,6 +13,7 @@ from unga_desktop.core.redlines.change_count import ChangeCount
 from unga_desktop.core.redlines.comparison import Comparison, Statistics
 from unga_desktop.core.redlines.hidden_character import number_pieces, pieces, span_pieces
 from unga_desktop.core.redlines.redline import Op, Row, RowKind, Span
+from unga_desktop.core.redlines.revision import tracker
 from unga_desktop.core.redlines.symbol_line import SymbolLine
 from unga_desktop.core.redlines.wrapping import wrapping_words
 
@@ -51,15 +53,27 @@ class _Marks:
         names = [name for row in comparison.rows for name in (row.amendment, *(span.amendment for span in row.spans))]
         self._names = list(dict.fromkeys(name for name in names if name is not None))
         self.used = bool(self._names or comparison.unreflected or comparison.statistics.unexplained)
+        trackers = (tracker(span) for row in comparison.rows for span in row.spans)
+        self._trackers = list(dict.fromkeys(filter(None, trackers)))
 
     def of(self, amendment: str | None) -> str:
         if not self.used:
             return ""
         return f"^{self._names.index(amendment) + 1}" if amendment is not None else "^?"
 
+    def of_span(self, span: Span) -> str:
+        """The mark of the amendment that made a change, and of who tracked it."""
+        who = tracker(span)
+        tracked = f"^{len(self._names) + self._trackers.index(who) + 1}" if who else ""
+        return self.of(span.amendment) + tracked
+
     def legend(self) -> list[str]:
-        named = [f"^{number} {_visible(name)}" for number, name in enumerate(self._names, 1)]
-        return ["\n".join(["Explained by", *named])] if named else []
+        explained = [f"^{number} {_visible(name)}" for number, name in enumerate(self._names, 1)]
+        tracked = [
+            f"^{number} {_visible(who.words)}" for number, who in enumerate(self._trackers, len(self._names) + 1)
+        ]
+        lists = (("Explained by", explained), ("Tracked by", tracked))
+        return ["\n".join((heading, *named)) for heading, named in lists if named]
 
 
 def _unreflected(comparison: Comparison) -> list[str]:
@@ -128,9 +142,9 @@ def _labelled(row: Row, marks: _Marks) -> list[str]:
     for number, span in enumerate(row.spans):
         written.append(_span(row, number))
         after = row.spans[number + 1] if number + 1 < len(row.spans) else None
-        goes_on = after is not None and after.op is not Op.EQUAL and after.amendment == span.amendment
+        goes_on = after is not None and after.op is not Op.EQUAL and marks.of_span(after) == marks.of_span(span)
         if span.op is not Op.EQUAL and not goes_on:
-            written.append(marks.of(span.amendment))
+            written.append(marks.of_span(span))
     return written
 
 

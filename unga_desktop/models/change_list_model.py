@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from unga_desktop.core.day import day
 from unga_desktop.core.redlines.change import Change, ChangeKind
 from unga_desktop.core.redlines.redline import ChangeClass, Flag
 from unga_desktop.models.reading_outline import FLAG_WORDS
@@ -156,7 +155,7 @@ class ChangeListModel(QAbstractTableModel):
     def _tag_words(self, change: Change) -> str:
         name = self._amendment(change)
         if self._maker == AUTHOR and name:
-            return f"{name}, {day(change.date[:10])}" if change.date else name
+            return "; ".join(revision.words for revision in change.tracked)
         return (self._tags or {}).get(name, name)
 
     def _tag(self, change: Change, role: int) -> object:

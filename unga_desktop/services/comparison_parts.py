@@ -67,9 +67,11 @@ class ComparisonParts:
         columns: tuple[str, ...] = ("No.", "Place and kind", "Before", "After")
         widths: tuple[float, ...] = (0.45, 1.75, 2.45, 2.45)
         rows = [self._change(change) for change in self._changes]
-        if self._makers is not None:
-            columns, widths = (*columns, self._makers.heading), (0.45, 1.8, 2.0, 2.0, 1.0)
-            rows = [(*row, self._makers.cell(change)) for row, change in zip(rows, self._changes, strict=True)]
+        makers = self._makers
+        if makers is not None or any(change.tracked for change in self._changes):
+            made_by = makers.heading if makers is not None else "Tracked by"
+            columns, widths = (*columns, made_by), (0.45, 1.8, 2.0, 2.0, 1.0)
+            rows = [(*row, self._made_by(change)) for row, change in zip(rows, self._changes, strict=True)]
         return Part("changes", (heading, Table("", columns, tuple(rows), frozenset((0,)), widths)))
 
     def redline(self, notes: tuple[tuple[str, ...], ...] = (), of_versions: bool = False) -> Part:
@@ -151,6 +153,12 @@ class ComparisonParts:
             self._text(change, change.before, Emphasis.DELETED, self._comparison.original.language),
             self._text(change, change.after, Emphasis.INSERTED, self._comparison.amended.language),
         )
+
+    def _made_by(self, change: Change) -> tuple[Run, ...]:
+        """What made a change, as far as that was asked, and who tracked it, a line each."""
+        found = self._makers.cell(change) if self._makers is not None else ()
+        tracked = "\n".join(revision.words for revision in change.tracked)
+        return (*found, Run(f"\n{tracked}" if found else tracked)) if tracked else found
 
     def _text(self, change: Change, text: str, emphasis: Emphasis, language: str) -> tuple[Run, ...]:
         against = change.after if emphasis is Emphasis.DELETED else change.before

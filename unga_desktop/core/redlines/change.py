@@ -9,6 +9,7 @@ from unga_desktop.core.redlines.comparison import Comparison, hunk_spans, is_bre
 from unga_desktop.core.redlines.masthead import one_sided_masthead
 from unga_desktop.core.redlines.place import Places
 from unga_desktop.core.redlines.redline import ChangeClass, Flag, Op, Row, RowKind, Span
+from unga_desktop.core.redlines.revision import Revision, tracker
 from unga_desktop.core.words import folding
 
 _CONTEXT = 40
@@ -41,7 +42,8 @@ class Change:
     ``before`` and ``after`` are the deleted and the inserted text (either may be empty), ``place`` says where in words
     ("operative paragraph 3 (a)", "title"), ``context_before`` and ``context_after`` hold up to 40 characters of equal text.
     ``consequential`` is true of a renumbering that another change explains. A masthead has as many rows as it has lines:
-    ``last_row`` is the last of them, and -1 of all other changes. ``author`` and ``date`` (ISO) are those of a tracked change.
+    ``last_row`` is the last of them, and -1 of all other changes. ``tracked`` says who tracked its words and when, in their
+    order, each once; it is empty where nobody did.
     """
 
     number: int
@@ -60,8 +62,12 @@ class Change:
     ignored: bool = False
     consequential: bool = False
     last_row: int = -1
-    author: str = ""
-    date: str = ""
+    tracked: tuple[Revision, ...] = ()
+
+    @property
+    def author(self) -> str:
+        """The first who tracked any of its words, empty where nobody is named."""
+        return next((revision.author for revision in self.tracked if revision.author), "")
 
     @property
     def rows(self) -> range:
@@ -114,6 +120,7 @@ def _with_one_masthead(found: list[Change], lines: range) -> list[Change]:
         flags=tuple(flag for flag in Flag if any(flag in change.flags for change in parts)),
         ignored=all(change.ignored for change in parts),
         last_row=parts[-1].row,
+        tracked=tuple(dict.fromkeys(revision for change in parts for revision in change.tracked)),
     )
     return [*found[:at], whole, *found[at + len(parts) :]]
 
@@ -164,8 +171,7 @@ def _of_hunks(row: Row) -> list[Change]:
                 _equal(row, last + 1)[:_CONTEXT],
                 amendment=spans[0].amendment,
                 ignored=all(span.ignored for span in spans),
-                author=next((span.author for span in spans if span.author), ""),
-                date=next((span.date for span in spans if span.date), ""),
+                tracked=tuple(dict.fromkeys(filter(None, map(tracker, spans)))),
             )
         )
     return found

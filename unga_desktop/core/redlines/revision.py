@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from unga_desktop.core.day import day
 from unga_desktop.core.documents.document import Document, Paragraph
 from unga_desktop.core.redlines.comparison import Comparison
 from unga_desktop.core.redlines.redline import Op, Row, Span
@@ -22,6 +23,16 @@ class Revision:
 
     author: str
     date: str
+
+    @property
+    def words(self) -> str:
+        """``A. Delegate, 2 March 2026``; what is not known is left out."""
+        return ", ".join(filter(None, (self.author, day(self.date[:10]))))
+
+
+def tracker(span: Span) -> Revision | None:
+    """The tracked change that a span belongs to, None where nothing is known of one."""
+    return Revision(span.author or "", span.date or "") if span.author or span.date else None
 
 
 @dataclass(frozen=True, slots=True)
