@@ -305,6 +305,32 @@ def test_hidden_text_is_left_out_and_that_is_said() -> None:
     assert document.source.note == "9 characters of hidden text in the file were left out."
 
 
+def test_text_struck_through_by_formatting_is_read_and_that_is_said() -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Dropped"><w:rPr><w:dstrike/></w:rPr></w:style>'
+    )
+    words = [
+        run("Decides"),
+        *(run(" not", "<w:strike/>"), run(" ", "<w:b/>"), run("ever", "<w:dstrike/>"), run(" to")),
+        *(run(" stay", '<w:strike w:val="0"/>'), run(" or go", '<w:rStyle w:val="Gone"/>'), run(".")),
+    ]
+    body = f"<w:p>{''.join(words)}</w:p>" + paragraph("Thanks all.", '<w:pStyle w:val="Dropped"/>')
+    document, report = parse_docx_with_report(word_file(body, styles=styles), "x")
+    assert texts(document) == ["Decides not ever to stay or go.", "Thanks all."]
+    assert report.doubts == (
+        "3 passages struck through on the page: the words are in the text, as the page shows them.",
+    )
+    assert report.traces == ("3 passages struck through",)
+    assert document.source.note == report.note
+
+
+def test_a_line_through_words_that_is_switched_off_is_none() -> None:
+    body = "<w:p>" + run("Decides", '<w:strike w:val="false"/>') + run(" to stay.", '<w:dstrike w:val="0"/>') + "</w:p>"
+    report = parse_docx_with_report(word_file(body), "x")[1]
+    assert (report.doubts, report.traces) == ((), ())
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -53,6 +53,10 @@ def _look(library: Library, path: Path, content: bytes) -> IssuedLook:
         ("struck.html", _page("<del>2. Thanks all.</del>"), False, "has 1 passage struck through: somebody has worked"),
         ("tracked.docx", _word(_INSERTED), False, "has tracked changes: somebody has worked on it"),
         ("both.docx", _word(_INSERTED, comments=_COMMENT), False, "has tracked changes and 1 comment"),
+        (
+            *("struck.docx", _word("<w:p>" + run("2. Thanks all.", "<w:strike/>") + "</w:p>"), False),
+            "has 1 passage struck through: somebody has worked",
+        ),
         ("edited.docx", _word(), False, "A Word document can be edited without a trace"),
         ("edited.txt", "\n\n".join(_TEXT).encode(), False, "A plain text can be edited without a trace"),
         ("bare.html", b"<p>A/C.3/80/L.20</p><p>The General Assembly,</p><p>1. Calls.</p>", False, "does not have"),

@@ -59,7 +59,7 @@ def _parsed(content: bytes, name: str, accepting: bool) -> tuple[Document, Impor
         ", ".join(counts),
         left,
         (*tracked, *reader.doubts()),
-        tuple(trace for trace, is_there in traces if is_there),
+        (*(trace for trace, is_there in traces if is_there), *reader.traces()),
     )
     return structure.parse_paragraphs(lines, source), report
 

@@ -1,4 +1,4 @@
-"""What the styles of a Word document decide about its text: which paragraphs are numbered, and which words are hidden.
+"""What the styles of a Word document decide about its text: which paragraphs are numbered, which words hidden or struck through.
 
 ECMA-376 part 1, 17.7: a style inherits from the one it is based on; what stands at the paragraph or run itself wins.
 """
@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from unga_desktop.importers.word_files.word_xml import attribute, child_value, is_on
+
+STRIKES = ("strike", "dstrike")
+"""The properties that draw a line or two through words (17.3.2.9 and 17.3.2.37)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class WordStyles:
         self._styles: dict[str, etree._Element] = {}
         self._default = ""
         self._places: dict[tuple[str, str, int | None], ListPlace | None] = {}
-        self._hiding: dict[str, bool | None] = {}
+        self._switched: dict[tuple[str, str], bool | None] = {}
         for style in root.iterchildren("{*}style") if root is not None else ():
             self._styles[attribute(style, "styleId")] = style
             if attribute(style, "type") == "paragraph" and attribute(style, "default") in ("1", "true", "on"):
@@ -56,19 +59,28 @@ class WordStyles:
 
     def is_hidden(self, run_properties: etree._Element | None, paragraph_properties: etree._Element | None) -> bool:
         """Whether a run with these properties (``w:rPr``) in a paragraph with those (``w:pPr``) is hidden text."""
-        own = _vanish(run_properties)
+        return self._is("vanish", run_properties, paragraph_properties)
+
+    def is_struck(self, run_properties: etree._Element | None, paragraph_properties: etree._Element | None) -> bool:
+        """Whether a run with these properties in a paragraph with those is struck through, by one line or by two."""
+        return any(self._is(line, run_properties, paragraph_properties) for line in STRIKES)
+
+    def _is(
+        self, switch: str, run_properties: etree._Element | None, paragraph_properties: etree._Element | None
+    ) -> bool:
+        own = _said(switch, run_properties)
         if own is None:
-            own = self._hides(child_value(run_properties, "rStyle"))
+            own = self._by_style(switch, child_value(run_properties, "rStyle"))
         if own is None:
-            own = self._hides(child_value(paragraph_properties, "pStyle") or self._default)
+            own = self._by_style(switch, child_value(paragraph_properties, "pStyle") or self._default)
         return bool(own)
 
-    def _hides(self, style: str) -> bool | None:
-        """Whether a style, or the nearest that it is based on, hides text or shows it; None where none says."""
-        if style not in self._hiding:
-            said = (_vanish(self._styles[styled].find("{*}rPr")) for styled in self._chain(style))
-            self._hiding[style] = next((one for one in said if one is not None), None)
-        return self._hiding[style]
+    def _by_style(self, switch: str, style: str) -> bool | None:
+        """Whether a style, or the nearest that it is based on, has a property on or off; None where none says."""
+        if (switch, style) not in self._switched:
+            said = (_said(switch, self._styles[styled].find("{*}rPr")) for styled in self._chain(style))
+            self._switched[switch, style] = next((one for one in said if one is not None), None)
+        return self._switched[switch, style]
 
     def _chain(self, style: str) -> list[str]:
         """A style and those it is based on, nearest first; a circle is cut."""
@@ -85,6 +97,6 @@ def _numbering(properties: etree._Element | None) -> tuple[str, int | None]:
     return child_value(numbering, "numId"), int(depth) if depth.isdecimal() and len(depth) < 4 else None
 
 
-def _vanish(properties: etree._Element | None) -> bool | None:
-    found = properties.find("{*}vanish") if properties is not None else None
+def _said(switch: str, properties: etree._Element | None) -> bool | None:
+    found = properties.find(f"{{*}}{switch}") if properties is not None else None
     return None if found is None else is_on(found)

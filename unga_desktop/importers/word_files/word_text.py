@@ -20,11 +20,12 @@ from unga_desktop.importers.word_files.word_numbering import WordNumbering
 from unga_desktop.importers.word_files.word_package import WordPackage
 from unga_desktop.importers.word_files.word_plain import PlainParagraphs, characters
 from unga_desktop.importers.word_files.word_revisions import Side
-from unga_desktop.importers.word_files.word_styles import WordStyles
+from unga_desktop.importers.word_files.word_styles import STRIKES, WordStyles
 from unga_desktop.importers.word_files.word_xml import attribute, child_value, name
 
 _PROPERTIES = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr")
 _NOT_TEXT = frozenset((*_PROPERTIES, "instrText", "delInstrText", "rt", "Fallback"))
+_STRIKING = [f"{{*}}{line}" for line in STRIKES]
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FIGURES = re.compile(r"\s*[0-9]{1,3}\s*")
@@ -78,9 +79,11 @@ class WordText:
         styles = package.part("styles")
         self._styles = WordStyles(styles)
         self._may_hide = styles is not None and next(styles.iter("{*}vanish"), None) is not None
+        self._may_strike = styles is not None and next(styles.iter(*_STRIKING), None) is not None
         self._numbering = WordNumbering(package.part("numbering"))
         self._referred: list[tuple[str, str, str]] = []
-        self._hidden = self._signs = 0
+        self._hidden = self._signs = self._struck = 0
+        self._is_striking = False
         self._has_boxes = self._has_fields = self._formats_changed = False
         self._codes: frozenset[etree._Element] = frozenset()
         self.tracked = False
@@ -108,13 +111,21 @@ class WordText:
 
     def doubts(self) -> list[str]:
         """What was read, but may look otherwise on the page."""
-        found = ["Automatic numbers of an unusual form are shown as 1, 2, 3."] if self._numbering.unusual else []
+        found = [
+            f"{struck} on the page: the words are in the text, as the page shows them." for struck in self.traces()
+        ]
+        if self._numbering.unusual:
+            found.append("Automatic numbers of an unusual form are shown as 1, 2, 3.")
         if self._signs:
             signs = counted(self._signs, "sign")
             found.append(
                 f"The letters that {signs} of a symbol font stand for are not known: look at the page in Word."
             )
         return found
+
+    def traces(self) -> list[str]:
+        """What shows in the formatting that somebody has worked on the text since it was issued."""
+        return [f"{counted(self._struck, 'passage')} struck through"] if self._struck else []
 
     @property
     def notes(self) -> int:
@@ -126,6 +137,7 @@ class WordText:
         self._has_boxes = self._has_boxes or "txbxContent" in plain.names
         self._has_fields = self._has_fields or "fldChar" in plain.names
         self._may_hide = self._may_hide or "vanish" in plain.names
+        self._may_strike = self._may_strike or not plain.names.isdisjoint(STRIKES)
         self.tracked = self.tracked or word_revisions.are_tracked(plain.names)
         self._formats_changed = self._formats_changed or "pPrChange" in plain.names
         if plain.names & {"altChunk", "subDoc"}:
@@ -148,7 +160,7 @@ class WordText:
         cell: etree._Element | None = None
         for paragraph in self._outer_paragraphs(container):
             now = plains.properties(paragraph)
-            plain = None if self._may_hide else plains.text(paragraph)
+            plain = None if self._may_hide or self._may_strike else plains.text(paragraph)
             if (
                 plain and not self.tracked and not plain.isspace()
             ):  # as most are: a line by itself, with nothing hanging on it
@@ -164,6 +176,7 @@ class WordText:
             goes_on = line is begun
             line.pieces += begun.pieces if begun and not goes_on else []
             if plain is None:
+                self._is_striking = False
                 self._codes = codes(paragraph) if self._has_fields else frozenset()
                 line.pieces += self._texts(paragraph, properties)
             elif plain:
@@ -234,7 +247,14 @@ class WordText:
         if text and self._may_hide and self._styles.is_hidden(own, properties):
             self._hidden += len(text)
             return ""
+        if text.strip() and self._may_strike:
+            self._strike(self._styles.is_struck(own, properties))
         return text
+
+    def _strike(self, struck: bool) -> None:
+        """Counts the passages struck through, however many runs they are in."""
+        self._struck += struck and not self._is_striking
+        self._is_striking = struck
 
     def _pieces(self, run: etree._Element) -> Iterator[str]:
         for child in run.iterchildren(etree.Element):
