@@ -198,6 +198,22 @@ def test_new_words_with_no_break_spaces_do_not_shout() -> None:
     assert names(comparison) == set()
 
 
+@pytest.mark.parametrize("words", ["swift\tpeace", "swift\u2003peace", "and\tall"])
+def test_a_space_between_new_words_that_is_no_usual_one_is_named(words: str) -> None:
+    name = "EM SPACE" if "\u2003" in words else "TAB"
+    before, after = "the good of all States", f"the good and the {words} of all States"
+    for pair in ((before, after), (after, before)):
+        assert told(*pair, name)
+
+
+def test_a_tab_in_a_new_paragraph_is_named_and_one_in_both_texts_is_not() -> None:
+    head = "1. Urges\tall States to act"
+    comparison = between(f"{head}.", f"{head};\n\n2. Asks\tthe Secretary-General to report.")
+    boxed = [part.shown for row in comparison.rows for block in blocks(row, Side.BOTH) for part in block.fragments]
+    assert sum("TAB" in shown for shown in boxed) == 1
+    assert names(between(f"{head}.", f"{head}.")) == set()
+
+
 def test_what_stands_in_both_texts_is_no_change() -> None:
     text = _HEAD + _BODY.replace("peace", "pe\u200bace").replace("1. ", "\u200f1.\u00a0")
     assert changes(between(text, text)) == ()

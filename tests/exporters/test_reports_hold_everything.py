@@ -84,6 +84,18 @@ def test_the_list_of_changes_names_author_and_day_of_what_was_tracked(form: str)
     assert made.words[form].count("BoBao,3March2026") == 1
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_tab_in_new_words_is_named_in_the_redline_and_in_the_list(form: str) -> None:
+    comparison = compare(
+        document("a.txt", "1. Urges all States to act now."),
+        document("b.txt", "1. Urges all States to act\tswiftly\u2003and well now."),
+    )
+    # The redline of a Word document has the characters themselves, as accepting or rejecting it must give both texts.
+    for part in ("changes",) if form == "docx" else ("redline", "changes"):
+        made = read_back(comparison, Reporter(bundled_vote_desk()).report(comparison, None, DATE, (part,)))
+        assert "TABswiftlyEMSPACEand" in made.words[form], part
+
+
 def pairs() -> list[tuple[str, str]]:
     """All pairs of the bundled library: a draft and what became of it."""
     library = bundled_library()

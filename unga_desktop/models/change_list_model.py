@@ -14,12 +14,12 @@ from PySide6.QtCore import (
 )
 
 from unga_desktop.core.redlines.change import Change, ChangeKind
+from unga_desktop.core.redlines.hidden_character import needs_care
 from unga_desktop.core.redlines.redline import ChangeClass, Flag
 from unga_desktop.models.reading_outline import FLAG_WORDS
 from unga_desktop.printing.redline_fragment import visible
 
 _Index = QModelIndex | QPersistentModelIndex
-_CAREFUL = (ChangeClass.INVISIBLE, ChangeClass.TYPOGRAPHY)
 
 
 class Column(IntEnum):
@@ -212,7 +212,6 @@ class ChangeListFilter(QSortFilterProxyModel):
 
 
 def _shown(change: Change, column: Column) -> object:
-    careful = change.change_class in _CAREFUL
     if column is Column.NUMBER:
         return change.number
     if column is Column.KIND:
@@ -220,9 +219,9 @@ def _shown(change: Change, column: Column) -> object:
     if column is Column.PLACE:
         return change.place
     if column is Column.BEFORE:
-        return _spaces_named(visible(change.before, careful, change.after))
+        return _words(change, change.before, change.after)
     if column is Column.AFTER:
-        return _spaces_named(visible(change.after, careful, change.before))
+        return _words(change, change.after, change.before)
     return _class_words(change)
 
 
@@ -231,6 +230,10 @@ def shorter(place: str) -> str:
     for word, short in _SHORTER:
         place = place.replace(word, short)
     return place
+
+
+def _words(change: Change, text: str, against: str) -> str:
+    return _spaces_named(visible(text, needs_care(change.change_class, text, against), against))
 
 
 def _spaces_named(words: str) -> str:

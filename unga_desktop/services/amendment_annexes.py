@@ -6,13 +6,12 @@ from unga_desktop.core.amendments.explanation import Explanation
 from unga_desktop.core.amendments.outcome import Outcome
 from unga_desktop.core.redlines.change import Change, ChangeKind, changes
 from unga_desktop.core.redlines.comparison import Unreflected
-from unga_desktop.core.redlines.redline import ChangeClass
+from unga_desktop.core.redlines.hidden_character import needs_care
 from unga_desktop.core.report import Block, Emphasis, Heading, Part, Prose, Run, Table
 from unga_desktop.services.proposals import Proposal, with_tags
 from unga_desktop.services.report_words import capitalised, counted
 
 BY_CHANGE, GAPS = "amendment-changes", "amendment-gaps"
-_CAREFUL = (ChangeClass.INVISIBLE, ChangeClass.TYPOGRAPHY)
 _Cell = tuple[Run, ...]
 
 
@@ -97,7 +96,6 @@ class AmendmentAnnexes:
     def _words(self, change: Change) -> _Cell:
         if change.kind is ChangeKind.RENUMBERED:
             return (Run(f"{change.before or 'no number'} → {change.after or 'no number'}"),)
-        careful = change.change_class in _CAREFUL
         whole = change.first_span < 0
         before, after = (
             (
@@ -105,7 +103,7 @@ class AmendmentAnnexes:
                     change.before,
                     Emphasis.PLAIN if whole else Emphasis.DELETED,
                     self._comparison.original.language,
-                    careful,
+                    needs_care(change.change_class, change.before, change.after),
                     change.after,
                 )
             ),
@@ -114,7 +112,7 @@ class AmendmentAnnexes:
                     change.after,
                     Emphasis.PLAIN if whole else Emphasis.INSERTED,
                     self._comparison.amended.language,
-                    careful,
+                    needs_care(change.change_class, change.after, change.before),
                     change.before,
                 )
             ),

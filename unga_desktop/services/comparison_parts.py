@@ -7,13 +7,13 @@ from unga_desktop.core.documents.document import Document
 from unga_desktop.core.redlines.change import Change, ChangeKind
 from unga_desktop.core.redlines.change_count import counted
 from unga_desktop.core.redlines.comparison import Comparison
+from unga_desktop.core.redlines.hidden_character import needs_care
 from unga_desktop.core.redlines.place import Places
 from unga_desktop.core.redlines.redline import ChangeClass
 from unga_desktop.core.report import Block, Emphasis, Facts, Heading, Legend, Part, Prose, Redline, Run, Table
 from unga_desktop.services import report_words as words
 from unga_desktop.services.change_makers import ChangeMakers, row_tags
 
-_CAREFUL = (ChangeClass.INVISIBLE, ChangeClass.TYPOGRAPHY)
 _WHOLE = (ChangeKind.PARAGRAPH_MOVED, ChangeKind.PARAGRAPH_SPLIT, ChangeKind.PARAGRAPHS_MERGED)
 
 
@@ -166,7 +166,7 @@ class ComparisonParts:
             return (Run(text, language=language, careful=True, against=against) if text else Run("no number"),)
         if not text:
             return (Run("nothing", Emphasis.MUTED),)
-        careful = change.change_class in _CAREFUL
+        careful = needs_care(change.change_class, text, against)
         if change.first_span < 0:
             return (Run(text, Emphasis.PLAIN, language, careful, against),)
         # A few words round the change: a reader who sees "the" become "all" must see of what.

@@ -104,7 +104,9 @@ _JOINED = regex.compile(
 _VARIED = regex.compile(r"[\p{Han}\p{S}\p{Mongolian}\p{Myanmar}\p{Phags_Pa}\p{Extended_Pictographic}]", _V1)
 _RIGHT_TO_LEFT = regex.compile(r"[[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Thaana}]&&\p{L}]", _V1)
 _SELECTOR = regex.compile(r"[\ufe00-\ufe0f\u180b-\u180d\u180f\U000e0100-\U000e01ef]", _V1)
-_SPECIAL = regex.compile(r"[\p{Zs}\u0640--[\x20]]", _V1)
+_SPECIAL = regex.compile(r"[\t\p{Zs}\u0640--[\x20]]", _V1)
+# Not between words in any script, as no-break spaces are in French and ideographic ones in Chinese.
+_ODD_SPACE = regex.compile(r"[\t\p{Zs}--[\x20\u00a0\u202f\u3000]]", _V1)
 _CAREFUL_CLASSES = (ChangeClass.INVISIBLE, ChangeClass.TYPOGRAPHY)
 _KEYCAP = "\u20e3"
 _JOINERS = "\u200c\u200d"
@@ -253,23 +255,30 @@ def _script(letter: str) -> str:
 
 
 def span_pieces(spans: Sequence[Span], place: int, text: str | None = None) -> Iterator[tuple[str, str]]:
-    """``pieces`` of a row's span, or of a ``text`` that is part of it, named as carefully as the change asks for.
-
-    Careful where the change is one of typography or invisible characters, or where what replaces the span has other
-    special spaces.
-    """
+    """``pieces`` of a row's span, or of a ``text`` that is part of it, named as carefully as the change asks for."""
     return pieces(spans[place].text if text is None else text, *span_care(spans, place))
 
 
 def span_care(spans: Sequence[Span], place: int) -> tuple[bool, str]:
     """``careful`` and ``against`` of ``pieces`` for a row's span."""
     span, against = spans[place], _partner(spans, place)
-    careful = span.change_class in _CAREFUL_CLASSES or (bool(against) and _specials(against) != _specials(span.text))
-    return careful, against
+    return span.op is not Op.EQUAL and needs_care(span.change_class, span.text, against), against
+
+
+def needs_care(change_class: ChangeClass | None, text: str, against: str) -> bool:
+    """Whether special spaces and the like are to be named in the words of a change, as ``pieces`` does with ``careful``.
+
+    They are where the change is one of typography or invisible characters, where ``against``, the words on the other side,
+    have other special spaces, and where there are no such words and a space is one that no script puts between words: nobody
+    sees that a tab is none.
+    """
+    if change_class in _CAREFUL_CLASSES:
+        return True
+    return _specials(against) != _specials(text) if against else _ODD_SPACE.search(text) is not None
 
 
 def _specials(text: str) -> list[str]:
-    return [] if text.isascii() else _SPECIAL.findall(text)
+    return [] if text.isascii() and "\t" not in text else _SPECIAL.findall(text)
 
 
 def _partner(spans: Sequence[Span], place: int) -> str:
