@@ -122,3 +122,13 @@ def test_a_text_without_letters_has_no_language() -> None:
 def test_a_figure_at_the_end_of_a_line_stands_among_chinese_as_elsewhere_in_it(wrapped: str, text: str) -> None:
     document = structure.parse(wrapped, Source("t"))
     assert [paragraph.text for paragraph in document.paragraphs] == [text]
+
+
+@pytest.mark.parametrize("mark", ["¹", "¹²", "¹⁰³", "ⁱ", "ˣᵛⁱⁱⁱ", "ᵇ", "††", "§"])
+def test_a_raised_mark_of_any_length_begins_a_note(mark: str) -> None:
+    lines = ["The General Assembly,", "1. Urges peace.", f"{mark} See resolution 64/292.", f"{mark} Official Records."]
+    found = structure.parse_paragraphs(lines, Source("x")).paragraphs[2:]
+    assert [(one.section, one.label, one.text) for one in found] == [
+        (Section.FOOTNOTE, mark, "See resolution 64/292."),
+        (Section.FOOTNOTE, mark, "Official Records."),
+    ]

@@ -286,6 +286,89 @@ def test_footnotes_stand_after_the_text_with_their_mark() -> None:
     assert [found.section for found in document.paragraphs[3:]] == [Section.FOOTNOTE] * 2
 
 
+def referring(*notes: str, ends: str = "") -> str:
+    """A paragraph with a reference to a note after each of its words; ``ends`` are the properties of a section that ends."""
+    marks = "".join(
+        run(f" word{number}") + f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
+        for number, kind in enumerate(notes, 1)
+    )
+    return f"<w:p>{f'<w:pPr><w:sectPr>{ends}</w:sectPr></w:pPr>' if ends else ''}{run('Recalling')}{marks}</w:p>"
+
+
+def noted(kind: str, count: int) -> str:
+    return "".join(f'<w:{kind} w:id="{n}">{paragraph(f"See note {n} of it.")}</w:{kind}>' for n in range(1, count + 1))
+
+
+def form(kind: str, value: str, more: str = "") -> str:
+    return f'<w:{kind}Pr><w:numFmt w:val="{value}"/>{more}</w:{kind}Pr>'
+
+
+def test_endnotes_are_numbered_by_themselves_in_small_roman_numbers_where_nothing_else_is_said() -> None:
+    body = referring("endnote", "footnote", "endnote", "footnote")
+    document = parse_docx(
+        word_file(OPENING + body, footnotes=noted("footnote", 4), endnotes=noted("endnote", 4)), "draft.docx"
+    )
+    assert texts(document)[1:] == [
+        "Recalling word1ⁱ word2¹ word3ⁱⁱ word4²",
+        *("ⁱ See note 1 of it.", "¹ See note 2 of it.", "ⁱⁱ See note 3 of it.", "² See note 4 of it."),
+    ]
+    assert {found.section for found in document.paragraphs[2:]} == {Section.FOOTNOTE}
+    assert document.source.note == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "marks", "doubted"),
+    [
+        ("lowerRoman", "ⁱ ⁱⁱ ⁱⁱⁱ ⁱᵛ ᵛ", False),
+        ("upperRoman", "ᴵ ᴵᴵ ᴵᴵᴵ ᴵⱽ ⱽ", False),
+        ("lowerLetter", "ᵃ ᵇ ᶜ ᵈ ᵉ", False),
+        ("upperLetter", "ᴬ ᴮ ³ ᴰ ᴱ", True),  # a raised C is not in every font
+        ("chicago", "* † ‡ § **", False),
+        ("decimalZero", "⁰¹ ⁰² ⁰³ ⁰⁴ ⁰⁵", False),
+        ("hebrew1", "¹ ² ³ ⁴ ⁵", True),
+        ("decimalEnclosedCircle", "¹ ² ³ ⁴ ⁵", True),
+        ("custom", "¹ ² ³ ⁴ ⁵", True),
+        ("none", "", False),
+    ],
+)
+def test_marks_of_notes_have_the_form_that_the_settings_say(value: str, marks: str, doubted: bool) -> None:
+    content = word_file(
+        OPENING + referring(*["footnote"] * 5), footnotes=noted("footnote", 5), settings=form("footnote", value)
+    )
+    document, report = parse_docx_with_report(content, "draft.docx")
+    given = marks.split() or [""] * 5
+    body = " ".join(f"word{number}{mark}" for number, mark in enumerate(given, 1))
+    notes = [f"{mark} See note {number} of it.".strip() for number, mark in enumerate(given, 1)]
+    assert texts(document)[1:] == [f"Recalling {body}", *notes]
+    assert report.doubts == (("Marks of notes of an unusual form are shown as 1, 2, 3.",) if doubted else ())
+    if marks:
+        assert {found.section for found in document.paragraphs[2:]} == {Section.FOOTNOTE}
+
+
+def test_a_section_may_number_its_notes_anew_and_in_another_form() -> None:
+    anew = '<w:numRestart w:val="eachSect"/>'
+    body = (
+        referring("footnote", "footnote", ends='<w:pgSz w:w="1"/>')
+        + referring("footnote", "footnote", ends=form("footnote", "lowerLetter"))
+        + referring("footnote")
+        + '<w:sectPr><w:sectPrChange w:id="9"><w:sectPr/></w:sectPrChange></w:sectPr>'
+    )
+    settings = f'<w:footnotePr><w:numStart w:val="3"/>{anew}</w:footnotePr>'
+    read_as = read(OPENING + body, footnotes=noted("footnote", 2), settings=settings)
+    assert read_as[1:4] == ["Recalling word1³ word2⁴", "Recalling word1ᶜ word2ᵈ", "Recalling word1³"]
+    without = read(OPENING + body, footnotes=noted("footnote", 2), settings=settings.replace(anew, ""))
+    assert without[1:4] == ["Recalling word1³ word2⁴", "Recalling word1ᵉ word2ᶠ", "Recalling word1⁷"]
+
+
+def test_notes_that_begin_anew_on_each_page_are_counted_through_and_that_is_said() -> None:
+    settings = '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>'
+    for count, doubts in ((1, ()), (2, ("Word counts the notes of each page anew; here they are counted through.",))):
+        content = word_file(
+            OPENING + referring(*["footnote"] * count), footnotes=noted("footnote", count), settings=settings
+        )
+        assert parse_docx_with_report(content, "draft.docx")[1].doubts == doubts
+
+
 def test_hidden_text_is_left_out_and_that_is_said() -> None:
     styles = (
         '<w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'

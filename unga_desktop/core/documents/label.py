@@ -21,6 +21,7 @@ import regex
 
 from unga_desktop.core.documents import label_sequence
 from unga_desktop.core.documents.label_sequence import Ordinal as Ordinal
+from unga_desktop.core.documents.note_mark import RAISED, RAISED_LETTERS
 
 _MOST_DIGITS = 3
 _DIGITS = rf"\p{{Nd}}{{1,{_MOST_DIGITS}}}"
@@ -71,12 +72,13 @@ _SECTION = regex.compile(
     regex.VERSION1,
 )
 _FOOTNOTE = regex.compile(
-    rf"{_BEFORE}(?P<label>[⁰¹²³⁴-⁹]{{1,3}}|\*{{1,3}}|[†‡]|\[\p{{Nd}}{{1,3}}\])\s*(?=\S)"
+    rf"{_BEFORE}(?P<label>[⁰¹²³⁴-⁹]{{1,3}}|[{RAISED_LETTERS}]{{1,8}}(?=\s)|\*{{1,3}}|[†‡]{{1,3}}|§{{1,3}}(?=\s+\p{{L}})"
+    rf"|\[\p{{Nd}}{{1,3}}\])\s*(?=\S)"
     rf"|{_BEFORE}(?P<label>(?:\p{{Nd}}{{1,3}}|[a-z])/)\s+(?=\S)",
     regex.VERSION1,
 )
 # Two words, or a long one: no label begins so, and most paragraphs do.
-_PLAIN_WORDS = re.compile(r"[^\W\d_]{2,}[ ,\u060c][^\W\d_]|[^\W\d_]{7}")
+_PLAIN_WORDS = re.compile(rf"(?![{RAISED}])(?:[^\W\d_]{{2,}}[ ,\u060c][^\W\d_]|[^\W\d_]{{7}})")
 _LAYOUT = re.compile(r"[ \t]+")
 _BARE_NOTE = regex.compile(rf"{_BEFORE}(?P<label>\p{{Nd}}{{1,3}})[ \t\u00a0]+(?=\S)", regex.VERSION1)
 

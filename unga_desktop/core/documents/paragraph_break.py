@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from unga_desktop.core.documents import label
+from unga_desktop.core.documents.note_mark import RAISED
 from unga_desktop.core.documents.text import KEPT_BREAKS
 from unga_desktop.core.documents.wording import (
     begins_note,
@@ -16,7 +17,7 @@ from unga_desktop.core.documents.wording import (
     is_opening,
 )
 
-_CLOSING = r"[\"'”’»)\]*¹²³⁴-⁹]*\Z"
+_CLOSING = rf"[\"'”’»)\]*†‡§{RAISED}]*\Z"
 _FULL_END = re.compile(rf"(?:[.;:!?؛؟。；：…]|[;,؛；] (?:and|or|et|ou|y|o|e|u|и|или)){_CLOSING}")
 _COMMA_END = re.compile(rf"[,،，]{_CLOSING}")
 

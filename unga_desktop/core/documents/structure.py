@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from unga_desktop.core.documents import label, paragraph_break, text
 from unga_desktop.core.documents.document import Document, Paragraph, Section, Source
+from unga_desktop.core.documents.note_mark import RAISED
 from unga_desktop.core.documents.sub_level import SubLevels
 from unga_desktop.core.documents.title_line import title_index
 from unga_desktop.core.documents.wording import (
@@ -30,7 +31,7 @@ _SYMBOL = re.compile(
 )
 _SECTION_MARK = re.compile(r"(?:[IVXL]{1,6}|[A-Z]|[А-ИК-Я]|[一二三四五六七八九十]{1,3})\.?")
 _NOTE_RULE = re.compile(r"[_\u2500-\u2501]{3,}|-{3,}")
-_CLOSING = "\"'”’»)]* \t\u00a0¹²³⁰⁴⁵⁶⁷⁸⁹†"
+_CLOSING = f"\"'”’»)]* \t\u00a0†‡§{RAISED}"
 _PREAMBULAR_END = ",،，"
 _SENTENCE_END = ",;.:!?،؛؟。，；：…"
 _LONGEST_HEADING = 25

@@ -6,6 +6,7 @@ from itertools import islice
 
 import regex
 
+from unga_desktop.core.documents.note_mark import RAISED
 from unga_desktop.core.words.opening_words import (
     ANNEX,
     FURNITURE,
@@ -37,7 +38,7 @@ _FIRST_CHINESE = min(*_PREAMBULAR_CHINESE, *_OPERATIVE_CHINESE)
 # A verb is looked for in so many characters.
 _HEAD = 60
 _COMMA = re.compile(r"[,;:،؛；：]")
-_FOOTNOTE_MARKS = r"[¹²³⁰⁴-⁹*†]*"
+_FOOTNOTE_MARKS = rf"[{RAISED}*†‡§]*"
 _ANNEX = re.compile(
     rf"(?:{'|'.join(ANNEX)}){_FOOTNOTE_MARKS}(?:\s+[ivxlc\d]+|\s+[a-z])?(?:[\s:.]|[一二三四五六七八九十：]|\Z)"
 )

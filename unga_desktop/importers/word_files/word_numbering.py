@@ -127,11 +127,11 @@ class WordNumbering:
         form = self._level(instance, level).form
         if legal and form != "none":
             return str(number)
-        write = _FORMS.get(form)
-        if write is None:
+        found = written(form, number)
+        if found is None:
             self.unusual.add(form)
             return str(number)
-        return write(number)
+        return found
 
 
 def _levels(element: etree._Element) -> dict[int, Level]:
@@ -184,6 +184,12 @@ def _letters(alphabet: str) -> Callable[[int], str]:
         return alphabet[letter] * (times + 1)
 
     return write
+
+
+def written(form: str, number: int) -> str | None:
+    """A number in one of Word's forms (``"lowerRoman"``, 17.18.59); None where the form is not known."""
+    write = _FORMS.get(form)
+    return None if write is None else write(number)
 
 
 def roman(number: int) -> str:

@@ -16,6 +16,7 @@ from unga_desktop.core.redlines.revision import Revision, Stretch
 from unga_desktop.importers.word_files import word_revisions
 from unga_desktop.importers.word_files.word_fields import codes
 from unga_desktop.importers.word_files.word_formula import signs
+from unga_desktop.importers.word_files.word_notes import NoteMarks
 from unga_desktop.importers.word_files.word_numbering import WordNumbering
 from unga_desktop.importers.word_files.word_package import WordPackage
 from unga_desktop.importers.word_files.word_plain import PlainParagraphs, characters
@@ -81,6 +82,8 @@ class WordText:
         self._may_hide = styles is not None and next(styles.iter("{*}vanish"), None) is not None
         self._may_strike = styles is not None and next(styles.iter(*_STRIKING), None) is not None
         self._numbering = WordNumbering(package.part("numbering"))
+        self._marks = NoteMarks(self.main, package.part("settings"))
+        self._section = 0
         self._referred: list[tuple[str, str, str]] = []
         self._hidden = self._signs = self._struck = 0
         self._is_striking = False
@@ -116,6 +119,7 @@ class WordText:
         ]
         if self._numbering.unusual:
             found.append("Automatic numbers of an unusual form are shown as 1, 2, 3.")
+        found += self._marks.doubts()
         if self._signs:
             signs = counted(self._signs, "sign")
             found.append(
@@ -158,8 +162,12 @@ class WordText:
         lines: list[Line] = []
         begun: Line | None = None  # a paragraph whose end is not there: it goes on in the next one of its cell
         cell: etree._Element | None = None
+        ended = False  # by the paragraph before: what is said of a section stands at its last one
         for paragraph in self._outer_paragraphs(container):
             now = plains.properties(paragraph)
+            if self._marks.has_sections:
+                self._section += ended
+                ended = now is not None and now.find("{*}sectPr") is not None
             plain = None if self._may_hide or self._may_strike else plains.text(paragraph)
             if (
                 plain and not self.tracked and not plain.isspace()
@@ -282,10 +290,9 @@ class WordText:
             yield from self._pieces(choice)
 
     def _reference(self, element: etree._Element, kind: str) -> str:
-        """The raised number of a note; a mark of the author's own follows as text."""
+        """The mark of a note; one of the author's own follows as text."""
         own = attribute(element, "customMarkFollows") in ("1", "true", "on")
-        automatic = sum(1 for _, _, mark in self._referred if mark) + 1
-        mark = "" if own else str(automatic).translate(_SUPERSCRIPT)
+        mark = "" if own else self._marks.mark(kind, self._section)
         self._referred.append((kind, attribute(element, "id"), mark))
         return mark
 
