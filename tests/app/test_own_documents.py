@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from importers.pdf_file import pdf_file
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
@@ -264,6 +265,48 @@ def test_of_several_files_one_with_tracked_changes_is_read_with_all_accepted_and
         qtbot.mouseClick(bar.lines[0].button, Qt.MouseButton.LeftButton)
     assert parts.reading.shown.names == (str(tracked), str(tracked))
     assert len(parts.reading.shown.changes) == 4
+
+
+@pytest.mark.parametrize("readable", [1, 2, 3])
+def test_of_several_files_dropped_those_that_can_be_read_are_opened_and_the_bar_says_which_was_not_and_why(
+    open_window, qtbot: QtBot, versions, tmp_path: Path, readable: int
+) -> None:
+    scan = tmp_path / "A scan.pdf"
+    scan.write_bytes(pdf_file([]))
+    parts = open_window()
+    with qtbot.waitSignal(parts.reading.opened, timeout=30_000):
+        _drop(parts.window, _files(scan, *versions[:readable]), QPoint(600, 300))
+    shown = parts.reading.shown
+    names = tuple(map(str, versions[:readable]))
+    assert (shown.versions.names if shown.versions else shown.names) == names
+    assert (shown.document is not None, len(shown.changes)) == {1: (True, 0), 2: (False, 1), 3: (False, 3)}[readable]
+    bar = parts.window.notices
+    qtbot.waitUntil(lambda: len(bar.notices) == (1 if readable == 3 else readable + 1))
+    assert bar.notices[0].words == "A scan.pdf: not opened, the PDF holds no text: it is a scan, a picture of pages"
+    assert bar.notices[0].details
+    assert _dialog(parts.window, ErrorDialog) is None
+    with qtbot.waitSignal(parts.reading.opened):
+        parts.reading.open_entry("A/RES/ES-11/8")
+    assert bar.notices == ()
+
+
+def test_files_dropped_of_which_none_can_be_read_are_refused_together_each_with_its_reason(
+    open_window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    scan, empty = tmp_path / "scan.pdf", tmp_path / "bare.html"
+    scan.write_bytes(pdf_file([]))
+    empty.write_bytes(b"<html><body></body></html>")
+    parts = open_window("A/RES/ES-11/8")
+    shown = parts.reading.shown
+    with qtbot.waitSignal(parts.reading.failed, timeout=30_000):
+        _drop(parts.window, _files(scan, empty), QPoint(600, 300))
+    dialog = _dialog(parts.window, ErrorDialog)
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "2 files cannot be read" in told
+    assert "scan.pdf: the PDF holds no text" in told
+    assert "bare.html: " in told
+    dialog.close()
+    assert parts.reading.shown is shown
 
 
 def test_of_two_files_one_with_tracked_changes_is_compared_with_all_accepted_and_the_bar_says_so(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from unga_desktop.app.reading import Opened
 from unga_desktop.app.tasks import Task
-from unga_desktop.core.errors import CancelCheck, DocumentError, UngaError
+from unga_desktop.core.errors import CancelCheck, DocumentError, UngaError, refused_together
 from unga_desktop.services.library import Library
 from unga_desktop.widgets.notice_bar import Notice
 
@@ -20,8 +20,6 @@ KEEP = "keep:"
 
 SHOW_TRACKED = "show-tracked:"
 """The key of a notice that offers to open a file alone, with its tracked changes: this and the document's name."""
-
-_MOST_REFUSED = 8
 
 
 class Arrivals(QObject):
@@ -41,7 +39,7 @@ class Arrivals(QObject):
         self._library = library
         self._against = ""
         self._remembered: frozenset[str] = frozenset()
-        self._accepted: tuple[Notice, ...] = ()
+        self._said: tuple[Notice, ...] = ()
         self._sorting, self._looking = Task(self), Task(self)
         self._sorting.finished.connect(self._deal_out)
         self._sorting.failed.connect(self.failed)
@@ -72,10 +70,10 @@ class Arrivals(QObject):
         files = [name for name in files if name not in self._remembered]
         if opened.versions:
             files = []
-        self._accepted = tuple(map(_accepted_notice, opened.accepted))
+        self._said = (*map(_left_notice, opened.left), *map(_accepted_notice, opened.accepted))
         if not files:
             self._looking.cancel()
-            self.noticed.emit(self._accepted)
+            self.noticed.emit(self._said)
             return
         library = self._library
 
@@ -118,11 +116,11 @@ class Arrivals(QObject):
         for path in found.libraries:
             self.library_arrived.emit(str(path))
         if found.refused:
-            self.failed.emit(_refusal(found.refused))
+            self.failed.emit(refused_together(found.refused))
 
     def _tell(self, found: "list[Arrival]") -> None:
         self.arrivals = {str(arrival.path): arrival for arrival in found}
-        self.noticed.emit((*self._accepted, *map(notice, found)))
+        self.noticed.emit((*self._said, *map(notice, found)))
 
 
 def notice(arrival: "Arrival") -> Notice:
@@ -146,10 +144,8 @@ def _accepted_notice(name: str) -> Notice:
     )
 
 
-def _refusal(refused: Sequence[DocumentError]) -> DocumentError:
-    if len(refused) == 1:
-        return refused[0]
-    lines = [f"{Path(error.where).name}: {error.what}" for error in refused[:_MOST_REFUSED]]
-    if len(refused) > _MOST_REFUSED:
-        lines.append(f"and {len(refused) - _MOST_REFUSED} more")
-    return DocumentError(f"{len(refused)} files cannot be read", "\n".join(lines), "")
+def _left_notice(error: DocumentError) -> Notice:
+    details = (error.advice,) if error.advice else ()
+    return Notice(
+        "", f"{Path(error.where).name}: not opened, {error.what}", "", details, "what to do" if details else ""
+    )

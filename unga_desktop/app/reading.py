@@ -12,10 +12,10 @@ from unga_desktop.core.documents.catalogue import Entry, Kind
 from unga_desktop.core.documents.document import Document, TextStatus
 from unga_desktop.core.documents.family import life_order
 from unga_desktop.core.documents.symbol import sort_key
-from unga_desktop.core.errors import CancelCheck, Cancelled, UngaError
+from unga_desktop.core.errors import CancelCheck, Cancelled, DocumentError, UngaError, refused_together
 from unga_desktop.core.import_report import Format
 from unga_desktop.core.redlines.change import Change, changes
-from unga_desktop.core.redlines.comparison import Comparison, Ignorable
+from unga_desktop.core.redlines.comparison import Comparison, Ignorable, compare
 from unga_desktop.core.redlines.revision import ACCEPTED
 from unga_desktop.core.versions.version_chain import VersionChain
 from unga_desktop.core.versions.version_redline import short_names, version_redline, version_tags
@@ -54,7 +54,8 @@ class Opened:
     the amended side is no adopted text, but what the amendments would make of the draft.
     ``chosen`` is the symbol chosen in the list, empty for files and for pairs. Of ``comparison``, ``document`` and
     ``message`` exactly one is set. Of a file with tracked changes that is compared alone both names are the same; ``untracked``
-    where the amended one is compared with all its tracked changes rejected. ``language`` is one that the user set."""
+    where the amended one is compared with all its tracked changes rejected. ``language`` is one that the user set. ``left`` says
+    of files that came in with those that are shown why they could not be read."""
 
     names: tuple[str, ...]
     chosen: str = ""
@@ -68,6 +69,7 @@ class Opened:
     versions: Versions | None = None
     untracked: bool = False
     language: str = ""
+    left: tuple[DocumentError, ...] = ()
 
     @property
     def accepted(self) -> tuple[str, ...]:
@@ -164,13 +166,44 @@ class Reading(QObject):
 
     def open_dropped(self, files: Sequence[str]) -> None:
         """Opens files that came in no order of their own: as their symbols say; where these do not, two as they are given, and
-        more by their names, numbers in them as numbers."""
-        if len(files) > 2:
-            self.trace(sorted(files, key=lambda file: sort_key(Path(file).name)), ordered=False)
-        elif len(files) == 2 and files[0] != files[1]:
-            self._compare_in_order(_whole_path(files[0]), _whole_path(files[1]))
-        else:
+        more by their names, numbers in them as numbers. Of several the readable ones are opened, as if the others had not
+        come."""
+        if len(files) < 2:
             self.open_documents(files)
+            return
+        given = tuple(map(self._name, files))
+        ignored = self.ignored
+
+        def work(cancelled: CancelCheck) -> Opened:
+            read: list[tuple[str, Document]] = []
+            left: list[DocumentError] = []
+            for name in given:
+                try:
+                    read.append((name, self.library.open(name, cancelled=cancelled)))
+                except DocumentError as error:
+                    left.append(error)
+            if not read:
+                raise refused_together(left)
+            return replace(self._opened_together(read, ignored, cancelled), left=tuple(left))
+
+        self._task.start(work)
+
+    def _opened_together(
+        self, read: Sequence[tuple[str, Document]], ignored: frozenset[Ignorable], cancelled: CancelCheck
+    ) -> Opened:
+        """What is shown of documents, each with its name: one alone, two compared, or more as versions."""
+        if len(read) == 1:
+            return self._alone(read[0][0], "", ignored, cancelled)
+        by_name = read if len(read) == 2 else sorted(read, key=lambda one: sort_key(Path(one[0]).name))
+        ordered = [by_name[place] for place in life_order([document.symbol for _, document in by_name])]
+        if len(ordered) > 2:
+            return _traced(ordered, ignored, cancelled)
+        (first, original), (second, amended) = ordered
+        if first == second:
+            comparison = self._compared(first, second, ignored, False, cancelled)
+        else:
+            comparison = compare(original, amended, ignored, cancelled)
+        return Opened((first, second), comparison=comparison, changes=changes(comparison))
 
     def compare(self, original: str, amended: str) -> None:
         """Compares two documents, each a symbol or a file."""
@@ -180,19 +213,13 @@ class Reading(QObject):
         """Compares the document sent out with what came back, all tracked changes rejected."""
         self._compare(self._name(base), self._name(received), "", untracked=True)
 
-    def trace(self, documents: Sequence[str], ordered: bool = True) -> None:
-        """Reads documents as the versions of one text, in the order given; where they are not ``ordered``, by their symbols."""
+    def trace(self, documents: Sequence[str]) -> None:
+        """Reads documents as the versions of one text, in the order given."""
         given = tuple(map(self._name, documents))
         ignored = self.ignored
 
         def work(cancelled: CancelCheck) -> Opened:
-            opened = [self.library.open(name, cancelled=cancelled) for name in given]
-            places = list(range(len(given))) if ordered else life_order([document.symbol for document in opened])
-            names = tuple(given[place] for place in places)
-            chain = trace([opened[place] for place in places], ignored, cancelled)
-            redline = version_redline(chain)
-            versions = Versions(names, short_names(chain), chain=chain)
-            return Opened((names[0], names[-1]), comparison=redline, changes=changes(redline), versions=versions)
+            return _traced([(name, self.library.open(name, cancelled=cancelled)) for name in given], ignored, cancelled)
 
         self._task.start(work)
 
@@ -279,18 +306,6 @@ class Reading(QObject):
 
         self._task.start(work)
 
-    def _compare_in_order(self, first: str, second: str) -> None:
-        ignored = self.ignored
-
-        def work(cancelled: CancelCheck) -> Opened:
-            names, comparison = self._comparer.compare_in_order(first, second, ignored, cancelled)
-            found = changes(comparison)
-            if cancelled():
-                raise Cancelled
-            return Opened(names, "", comparison, found)
-
-        self._task.start(work)
-
     def _compared(
         self, original: str, amended: str, ignored: frozenset[Ignorable], untracked: bool, cancelled: CancelCheck
     ) -> Comparison:
@@ -304,15 +319,15 @@ class Reading(QObject):
 
     def _start_document(self, name: str, chosen: str) -> None:
         ignored = self.ignored
+        self._task.start(lambda cancelled: self._alone(name, chosen, ignored, cancelled))
 
-        def work(cancelled: CancelCheck) -> Opened:
-            tracked = self._tracked(name)
-            if tracked is not None:
-                comparison = self._comparer.compare_tracked(tracked, ignored, cancelled)
-                return Opened((name, name), chosen, comparison, changes(comparison))
-            return Opened((name,), chosen, document=self.library.open(name, cancelled=cancelled))
-
-        self._task.start(work)
+    def _alone(self, name: str, chosen: str, ignored: frozenset[Ignorable], cancelled: CancelCheck) -> Opened:
+        """One document, with its tracked changes where it has any."""
+        tracked = self._tracked(name)
+        if tracked is not None:
+            comparison = self._comparer.compare_tracked(tracked, ignored, cancelled)
+            return Opened((name, name), chosen, comparison, changes(comparison))
+        return Opened((name,), chosen, document=self.library.open(name, cancelled=cancelled))
 
     def _tracked(self, name: str) -> Path | None:
         """The Word file with tracked changes that a name stands for, of the user's or kept in the library; None otherwise."""
@@ -331,6 +346,15 @@ class Reading(QObject):
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)
         self.returned.emit()
+
+
+def _traced(documents: Sequence[tuple[str, Document]], ignored: frozenset[Ignorable], cancelled: CancelCheck) -> Opened:
+    """Documents, each with its name, as the versions of one text."""
+    names = tuple(name for name, _ in documents)
+    chain = trace([document for _, document in documents], ignored, cancelled)
+    redline = version_redline(chain)
+    versions = Versions(names, short_names(chain), chain=chain)
+    return Opened((names[0], names[-1]), comparison=redline, changes=changes(redline), versions=versions)
 
 
 def _whole_path(document: str) -> str:

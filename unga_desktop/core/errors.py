@@ -12,7 +12,8 @@
     └── Cancelled                the user stopped a long piece of work; nothing to report
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
 
 CancelCheck = Callable[[], bool]
 """Returns True once the caller wants a long piece of work to stop; the work then raises ``Cancelled``."""
@@ -38,6 +39,19 @@ class UngaError(Exception):
 
 class DocumentError(UngaError):
     """A document cannot be read."""
+
+
+_MOST_TOLD = 8
+
+
+def refused_together(refused: Sequence[DocumentError]) -> DocumentError:
+    """One error for one or several files that were refused, each with its reason."""
+    if len(refused) == 1:
+        return refused[0]
+    lines = [f"{PurePath(error.where).name}: {error.what}" for error in refused[:_MOST_TOLD]]
+    if len(refused) > _MOST_TOLD:
+        lines.append(f"and {len(refused) - _MOST_TOLD} more")
+    return DocumentError(f"{len(refused)} files cannot be read", "\n".join(lines), "")
 
 
 class UnknownSymbol(DocumentError):

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-from unga_desktop.core.documents.family import life_order
 from unga_desktop.core.errors import CancelCheck, DocumentError
 from unga_desktop.core.redlines.comparison import Comparison, Ignorable, compare
 from unga_desktop.core.redlines.revision import with_authors
@@ -31,20 +30,6 @@ class Comparer:
         """
         sides = [self._library.open(side, language, cancelled) for side in (original, amended)]
         return compare(sides[0], sides[1], ignore, cancelled)
-
-    def compare_in_order(
-        self,
-        first: str,
-        second: str,
-        ignore: frozenset[Ignorable] = frozenset(),
-        cancelled: CancelCheck = lambda: False,
-    ) -> tuple[tuple[str, str], Comparison]:
-        """Two documents, the earlier as the original where their symbols tell which that is, else the first; their names in
-        that order come first. Raises as ``compare`` does."""
-        names = (first, second)
-        opened = [self._library.open(name, cancelled=cancelled) for name in names]
-        before, after = life_order([document.symbol for document in opened])
-        return (names[before], names[after]), compare(opened[before], opened[after], ignore, cancelled)
 
     def compare_tracked(
         self,
