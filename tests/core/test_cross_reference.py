@@ -70,6 +70,7 @@ def test_a_reference_that_was_left_behind_is_flagged(texts: tuple[str, ...], for
         "决定审查上文第2条。",
         "Постановляет руководствоваться пунктом 2 резолюции 79/1.",
         "Постановляет руководствоваться пунктом 2 статьи 33 Устава.",
+        "Постановляет рассмотреть пункт 2 предварительной повестки дня.",
         "Recalls Article 33, paragraph 2, and the rules.",
         "Rappelle le paragraphe 2 d) de l'article 4 des règles.",
         "وإذ تشير إلى المادة 33، الفقرة 2 والقواعد.",
@@ -77,6 +78,81 @@ def test_a_reference_that_was_left_behind_is_flagged(texts: tuple[str, ...], for
 )
 def test_references_to_other_texts_are_left_alone(reference: str) -> None:
     assert not stale(_ENGLISH, "{}. {}", reference)
+
+
+_PARTS = ("to dig wells;", "to clean every spring of the hills;", "to count the rivers and lakes;")
+
+
+def lettered(before: str, after: str, parts: tuple[str, ...] = _PARTS, more: str = "to plant trees;") -> bool:
+    """Whether paragraph 2 is flagged when a new (b) stands in paragraph 1; its words are ``before`` and ``after``."""
+    sides = []
+    for body, words in ((parts, before), ((parts[0], more, *parts[1:]) if more else parts, after)):
+        listed = [f"({letter}) {part}" for letter, part in zip("abcd", body, strict=False)]
+        text = "\n\n".join(["The General Assembly,", "1. Urges all States:", *listed, f"2. {words}"])
+        sides.append(structure.parse(text, Source("t")))
+    return Flag.STALE_CROSS_REFERENCE in compare(*sides).rows[-1].flags
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Decides to review paragraph 1 (b) above next year.",
+        "Decides to review paragraphs 1 (a) and 1 (c) of the present resolution.",
+        "Decides to review subparagraph 1 (b) above next year.",
+        "Prie de revoir le paragraphe 1 b) ci-dessus.",
+        "Постановляет руководствоваться пунктом 1 (b) выше.",
+    ],
+)
+def test_a_reference_to_a_sub_paragraph_whose_letter_moved_is_flagged(words: str) -> None:
+    assert lettered(words, words)
+    assert not lettered(words, words, more="")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Decides to review paragraph 1 (a) above next year.",
+        "Decides to review paragraph 1 (e) above next year.",
+        "Decides to review paragraph 1 (b) of resolution 79/1.",
+        "Decides to review subparagraph (b) of resolution 79/1.",
+        "Recalls paragraph 9, subparagraph (b) above.",
+        "Recalls Article 4, paragraph 1 (b), and the rules.",
+        "Requests a report on what paragraph 1 (c) asks for.",
+        "Постановляет рассмотреть пункт 1(b) повестки дня.",
+        "Decides to review paragraph 1 above next year.",
+    ],
+)
+def test_other_letters_and_those_of_other_texts_are_left_alone(words: str) -> None:
+    assert not lettered(words, words)
+
+
+def test_a_letter_of_the_same_paragraph_is_checked_where_the_words_say_that_it_is_meant() -> None:
+    for mark, wanted in (("above", True), ("of the report", False)):
+        parts = (*_PARTS[:2], f"to report on subparagraph (b) {mark};")
+        sides = []
+        for number, body in ((1, parts), (2, (parts[0], "to plant trees;", *parts[1:]))):
+            listed = [f"({letter}) {part}" for letter, part in zip("abcd", body, strict=False)]
+            new = ["1. Welcomes the rain of the last spring;"] if number == 2 else []
+            text = ["The General Assembly,", *new, f"{number}. Urges all States:", *listed]
+            sides.append(structure.parse("\n\n".join(text), Source("t")))
+        assert (Flag.STALE_CROSS_REFERENCE in compare(*sides).rows[-1].flags) is wanted
+
+
+def test_a_letter_of_the_same_paragraph_that_kept_its_place_is_right_though_the_paragraph_has_a_new_number() -> None:
+    parts = (*_PARTS[:2], "to report on subparagraphs (a) and (b) above;")
+    sides = []
+    for number in (1, 2):
+        listed = [f"({letter}) {part}" for letter, part in zip("abc", parts, strict=True)]
+        new = ["1. Welcomes the rain of the last spring;"] if number == 2 else []
+        text = ["The General Assembly,", *new, f"{number}. Urges all States:", *listed]
+        sides.append(structure.parse("\n\n".join(text), Source("t")))
+    assert Flag.STALE_CROSS_REFERENCE not in compare(*sides).rows[-1].flags
+
+
+def test_a_new_reference_to_a_letter_that_is_not_there_is_flagged() -> None:
+    same = "Decides to review paragraph 1 ({}) above next year."
+    assert lettered("Decides to review all next year.", same.format("e"), more="")
+    assert not lettered("Decides to review all next year.", same.format("c"), more="")
 
 
 def test_a_new_reference_to_a_number_that_is_not_there_is_flagged() -> None:

@@ -1,16 +1,16 @@
-"""References such as "paragraph 7 above", checked against what became of paragraph 7.
+"""References such as "paragraph 7 above", checked against what became of paragraph 7, and of what they name below it.
 
 Only references to the text itself are read: "paragraph 7 of resolution 68/262" and the like are left alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import regex
 
-from unga_desktop.core.documents import label
 from unga_desktop.core.documents.document import Section
 from unga_desktop.core.redlines.redline import Flag, Op, Row
+from unga_desktop.core.redlines.sub_reference import Reference, SubPlaces, alone, key, letters
 
 _SUFFIX = r"(?:[\s\u00a0](?:bis|ter|quater|бис|тер|مكررا?)\b|[\s\u00a0]?之[二三四])"
 # Short forms and the Chinese ordinal stand before numbers of all kinds: what follows has to say that they are meant.
@@ -20,14 +20,15 @@ _JOINED = (
     r"|\s?[和至到及、]\s?第?\s?)"
 )
 _REFERENCE = regex.compile(
-    r"(?:\b(?:paragraphe?s?|párrafos?|пункт(?:[еаыу]|о[вм]|ах|ами?)?)\s+|\bOP\s?"
+    r"(?:\b(?:(?:sub)?paragraphe?s?|párrafos?|пункт(?:[еаыу]|о[вм]|ах|ами?)?)\s+|\bOP\s?"
     r"|(?:ال|لل)فقر(?:ة|ات|تين|تان)\s+(?:من\s+)?|(?P<loose>\b(?:paras?|pars?|párrs?|пп?)\.\s*|第\s?))"
     rf"(?P<labels>{_NUMBER}(?:{_JOINED}{_NUMBER})*)",
     regex.IGNORECASE,
 )
 # No reference is without one of these; looking for them first is much faster.
 _ASCII_NOUN = "par"
-_NOUNS = (_ASCII_NOUN, "párr", "пункт", "п.", "فقر", "第")
+_NOUNS = (_ASCII_NOUN, "alinéa", "párr", "пункт", "п.", "فقر", "第")
+_LETTERS = regex.compile(r"(?:\s*\(\p{L}{1,4}\)|\s?[a-zа-яء-ي]\))+", regex.IGNORECASE)
 _LABEL = regex.compile(rf"\d{{1,3}}{_SUFFIX}?", regex.IGNORECASE)
 _INSIDE = regex.compile(
     r"(?:段|\s*\(\w{1,4}\))*\s*(?:above|below|herein|hereof|of (?:the present|this) (?:resolution|decision)"
@@ -37,7 +38,7 @@ _INSIDE = regex.compile(
 )
 _OUTSIDE = regex.compile(
     r"(?:段|\s*\(\w{1,4}\))*,?\s*(?:of|de la|de l'|de l’|du|des|del|de|to|in|من"
-    r"|(?:резолюци|декларац|доклад|конвенци|стать|устав|правил|положени|приложени)\w*)\b",
+    r"|(?:резолюци|декларац|доклад|конвенци|стать|устав|правил|положени|приложени|(?:предварительной\s+)?повестк)\w*)\b",
     regex.IGNORECASE,
 )
 # "Article 27, paragraph 3": what is numbered before is no part of the text.
@@ -52,15 +53,17 @@ def with_stale_references(rows: Sequence[Row]) -> tuple[Row, ...]:
     if not referring:
         return tuple(rows)
     there = {
-        _key(paragraph.label)
+        key(paragraph.label)
         for row in rows
         for paragraph in row.amended
         if paragraph.label and paragraph.section is Section.OPERATIVE
     }
     if not there:
         return tuple(rows)
-    new_label = _new_labels(rows)
-    return tuple(_checked(row, new_label, there) if place in referring else row for place, row in enumerate(rows))
+    new_label, below = _new_labels(rows), SubPlaces(rows)
+    return tuple(
+        _checked(row, new_label, there, below) if place in referring else row for place, row in enumerate(rows)
+    )
 
 
 def _may_refer(text: str) -> bool:
@@ -79,12 +82,16 @@ def _new_labels(rows: Iterable[Row]) -> dict[str, str]:
         for place, paragraph in enumerate(row.original):
             if paragraph.section is Section.OPERATIVE and paragraph.label:
                 after = row.amended[min(place, len(row.amended) - 1)].label if row.amended else ""
-                found.setdefault(_key(paragraph.label), _key(after))
+                found.setdefault(key(paragraph.label), key(after))
     return found
 
 
-def _checked(row: Row, new_label: dict[str, str], there: set[str]) -> Row:
-    if not any(_is_stale(row, number, kept, new_label, there) for number, kept in _references(row)):
+def _checked(row: Row, new_label: dict[str, str], there: set[str], below: SubPlaces) -> Row:
+    numbers = list(_references(row))
+    if not (
+        any(_is_stale(row, one.number, _was_there(row, one), new_label, there) for one in numbers)
+        or any(below.is_stale(row, one, _was_there(row, one)) for one in _lettered(row, numbers))
+    ):
         return row
     flags = {*row.flags, Flag.STALE_CROSS_REFERENCE}
     return replace(row, flags=tuple(flag for flag in Flag if flag in flags))
@@ -97,10 +104,9 @@ def _is_stale(row: Row, number: str, kept: bool, new_label: dict[str, str], ther
     return number not in there
 
 
-def _references(row: Row) -> list[tuple[str, bool]]:
-    """The numbers that the amended text of a row refers to, and whether the number stood there before."""
+def _references(row: Row) -> Iterator[Reference]:
+    """The numbers that the amended text of a row refers to, each with the letters after it."""
     text = row.amended_text
-    found: list[tuple[str, bool]] = []
     for reference in _REFERENCE.finditer(text):
         inside = _INSIDE.match(text, reference.end()) or _ABOVE_CHINESE.search(text[: reference.start()])
         if not inside and (_OUTSIDE.match(text, reference.end()) or _OF_ANOTHER.search(text[: reference.start()])):
@@ -110,18 +116,22 @@ def _references(row: Row) -> list[tuple[str, bool]]:
         if not inside and reference["loose"]:
             continue
         for number in _LABEL.finditer(text, reference.start("labels"), reference.end("labels")):
-            found.append((_key(number[0]), _was_there(row, number.start(), number.end())))
-    return found
+            yield Reference(key(number[0]), (), number.start(), number.end(), bool(inside))
 
 
-def _key(printed: str) -> str:
-    """A number in whatever way it is printed: ``2``, ``2)``, ``OP2``, ``٢`` are one, ``2 bis`` is another."""
-    place = label.ordinal(printed)
-    return f"{place.number} {place.suffix}" if place else printed
+def _lettered(row: Row, numbers: Iterable[Reference]) -> Iterator[Reference]:
+    """The references of a row to sub-paragraphs of this text, those of the paragraph's own among them."""
+    text = row.amended_text
+    for one in numbers:
+        found = _LETTERS.match(text, one.end) if one.inside else None
+        if found:
+            yield replace(one, letters=letters(found[0]), end=found.end())
+    yield from alone(text, _INSIDE)
 
 
-def _was_there(row: Row, start: int, end: int) -> bool:
-    """Whether a stretch of the amended text is equal text."""
+def _was_there(row: Row, reference: Reference) -> bool:
+    """Whether a reference stands in text that both sides have."""
+    start, end = reference.start, reference.end
     at = 0
     for span in row.spans:
         if span.op is Op.DELETE:
