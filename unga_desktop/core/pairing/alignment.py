@@ -10,6 +10,7 @@ Works on texts alone; labels and sections are not looked at, but for the title a
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from math import log
 
 from unga_desktop.core.documents.document import Paragraph, Section
 from unga_desktop.core.errors import CancelCheck, Cancelled
@@ -27,15 +28,14 @@ from unga_desktop.core.pairing.equal_paragraphs import (
 from unga_desktop.core.pairing.moves import SHORTEST_MOVED, moved_pairs
 from unga_desktop.core.pairing.neighbouring_parts import NeighbouringParts
 from unga_desktop.core.pairing.obvious_partners import obvious_links
+from unga_desktop.core.pairing.paragraph_words import ParagraphWords
 from unga_desktop.core.pairing.similar_paragraphs import similar_links
 from unga_desktop.core.pairing.similarity import FEW_PAIRS, Bags, Near, Places
 from unga_desktop.core.words.tokens import Vocabulary
 
-# In a place where one paragraph went and one came they are shown as a pair from here on.
-_SAME_PLACE = 0.2
-# Of a few words hardly one is left where some were replaced.
-_SAME_PLACE_SHORT = 0.05
-_SHORT = 20
+# In a place where one paragraph went and one came they are shown as a pair from this resemblance on: most of them belong
+# together, so their words must speak against it a thousandfold.
+_SAME_PLACE = -log(1000)
 # A paragraph that shares this much of the lighter one's words with one in its own gap is not looked for elsewhere.
 _SETTLED = 0.5
 
@@ -68,7 +68,8 @@ class _Alignment:
         self._alone = without_equal(self._names)
         self._named: tuple[dict[int, list[int]], dict[int, list[int]]] | None = None
         self._known_symbols: dict[str, str] = {}
-        self._parts = NeighbouringParts(self._names, self._lengths[0], self._small_symbols, vocabulary.words)
+        self._words = ParagraphWords(self._small_symbols, vocabulary.words, self._lengths[0])
+        self._parts = NeighbouringParts(self._names, self._words)
         self._beads: tuple[dict[int, Bead], dict[int, Bead]] = ({}, {})
         """By the places of their paragraphs on either side."""
         self._free = (set(self._whole[0]), set(self._whole[1]))
@@ -191,9 +192,7 @@ class _Alignment:
             return
         if self._has_moved(0, left) or self._has_moved(1, right):
             return
-        one, other = self._bags.original[left], self._bags.amended[right]
-        least = _SAME_PLACE if max(len(one.symbols), len(other.symbols)) > _SHORT else _SAME_PLACE_SHORT
-        if self._bags.dice(one, other) >= least or section in (Section.TITLE, Section.OPENING):
+        if section in (Section.TITLE, Section.OPENING) or self._words.resemblance(left, right) >= _SAME_PLACE:
             self._take((left,), (right,))
 
     def _has_moved(self, side: int, place: int) -> bool:

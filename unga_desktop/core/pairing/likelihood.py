@@ -32,6 +32,13 @@ class Likelihood:
         }
         return [known.get(word, _AFRESH) for word in words]
 
+    def resemblance(self, one: str, other: str) -> float:
+        """The logarithm of how much likelier two texts are if the words of each come from the other than if both were written
+        afresh. Minus infinity where they share no word: then nothing speaks for it."""
+        if set(one).isdisjoint(other):
+            return -inf
+        return sum(self.gains(one, other)) + sum(self.gains(other, one))
+
     def continues(self, known: str, part: str, whole: str, sure: float) -> float:
         """The logarithm of the odds that after what is known of a whole follows a part, too. None of the three is empty.
 

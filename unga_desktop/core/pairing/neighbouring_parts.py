@@ -1,19 +1,15 @@
 """Parts of split and merged paragraphs that found no partner of their own, known by the neighbour they belong to."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping
 from math import log
 
 from unga_desktop.core.pairing.bead import Bead
 from unga_desktop.core.pairing.equal_paragraphs import Names
-from unga_desktop.core.pairing.likelihood import Likelihood
+from unga_desktop.core.pairing.paragraph_words import ParagraphWords
 from unga_desktop.core.pairing.similar_paragraphs import LONGEST_SPLIT
 
 # A neighbour joins a pair if it is ten times likelier that its words come back there than that they do not.
 _SURE = log(10)
-# About so many characters tell how common a word is.
-_SAMPLE = 4000
 # So far a paragraph is looked for that reads like the one left over.
 _NEAR = 6
 
@@ -24,15 +20,9 @@ Free = tuple[Collection[int], Collection[int]]
 class NeighbouringParts:
     """Finds paragraphs beside a bead whose other side holds their words, too."""
 
-    def __init__(
-        self, names: Names, lengths: Sequence[int], symbols: Callable[[int, int], str], words: Set[str]
-    ) -> None:
-        """``lengths`` are those of the original paragraphs, in characters; ``symbols`` gives the symbols of a side (0 or 1)
-        and a place; ``words`` are the symbols that are words."""
+    def __init__(self, names: Names, words: ParagraphWords) -> None:
         self._names = names
-        self._lengths = lengths
-        self._symbols = symbols
-        self._word_symbols = words
+        self._words = words
 
     def growths(self, beads: BeadsByPlace, free: Free, moved: bool = False) -> Iterator[Bead]:
         """The beads as they grow, those that ``moved`` or those that did not. The caller puts each into ``beads``, in place of
@@ -77,22 +67,15 @@ class NeighbouringParts:
             return 0.0
         if len(own) == 1 and self._names[side][own[0]] == self._names[1 - side][other[0]]:
             return 0.0
-        part, whole = self._symbols(side, place), self._symbols(1 - side, other[0])
-        known = "".join([self._symbols(side, at) for at in own])
-        if not set(part).intersection(whole).difference(known) & self._word_symbols:
+        words = self._words
+        part, whole = words.symbols(side, place), words.symbols(1 - side, other[0])
+        known = "".join([words.symbols(side, at) for at in own])
+        if not set(part).intersection(whole).difference(known) & words.words:
             return 0.0
-        known, part, whole = self._words(known), self._words(part), self._words(whole)
+        known, part, whole = words.only(known), words.only(part), words.only(whole)
         if not known:
             return 0.0
-        return self._likelihood.continues(known, part, whole[::-1] if place < own[0] else whole, _SURE)
-
-    def _words(self, symbols: str) -> str:
-        return "".join(filter(self._word_symbols.__contains__, symbols))
-
-    @cached_property
-    def _likelihood(self) -> Likelihood:
-        places = range(0, len(self._lengths), 1 + sum(self._lengths) // _SAMPLE)
-        return Likelihood(Counter(self._words("".join([self._symbols(0, place) for place in places]))))
+        return words.likelihood.continues(known, part, whole[::-1] if place < own[0] else whole, _SURE)
 
 
 def _moved_up(side: int, run: list[int], beads: Mapping[int, Bead]) -> list[Bead]:
