@@ -1,8 +1,11 @@
 """Where one paragraph went and one came: a pair if their words say so."""
 
+from math import log
+
 import pytest
 
 from unga_desktop.core.documents.document import Document, Paragraph, Section, Source
+from unga_desktop.core.pairing.likelihood import Likelihood
 from unga_desktop.core.redlines.comparison import compare
 
 _AROUND = (
@@ -47,3 +50,8 @@ def test_one_rare_word_makes_a_pair_of_short_paragraphs() -> None:
 
 def test_titles_are_a_pair_whatever_their_words() -> None:
     assert _is_pair("Approves the budget, as revised", "Conference on water", Section.TITLE)
+
+
+@pytest.mark.parametrize("times", [1, 5_000])
+def test_in_a_gigantic_text_a_word_counts_by_its_share_as_in_a_short_one(times: int) -> None:
+    assert Likelihood({}).gains("ab" * times, "abc") == pytest.approx([log(0.75), log(0.75), log(0.5)])
