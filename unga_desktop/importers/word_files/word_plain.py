@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+import regex
 from lxml import etree
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -90,10 +91,11 @@ def _stray(prefix: str) -> re.Pattern[bytes]:
 
 
 @lru_cache(maxsize=8)
-def _padded(prefix: str) -> re.Pattern[bytes]:
+def _padded(prefix: str) -> regex.Pattern[bytes]:
     """Finds white space at an end of a text that does not say what is to become of it; a reference by number may be some."""
+    # What never gives back is matched wrongly by ``re`` before Python 3.11.5.
     text = f"<{re.escape(prefix)}:t>".encode()
-    return re.compile(text + rb"(?:[ \t\r\n]|[^<&]*+(?:&(?!#)[^<&]*+)*+(?:&#|(?<=[ \t\r\n])))")
+    return regex.compile(text + rb"(?:[ \t\r\n]|[^<&]*+(?:&(?!#)[^<&]*+)*+(?:&#|(?<=[ \t\r\n])))")
 
 
 def characters(element: etree._Element) -> str:
