@@ -178,6 +178,17 @@ def test_two_files_dropped_stand_in_the_order_of_their_symbols_and_can_be_swappe
     assert [Path(name).stem for name in parts.reading.shown.names] == ["adopted", "draft"]
 
 
+def test_files_named_on_the_command_line_keep_their_order(open_window, tmp_path: Path) -> None:
+    files = []
+    for name, symbol in (("adopted", "A/RES/80/5"), ("draft", "A/C.3/80/L.5"), ("revised", "A/C.3/80/L.5/Rev.1")):
+        files.append(tmp_path / f"{name}.txt")
+        files[-1].write_text(f"{symbol}\n\nPorts\n\nThe General Assembly,\n\n1. Urges the {name} text.\n", "utf-8")
+    for count in (2, 3):
+        shown = open_window(*map(str, files[:count])).reading.shown
+        names = shown.versions.names if shown.versions else shown.names
+        assert [Path(name).stem for name in names] == ["adopted", "draft", "revised"][:count]
+
+
 def test_two_files_dropped_whose_symbols_do_not_tell_stay_as_they_are_given(open_window, qtbot: QtBot, drafts) -> None:
     parts = open_window()
     with qtbot.waitSignal(parts.reading.opened):

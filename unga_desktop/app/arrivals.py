@@ -23,10 +23,12 @@ SHOW_TRACKED = "show-tracked:"
 
 
 class Arrivals(QObject):
-    """``documents_arrived(list)`` paths to open, ``votes_arrived(list)`` those of votes, ``library_arrived(str)`` that of an
-    exported library; ``noticed`` a tuple of ``Notice`` for the bar; ``failed`` what was refused."""
+    """``documents_arrived(list)`` paths to open, ``named_in_order(list)`` those that the user named one after the other;
+    ``votes_arrived(list)`` those of votes, ``library_arrived(str)`` that of an exported library; ``noticed`` a tuple of
+    ``Notice`` for the bar; ``failed`` what was refused."""
 
     documents_arrived = Signal(list)
+    named_in_order = Signal(list)
     votes_arrived = Signal(list)
     library_arrived = Signal(str)
     comparison_arrived = Signal(str, str)
@@ -38,6 +40,7 @@ class Arrivals(QObject):
         self.arrivals: dict[str, Arrival] = {}
         self._library = library
         self._against = ""
+        self._in_order = False
         self._remembered: frozenset[str] = frozenset()
         self._said: tuple[Notice, ...] = ()
         self._sorting, self._looking = Task(self), Task(self)
@@ -45,9 +48,9 @@ class Arrivals(QObject):
         self._sorting.failed.connect(self.failed)
         self._looking.finished.connect(self._tell)
 
-    def take(self, files: Sequence[str]) -> None:
-        """Takes files that were dropped or chosen, of whatever kind."""
-        self._against = ""
+    def take(self, files: Sequence[str], in_order: bool = False) -> None:
+        """Takes files that were dropped or chosen, or named ``in_order`` on the command line, of whatever kind."""
+        self._against, self._in_order = "", in_order
         self._sort(files)
 
     def compare(self, original: str, amended: str) -> None:
@@ -109,6 +112,8 @@ class Arrivals(QObject):
         documents = [str(path) for path in found.documents]
         if documents and self._against:
             self.comparison_arrived.emit(self._against, documents[0])
+        elif documents and self._in_order:
+            self.named_in_order.emit(documents)
         elif documents:
             self.documents_arrived.emit(documents)
         if found.votes:

@@ -90,6 +90,7 @@ def connect(parts: Parts) -> None:
     amending.weighed.connect(amendments.show)
     arrivals.comparison_arrived.connect(reading.compare)
     arrivals.documents_arrived.connect(reading.open_dropped)
+    arrivals.named_in_order.connect(reading.open_documents)
     arrivals.failed.connect(faults.report)
     arrivals.library_arrived.connect(transfer.read)
     arrivals.noticed.connect(notices.show_arrivals)

@@ -142,7 +142,7 @@ def begin(parts: Parts, documents: Sequence[str]) -> None:
         if not all(Path(name).is_absolute() or parts.reading.library.has(name) for name in wanted):
             wanted = FIRST  # a document that was taken out of the library since
     if documents and all(Path(name).is_absolute() for name in wanted):
-        parts.arrivals.take(wanted)
+        parts.arrivals.take(wanted, in_order=True)
     else:
         parts.reading.open_documents(tuple(wanted))
     if parts.memory.notice:
