@@ -74,3 +74,9 @@ def test_a_note_that_names_another_file_touches_nothing(library: Path, tmp_path:
     note.write_text(str(precious), "utf-8")
     sweep(library)
     assert precious.read_text("utf-8") == "mine"
+
+
+def test_a_folder_of_notes_that_a_crash_left_empty_goes_at_the_next_start(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).mkdir()
+    sweep(tmp_path / "library.sqlite")
+    assert list(tmp_path.iterdir()) == []

@@ -15,6 +15,7 @@ from pathlib import Path
 FOLDER = "unfinished"
 _ENDING = ".unga-part"
 _BESIDE = ("-journal", "-wal", "-shm")
+_TRIES = 10
 
 
 @contextmanager
@@ -25,8 +26,7 @@ def unfinished(library: Path, target: Path) -> Iterator[Path]:
     """
     part = target.absolute().parent / f".{secrets.token_hex(8)}{_ENDING}"
     note = library.parent / FOLDER / part.name
-    note.parent.mkdir(parents=True, exist_ok=True)
-    note.write_text(str(part), "utf-8")
+    _write(note, part)
     try:
         part.open("xb").close()
         yield part
@@ -44,12 +44,24 @@ def sweep(library: Path) -> None:
                     _forget(note)  # a crash came before it was written
                 elif not _is_written(part):
                     _remove(part, note)
+    with suppress(OSError):
+        (library.parent / FOLDER).rmdir()  # a crash may leave it without a note in it
 
 
 def flush(path: Path) -> None:
     """Puts a file on the disk. Raises ``OSError``."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _write(note: Path, part: Path) -> None:
+    """Notes a file; another window may take the empty folder away between its making and the writing."""
+    for _ in range(_TRIES):
+        note.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            note.write_text(str(part), "utf-8")
+            return
+    note.write_text(str(part), "utf-8")
 
 
 def _is_written(part: Path) -> bool:
