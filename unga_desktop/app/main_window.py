@@ -17,6 +17,7 @@ from unga_desktop.app.actions import WITH_WORDS, Actions
 from unga_desktop.app.icons import SIZE
 from unga_desktop.core.appearance import Appearance, Palette
 from unga_desktop.widgets.amendments.amendment_banner import WhatIfBanner
+from unga_desktop.widgets.dropped_files import dropped_files
 from unga_desktop.widgets.library.document_list import DocumentList
 from unga_desktop.widgets.notice_bar import NoticeBar
 from unga_desktop.widgets.redline.change_list import ChangeList
@@ -150,7 +151,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        files = dropped_files(event)
         if files:
             event.acceptProposedAction()
             self.files_dropped.emit(files)

@@ -1,24 +1,28 @@
 """A dialog that lets nothing go that was typed into it: Escape, Cancel and the button of its frame ask first."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 
 class TypedDialog(QDialog):
-    """Those that come of it say in ``content`` what was typed, and call ``begin`` once they are filled. ``accept`` and ``done``
-    ask nothing: what was typed is kept, or its loss was meant."""
+    """Those that come of it call ``begin`` once they are filled. ``accept`` and ``done`` ask nothing: what was typed is kept, or
+    its loss was meant."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._content: Callable[[], object] = lambda: None
         self._beginning: object = None
 
-    def content(self) -> object:
-        """All that can be typed or chosen, as a value that equals another one of the same words."""
-        raise NotImplementedError
+    def begin(self, content: Callable[[], object]) -> None:
+        """Takes what stands in the dialog now for what it was opened with. ``content`` gives all that can be typed or chosen,
+        as a value that equals another one of the same words."""
+        self._content, self._beginning = content, content()
 
-    def begin(self) -> None:
-        """Takes what stands in the dialog now for what it was opened with."""
-        self._beginning = self.content()
+    def content(self) -> object:
+        """What is typed and chosen now."""
+        return self._content()
 
     def reject(self) -> None:
         if self.content() == self._beginning:

@@ -19,6 +19,7 @@ from unga_desktop.core.appearance import Palette
 from unga_desktop.models.amendment_model import AmendmentModel, Column, Role
 from unga_desktop.services.amendment_case import AmendmentCase
 from unga_desktop.widgets.amendments.amendment_delegate import AmendmentDelegate, switch_width
+from unga_desktop.widgets.dropped_files import dropped_files
 
 NOTHING = (
     "No amendments to this text are known here.\n"
@@ -109,7 +110,7 @@ class AmendmentPanel(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        files = dropped_files(event)
         if files:
             event.acceptProposedAction()
             self.files_dropped.emit(files)

@@ -39,10 +39,7 @@ class OralRevisionDialog(TypedDialog):
         self.text.setPlainText(text)
         self._follow()
         self.resize(620, 420)
-        self.begin()
-
-    def content(self) -> str:
-        return self.typed()
+        self.begin(self.typed)
 
     def typed(self) -> str:
         """The exact characters typed, no-break spaces among them; lines end in line feeds."""

@@ -1,9 +1,9 @@
-"""The list at the left: find a document, open it, choose two to compare, or drag one on the other."""
+"""The list at the left: find a document, open it, choose two to compare."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,78 +21,13 @@ from unga_desktop.core.documents.kept_document import KeptComparison
 from unga_desktop.core.votes.roll_call import RollCall
 from unga_desktop.models.document_group import Column
 from unga_desktop.models.document_line import Line, older_first, spoken
-from unga_desktop.models.document_list_model import MIME_TYPE, OWN, DocumentListModel, Own, Role
+from unga_desktop.models.document_list_model import OWN, DocumentListModel, Own, Role
 from unga_desktop.models.verbatim import caption
 from unga_desktop.widgets.library.document_delegate import DocumentDelegate
+from unga_desktop.widgets.library.document_tree import DocumentTree
 
 _MOST_UNFOLDED = 400
 """Lines under unfolded headings: in a library of thousands the later sessions begin folded."""
-
-
-class DocumentTree(QTreeView):
-    """The tree itself: it takes drags of its own lines, and files dropped on a line."""
-
-    dropped_symbol = Signal(str, str)
-    """A line was dropped on another: the symbols of both, the dragged one first."""
-
-    dropped_file = Signal(str, str)
-    """A file was dropped on a line: the line's symbol, the file's path."""
-
-    files_dropped = Signal(list)
-    """Files were dropped beside the lines, or several on one: their paths."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDropIndicatorShown(True)
-        self.setDragDropOverwriteMode(True)
-        self.setSortingEnabled(True)
-        self.setAllColumnsShowFocus(True)
-        self.setExpandsOnDoubleClick(False)  # one click folds
-        self.setIndentation(0)
-        self.setRootIsDecorated(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        super().dragEnterEvent(event)
-        if event.mimeData().hasUrls():  # the model knows its own lines only
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        super().dragMoveEvent(event)  # scrolls at the edges and marks the line
-        event.setAccepted(bool(self._drop(event)) or bool(_files(event)))
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        found = self._drop(event)
-        files = _files(event)
-        if found is None and not files:
-            event.ignore()
-            return
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if found is None:
-            self.files_dropped.emit(files)
-            return
-        signal, first, second = found
-        signal.emit(first, second)
-
-    def _drop(self, event: QDropEvent) -> tuple[SignalInstance, str, str] | None:
-        target = self.symbol_at(event.position().toPoint())
-        mime = event.mimeData()
-        if not target:
-            return None
-        if mime.hasFormat(MIME_TYPE):
-            dragged = bytes(mime.data(MIME_TYPE).data()).decode("utf-8", "replace")
-            return (self.dropped_symbol, dragged, target) if dragged != target else None
-        files = _files(event)
-        return (self.dropped_file, target, files[0]) if len(files) == 1 else None
-
-    def symbol_at(self, point: QPoint) -> str:
-        """The symbol of the line at a point of the viewport, empty where there is none."""
-        line = self.indexAt(point).data(Role.LINE)
-        return line.symbol if isinstance(line, Line) else ""
 
 
 class DocumentList(QWidget):
@@ -416,10 +350,6 @@ class DocumentList(QWidget):
         if any(line.own for line in lines):
             menu.addAction("Take off the list", self.remove)
         return menu
-
-
-def _files(event: QDropEvent) -> list[str]:
-    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 def _nothing(_: str) -> Sequence[tuple[str, str]]:

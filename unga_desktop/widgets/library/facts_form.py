@@ -103,9 +103,9 @@ class FactsDialog(TypedDialog):
         self._connect()
         self._look()
         self.setMinimumWidth(640)
-        self.begin()
+        self.begin(self._typed)
 
-    def content(self) -> tuple[Facts, bool]:
+    def _typed(self) -> tuple[Facts, bool]:
         return self.facts, self.official.isChecked()
 
     @property

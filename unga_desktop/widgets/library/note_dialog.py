@@ -38,10 +38,7 @@ class NoteDialog(TypedDialog):
         column.addWidget(self.fault)
         column.addWidget(buttons)
         self.resize(520, 320)
-        self.begin()
-
-    def content(self) -> str:
-        return self.text.toPlainText()
+        self.begin(self.text.toPlainText)
 
     def show_refusal(self, words: str) -> None:
         """Says why it could not be kept; the text stays."""

@@ -59,9 +59,9 @@ class VoteEntryDialog(TypedDialog):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
         self._lay_out()
-        self.begin()
+        self.begin(self._typed)
 
-    def content(self) -> tuple[str, ...]:
+    def _typed(self) -> tuple[str, ...]:
         fields = (self.symbol, self.day, self.subject, self.of, self.source)
         chosen = (self.kind.currentText(), self.rule.currentText())
         return *(field.text() for field in fields), *chosen, self.votes.toPlainText()
