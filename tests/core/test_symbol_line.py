@@ -11,6 +11,7 @@ from unga_desktop.core.documents.document import Source
 from unga_desktop.core.redlines.change import ChangeKind, changes
 from unga_desktop.core.redlines.comparison import Comparison, Ignorable, compare
 from unga_desktop.core.redlines.redline import ChangeClass
+from unga_desktop.core.report import Table
 from unga_desktop.core.versions.version_redline import short_names
 from unga_desktop.core.versions.version_weaving import trace
 from unga_desktop.exporters.comparison_json import comparison_json
@@ -101,3 +102,16 @@ def test_versions_of_one_symbol_are_called_as_they_are_printed() -> None:
     symbols = ("A/80/L.2", "A/80/L.2*", "A/80/L.2/Rev.1", "A/80/L.2/Rev.1*")
     chain = trace([version(symbol + TEXT, f"{number}.txt") for number, symbol in enumerate(symbols)])
     assert short_names(chain) == ("A/80/L.2", "A/80/L.2*", "Rev.1", "Rev.1*")
+
+
+def test_in_a_report_on_arabic_texts_the_symbol_line_is_of_no_language() -> None:
+    texts = [
+        f"{symbol}\n\nإن الجمعية العامة،\n\n1 - تقرر أن تبقي المسألة قيد النظر." for symbol in ("A/80/L.2", "A/80/L.2*")
+    ]
+    comparison = compare(*(structure.parse(text, Source("t", "ab")) for text in texts))
+    assert comparison.amended.language == "ar"
+    [table] = [it for it in ComparisonParts(comparison, changes(comparison)).changes().blocks if isinstance(it, Table)]
+    assert [(run.text, run.language) for cell in table.rows[0][2:4] for run in cell] == [
+        ("A/80/L.2", ""),
+        ("A/80/L.2*", ""),
+    ]

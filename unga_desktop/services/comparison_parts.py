@@ -167,6 +167,8 @@ class ComparisonParts:
         if not text:
             return (Run("nothing", Emphasis.MUTED),)
         careful = needs_care(change.change_class, text, against)
+        if change.kind is ChangeKind.SYMBOL_LINE:
+            language = ""  # a symbol is of no language: its asterisk stands behind it in Arabic too
         if change.first_span < 0:
             return (Run(text, Emphasis.PLAIN, language, careful, against),)
         # A few words round the change: a reader who sees "the" become "all" must see of what.
